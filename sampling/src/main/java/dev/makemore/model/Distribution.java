@@ -1,0 +1,334 @@
+package dev.makemore.model;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A probability for each of {@code size} tokens.
+ *
+ * <p>Sparse: it lists some tokens with a probability each, and all the others share one
+ * probability, {@link #rest()}, often 0. A row of a count model over 10,000 characters that saw 12
+ * of them holds 12 numbers, with add-k smoothing too. Memory and the cost of every method that
+ * looks at all tokens are O(tokens listed).
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Distribution {
+
+  private static final double SUM_TOLERANCE = 1e-9;
+
+  private final int size;
+  private final int[] tokens; // ascending
+  private final double[] probabilities; // of tokens, none below rest
+  private final double rest;
+
+  /** Built at the first draw. A race builds it twice, to the same effect. */
+  private @Nullable AliasTable aliases;
+
+  private Distribution(int size, int[] tokens, double[] probabilities, double rest) {
+    this.size = size;
+    this.tokens = tokens;
+    this.probabilities = probabilities;
+    this.rest = rest;
+  }
+
+  /**
+   * The distribution that gives token t the probability {@code probabilities[t]}.
+   *
+   * @throws IllegalArgumentException if one is negative or NaN, or they do not sum to 1 within 1e-9
+   */
+  public static Distribution of(double... probabilities) {
+    return sparse(
+        probabilities.length, IntStream.range(0, probabilities.length).toArray(), probabilities, 0);
+  }
+
+  /**
+   * The distribution that gives token t a probability in proportion to {@code weights[t]}.
+   *
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public static Distribution ofWeights(double... weights) {
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("weights must have a finite sum > 0, was " + total);
+    }
+    double[] probabilities = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      probabilities[i] = weights[i] / total;
+    }
+    return of(probabilities);
+  }
+
+  /** The distribution that gives each of {@code size} tokens the same probability. */
+  public static Distribution uniform(int size) {
+    checkSize(size);
+    return new Distribution(size, new int[0], new double[0], 1.0 / size);
+  }
+
+  /** The distribution that gives {@code token} the probability 1, and the others 0. */
+  public static Distribution certain(int size, int token) {
+    return sparse(size, new int[] {token}, new double[] {1}, 0);
+  }
+
+  /**
+   * The distribution that lists some tokens, and gives every other one the probability {@code
+   * rest}.
+   *
+   * @param size the number of all tokens
+   * @param tokens the listed tokens, ascending
+   * @param probabilities theirs, in the same order
+   * @param rest the probability of each token that is not listed
+   * @throws IllegalArgumentException if a probability is negative or NaN, if they do not sum to 1
+   *     within 1e-9, or if the tokens are not ascending from 0 to {@code size - 1}
+   */
+  public static Distribution sparse(int size, int[] tokens, double[] probabilities, double rest) {
+    checkSize(size);
+    if (tokens.length != probabilities.length) {
+      throw new IllegalArgumentException(
+          tokens.length + " tokens need as many probabilities, not " + probabilities.length);
+    }
+    double sum = checkProbability(rest) * (size - tokens.length);
+    boolean listedAreLikelier = true;
+    for (int i = 0; i < tokens.length; i++) {
+      if (tokens[i] < (i == 0 ? 0 : tokens[i - 1] + 1) || tokens[i] >= size) {
+        throw new IllegalArgumentException(
+            "tokens must be ascending from 0 to " + (size - 1) + ", was " + tokens[i]);
+      }
+      sum += checkProbability(probabilities[i]);
+      listedAreLikelier &= probabilities[i] >= rest;
+    }
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+      throw new IllegalArgumentException("probabilities must sum to 1, sum is " + sum);
+    }
+    if (rest == 0) {
+      return withoutZeros(size, tokens, probabilities);
+    }
+    // Where half the tokens are listed, listing all costs little and makes draws simpler. So does
+    // the rare case that draw() can't take as a mixture.
+    if (2L * tokens.length >= size || !listedAreLikelier) {
+      return dense(size, tokens, probabilities, rest);
+    }
+    return new Distribution(size, tokens.clone(), probabilities.clone(), rest);
+  }
+
+  private static Distribution withoutZeros(int size, int[] tokens, double[] probabilities) {
+    int[] kept = IntStream.range(0, tokens.length).filter(i -> probabilities[i] > 0).toArray();
+    return new Distribution(
+        size,
+        IntStream.of(kept).map(i -> tokens[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> probabilities[i]).toArray(),
+        0);
+  }
+
+  private static Distribution dense(int size, int[] tokens, double[] probabilities, double rest) {
+    double[] all = new double[size];
+    Arrays.fill(all, rest);
+    for (int i = 0; i < tokens.length; i++) {
+      all[tokens[i]] = probabilities[i];
+    }
+    return withoutZeros(size, IntStream.range(0, size).toArray(), all);
+  }
+
+  /** The number of tokens, the impossible ones included. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The probability of {@code token}, in O(log n) for n listed tokens.
+   *
+   * @throws IllegalArgumentException if {@code token} is not from 0 to {@code size() - 1}
+   */
+  public double probability(int token) {
+    if (token < 0 || token >= size) {
+      throw new IllegalArgumentException(
+          "token must be from 0 to " + (size - 1) + ", was " + token);
+    }
+    int index = tokens.length == size ? token : Arrays.binarySearch(tokens, token);
+    return index < 0 ? rest : probabilities[index];
+  }
+
+  /** The probability of each token that is not among {@link #listed()}. */
+  public double rest() {
+    return rest;
+  }
+
+  /** The tokens that have a probability of their own, ascending; none has less than the rest. */
+  public IntStream listed() {
+    return IntStream.of(tokens);
+  }
+
+  /** The number of tokens whose probability is not 0. */
+  public int supportSize() {
+    return rest > 0 ? size : tokens.length;
+  }
+
+  /**
+   * What predicting {@code token} costs: -ln P(token) in nats, 0 for a certain token and {@link
+   * Double#POSITIVE_INFINITY} for an impossible one.
+   *
+   * @throws IllegalArgumentException if {@code token} is not from 0 to {@code size() - 1}
+   */
+  public double negativeLogLikelihood(int token) {
+    return 0 - StrictMath.log(probability(token)); // 0 - x, so that certainty costs 0 and not -0
+  }
+
+  /** The expected cost of a prediction: -sum of p ln p, in nats; ln size if uniform. */
+  public double entropy() {
+    double entropy = (size - tokens.length) * informationOf(rest);
+    for (double probability : probabilities) {
+      entropy += informationOf(probability);
+    }
+    return entropy;
+  }
+
+  private static double informationOf(double probability) {
+    return probability == 0 ? 0 : 0 - probability * StrictMath.log(probability);
+  }
+
+  /**
+   * Draws a token, in O(1).
+   *
+   * <p>The draw depends on {@code random.nextLong()} alone: one call as a rule, two where the
+   * shared rest is drawn. The alias table behind it is built at the first draw.
+   */
+  public int sample(RandomGenerator random) {
+    // A mixture: each listed token with its excess over the rest, or else any token at all. So no
+    // draw ever has to find the tokens that are not listed.
+    if (tokens.length == 0) {
+      return Draws.index(random.nextLong(), size);
+    }
+    int drawn = aliasTable().draw(random.nextLong());
+    return drawn < tokens.length ? tokens[drawn] : Draws.index(random.nextLong(), size);
+  }
+
+  private AliasTable aliasTable() {
+    AliasTable table = aliases;
+    if (table == null) {
+      double[] excess = Arrays.copyOf(probabilities, tokens.length + (rest > 0 ? 1 : 0));
+      for (int i = 0; i < tokens.length; i++) {
+        excess[i] -= rest;
+      }
+      if (rest > 0) {
+        excess[tokens.length] = rest * size;
+      }
+      table = new AliasTable(excess);
+      aliases = table;
+    }
+    return table;
+  }
+
+  /** The most likely token; of equally likely ones, the lowest. */
+  public int mostLikely() {
+    return mostLikely(1)[0];
+  }
+
+  /**
+   * The {@code k} most likely tokens, the likeliest first; of equally likely ones, the lowest
+   * first. Fewer where fewer are possible.
+   *
+   * @throws IllegalArgumentException if {@code k} is less than 1
+   */
+  public int[] mostLikely(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be at least 1, was " + k);
+    }
+    int wanted = Math.min(k, supportSize());
+    // Tokens that tie with the rest are ranked with it, by their number alone.
+    IntStream above = IntStream.range(0, tokens.length).filter(i -> probabilities[i] > rest);
+    int[] ranked =
+        above
+            .boxed()
+            .sorted((a, b) -> Double.compare(probabilities[b], probabilities[a])) // stable
+            .limit(wanted)
+            .mapToInt(i -> tokens[i])
+            .toArray();
+    if (ranked.length == wanted) {
+      return ranked;
+    }
+    IntStream tied = IntStream.range(0, size).filter(token -> probability(token) == rest);
+    return IntStream.concat(IntStream.of(ranked), tied.limit(wanted - ranked.length)).toArray();
+  }
+
+  /**
+   * This distribution with only {@code kept} tokens possible, in the same proportions.
+   *
+   * @throws IllegalArgumentException if all of them are impossible
+   */
+  public Distribution restrictedTo(int... kept) {
+    int[] ascending = IntStream.of(kept).sorted().distinct().toArray();
+    return normalized(size, ascending, IntStream.of(ascending).mapToDouble(this::probability), 0);
+  }
+
+  /**
+   * The distribution in which a token of probability p has a probability in proportion to {@code
+   * weight(p)}.
+   *
+   * @param weight gives a finite number that is not negative; called once for each listed token,
+   *     and once for the rest
+   * @throws IllegalArgumentException if all weights are 0, or one is negative or not finite
+   */
+  public Distribution reweighted(DoubleUnaryOperator weight) {
+    double restWeight = tokens.length == size ? 0 : weight.applyAsDouble(rest);
+    return normalized(size, tokens, Arrays.stream(probabilities).map(weight), restWeight);
+  }
+
+  private static Distribution normalized(
+      int size, int[] tokens, DoubleStream weights, double restWeight) {
+    double[] scaled = weights.toArray();
+    double total = restWeight * (size - tokens.length);
+    for (double weight : scaled) {
+      total += weight;
+    }
+    if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("weights must have a finite sum > 0, was " + total);
+    }
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] /= total;
+    }
+    return sparse(size, tokens, scaled, restWeight / total);
+  }
+
+  private static void checkSize(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a distribution needs at least 1 token, was " + size);
+    }
+  }
+
+  private static double checkProbability(double probability) {
+    if (!(probability >= 0)) {
+      throw new IllegalArgumentException("a probability must be >= 0, was " + probability);
+    }
+    return probability;
+  }
+
+  /** True if {@code other} gives the same probability to every token, however it lists them. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Distribution that
+        && size == that.size
+        && IntStream.range(0, size).allMatch(t -> probability(t) == that.probability(t));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * size + Double.hashCode(probability(mostLikely()));
+  }
+
+  /** The likeliest tokens and their probabilities, as in {@code {1=0.8, 0=0.2, others=0.0}}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("{");
+    for (int token : mostLikely(8)) {
+      text.append(token).append('=').append(probability(token)).append(", ");
+    }
+    return text.append("others=").append(rest).append("}").toString();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.makemore.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How far one distribution is from another, over the same tokens.
+ *
+ * @param kl the Kullback-Leibler divergence of the first from the second, KL(p || q) = sum of p ln
+ *     (p / q), in nats: what it costs on average to predict with q what p generates, above the cost
+ *     of predicting it with p. Not negative, not symmetric, and infinite where q holds something
+ *     for impossible that p does not.
+ * @param totalVariation half the sum of |p - q|: the largest difference in the probability of any
+ *     set of tokens, from 0 to 1
+ * @param largestDifference the largest |p - q| of one token
+ * @param token the token of that difference, the lowest if several have it
+ */
+public record Divergence(double kl, double totalVariation, double largestDifference, int token) {
+
+  /**
+   * Compares {@code p} with {@code q}; {@link #kl} is that of {@code p} from {@code q}.
+   *
+   * @throws IllegalArgumentException if they are over different numbers of tokens
+   */
+  public static Divergence of(Distribution p, Distribution q) {
+    if (p.size() != q.size()) {
+      throw new IllegalArgumentException(
+          "distributions over " + p.size() + " and " + q.size() + " tokens can't be compared");
+    }
+    double kl = 0;
+    double sum = 0;
+    double largest = 0;
+    int largestToken = 0;
+    for (int token = 0; token < p.size(); token++) {
+      double ofP = p.probability(token);
+      double ofQ = q.probability(token);
+      double difference = Math.abs(ofP - ofQ);
+      // Each term is p (r - 1 - ln r) with r = q / p, which is never negative; the sum is the same.
+      kl += ofP == 0 ? ofQ : ofP * StrictMath.log(ofP / ofQ) + (ofQ - ofP);
+      sum += difference;
+      if (difference > largest) {
+        largest = difference;
+        largestToken = token;
+      }
+    }
+    return new Divergence(Math.max(0, kl), sum / 2, largest, largestToken);
+  }
+
+  /**
+   * Compares the predictions of two models after the same context.
+   *
+   * @throws IllegalArgumentException if the models have different vocabularies, or a token is in
+   *     neither
+   */
+  public static Divergence of(LanguageModel p, LanguageModel q, int... context) {
+    checkSameVocabulary(p, q);
+    return of(p.next(context), q.next(context));
+  }
+
+  /**
+   * Compares the predictions of two models after each single token: element c is the divergence in
+   * context c. For two bigram models that is all there is to compare.
+   *
+   * @throws IllegalArgumentException if the models have different vocabularies
+   */
+  public static List<Divergence> perContext(LanguageModel p, LanguageModel q) {
+    checkSameVocabulary(p, q);
+    return IntStream.range(0, p.vocabulary().size())
+        .mapToObj(context -> of(p.next(context), q.next(context)))
+        .toList();
+  }
+
+  private static void checkSameVocabulary(LanguageModel p, LanguageModel q) {
+    if (!p.vocabulary().equals(q.vocabulary())) {
+      throw new IllegalArgumentException(
+          "models must have the same vocabulary to be compared, one has "
+              + p.vocabulary().size()
+              + " tokens and the other "
+              + q.vocabulary().size());
+    }
+  }
+}

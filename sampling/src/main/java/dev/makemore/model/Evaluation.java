@@ -1,0 +1,174 @@
+package dev.makemore.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How well a model predicts a text: its negative log likelihood, and what follows from that.
+ *
+ * <p>Every character is a prediction, and so is the closing boundary of every item. A prediction
+ * costs -ln P(next | context) nats; the average is 0 for a model that knows the text and ln V for
+ * one that gives each of V tokens the same probability. What the model held for impossible costs
+ * infinity, and is listed. A character outside the model's vocabulary is impossible, and so is what
+ * follows it, since that is predicted from a context that the model can't know.
+ *
+ * @param items the number of items scored
+ * @param tokens the number of predictions: characters and closing boundaries
+ * @param totalNll the sum of their costs, in nats
+ * @param impossible the predictions of probability 0, each distinct one once, in the order met
+ */
+public record Evaluation(long items, long tokens, double totalNll, List<Impossible> impossible) {
+
+  /**
+   * A prediction to which the model gave the probability 0.
+   *
+   * @param context the printed form of the tokens that the model looked at
+   * @param next the printed form of the token to predict
+   * @param count how often it came
+   */
+  public record Impossible(String context, String next, long count) {}
+
+  /** Checks the numbers and copies the list. */
+  public Evaluation {
+    if (items < 0 || tokens < items) {
+      throw new IllegalArgumentException(tokens + " tokens can't close " + items + " items");
+    }
+    impossible = List.copyOf(impossible);
+  }
+
+  /**
+   * Scores the transitions of a text under a bigram (or unigram) model. The cost is the dot product
+   * of counts and costs, so scoring a table of counts takes as many steps as it has cells.
+   *
+   * @throws IllegalArgumentException if the model looks at more than one token, or there is nothing
+   *     to score
+   */
+  public static Evaluation of(LanguageModel model, Transitions text) {
+    if (model.contextLength() > 1) {
+      throw new IllegalArgumentException(
+          "a model that looks at "
+              + model.contextLength()
+              + " tokens must be scored on a Corpus: transitions hold one token of context");
+    }
+    LanguageModel rows = CachedModel.of(model);
+    Vocabulary from = text.vocabulary();
+    int[] known = tokensOf(model.vocabulary(), from);
+    Tally tally = new Tally();
+    text.forEach(
+        (context, next, count) -> {
+          boolean contextKnown = known[context] != Vocabulary.UNKNOWN || model.contextLength() == 0;
+          double cost = cost(rows, contextKnown, known[next], known[context]);
+          tally.add(cost, count, next == Vocabulary.BOUNDARY);
+          if (cost == Double.POSITIVE_INFINITY) {
+            tally.addImpossible(from.text(context), from.text(next), count);
+          }
+        });
+    return tally.result();
+  }
+
+  /**
+   * Scores the items of a corpus under any model, one prediction after the other.
+   *
+   * @throws IllegalArgumentException if there is nothing to score
+   */
+  public static Evaluation of(LanguageModel model, Corpus corpus) {
+    if (model.contextLength() <= 1) {
+      return of(model, (Transitions) corpus);
+    }
+    Vocabulary from = corpus.vocabulary();
+    int[] known = tokensOf(model.vocabulary(), from);
+    Tally tally = new Tally();
+    for (String item : corpus.list()) {
+      int[] window = new int[model.contextLength()]; // of the corpus's tokens, all boundaries
+      for (int next : endWithBoundary(from.encode(item))) {
+        int[] context = IntStream.of(window).map(token -> known[token]).toArray();
+        boolean contextKnown = IntStream.of(context).noneMatch(t -> t == Vocabulary.UNKNOWN);
+        double cost = cost(model, contextKnown, known[next], context);
+        tally.add(cost, 1, next == Vocabulary.BOUNDARY);
+        if (cost == Double.POSITIVE_INFINITY) {
+          tally.addImpossible(from.decode(window), from.text(next), 1);
+        }
+        System.arraycopy(window, 1, window, 0, window.length - 1);
+        window[window.length - 1] = next;
+      }
+    }
+    return tally.result();
+  }
+
+  /** For each token of {@code from} the token of the same character in {@code vocabulary}. */
+  private static int[] tokensOf(Vocabulary vocabulary, Vocabulary from) {
+    int[] tokens = new int[from.size()];
+    for (int token = 1; token < tokens.length; token++) {
+      tokens[token] = vocabulary.token(from.codePoint(token));
+    }
+    return tokens; // and the boundary is the boundary
+  }
+
+  private static int[] endWithBoundary(int[] tokens) {
+    return Arrays.copyOf(tokens, tokens.length + 1); // padded with 0, the boundary
+  }
+
+  private static double cost(LanguageModel model, boolean contextKnown, int next, int... context) {
+    return contextKnown && next != Vocabulary.UNKNOWN
+        ? model.next(context).negativeLogLikelihood(next)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** The average cost of a prediction in nats: the quality of the model on this text. */
+  public double averageNll() {
+    return totalNll / tokens;
+  }
+
+  /**
+   * The size of a fair die that would be as hard to predict as the next token: e to the power of
+   * {@link #averageNll()}.
+   */
+  public double perplexity() {
+    return StrictMath.exp(averageNll());
+  }
+
+  /**
+   * The length in bits of the text under an ideal code made from the model, for each character: the
+   * total cost / ln 2 / characters, boundaries not counted as characters.
+   */
+  public double bitsPerCharacter() {
+    return totalNll / StrictMath.log(2) / (tokens - items);
+  }
+
+  /** How many predictions had the probability 0. */
+  public long impossibleTokens() {
+    return impossible.stream().mapToLong(Impossible::count).sum();
+  }
+
+  /** Adds up the costs. */
+  private static final class Tally {
+    private long items;
+    private long tokens;
+    private double totalNll;
+    private final Map<List<String>, Long> impossible = new LinkedHashMap<>();
+
+    void add(double cost, long count, boolean endsItem) {
+      tokens = Math.addExact(tokens, count);
+      items += endsItem ? count : 0;
+      totalNll += count * cost;
+    }
+
+    void addImpossible(String context, String next, long count) {
+      impossible.merge(List.of(context, next), count, Long::sum);
+    }
+
+    Evaluation result() {
+      if (tokens == 0) {
+        throw new IllegalArgumentException("there is nothing to score: the text has no items");
+      }
+      List<Impossible> pairs =
+          impossible.entrySet().stream()
+              .map(e -> new Impossible(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+              .toList();
+      return new Evaluation(items, tokens, totalNll, pairs);
+    }
+  }
+}

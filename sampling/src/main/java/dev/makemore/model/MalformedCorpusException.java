@@ -1,0 +1,32 @@
+package dev.makemore.model;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** Thrown when a corpus is not valid UTF-8. The message names the source, the line and the byte. */
+public final class MalformedCorpusException extends IOException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final long line;
+  private final long offset;
+
+  MalformedCorpusException(String source, long line, long offset, int value) {
+    super(
+        String.format(
+            "%s:%d: byte 0x%02X at offset %d is not valid UTF-8; save the file as UTF-8",
+            source, line, value, offset));
+    this.line = line;
+    this.offset = offset;
+  }
+
+  /** The line that holds the malformed byte; the first is 1. */
+  public long line() {
+    return line;
+  }
+
+  /** How many bytes come before the malformed one. */
+  public long offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.makemore.model;
+
+/**
+ * What a bigram learner needs to know of a text: which token follows which, and how often.
+ *
+ * <p>An item {@code emma} has the five transitions {@code .e em mm ma a.}: the boundary stands on
+ * both sides. A {@link Corpus} gives its transitions one at a time, in the order of the text; a
+ * table of counts gives each distinct pair once. Learners and {@link Evaluation} take either, since
+ * counts of the same pair add up.
+ */
+public interface Transitions {
+
+  /** Receives one transition, or {@code count} equal ones. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Takes {@code count} transitions from {@code context} to {@code next}.
+     *
+     * @param context the token before, {@link Vocabulary#BOUNDARY} at the start of an item
+     * @param next the token after, {@link Vocabulary#BOUNDARY} at the end of an item
+     * @param count how many, at least 1
+     */
+    void visit(int context, int next, long count);
+  }
+
+  /** The tokens that the visited numbers stand for. */
+  Vocabulary vocabulary();
+
+  /**
+   * Visits every transition, always in the same order. A pair may be visited more than once: its
+   * counts add up.
+   */
+  void forEach(Visitor visitor);
+
+  /** The number of transitions: every character, and the closing boundary of every item. */
+  default long total() {
+    long[] total = {0};
+    forEach((context, next, count) -> total[0] = Math.addExact(total[0], count));
+    return total[0];
+  }
+
+  /** The number of items: as many as there are transitions out of the boundary. */
+  default long items() {
+    long[] items = {0};
+    forEach(
+        (context, next, count) -> {
+          if (context == Vocabulary.BOUNDARY) {
+            items[0] = Math.addExact(items[0], count);
+          }
+        });
+    return items[0];
+  }
+}

@@ -1,0 +1,206 @@
+package dev.makemore.model;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+
+/**
+ * The tokens of a character-level model: the boundary, and the distinct characters of a text.
+ *
+ * <p>Token 0 is the {@linkplain #BOUNDARY boundary}; tokens 1, 2, ... stand for Unicode code points
+ * in ascending order. The names of the default corpus have 27: {@code .} and a to z.
+ *
+ * <p>The boundary is a token, not a character. It is printed as {@code "."}, or as {@link
+ * #printingBoundaryAs} says, and a text that contains the character {@code '.'} still has a token
+ * of its own for that. The printed form plays no part in {@link #equals}.
+ */
+public final class Vocabulary {
+
+  /** The token that starts and ends every item. */
+  public static final int BOUNDARY = 0;
+
+  /** What {@link #token} gives for a character that is not in the vocabulary. */
+  public static final int UNKNOWN = -1;
+
+  private static final int ASCII = 128;
+
+  /** Ascending; token t stands for {@code codePoints[t - 1]}. */
+  private final int[] codePoints;
+
+  /** The tokens of the first 128 code points, where nearly all look-ups end. */
+  private final int[] asciiTokens = new int[ASCII];
+
+  private final String boundaryText;
+
+  private Vocabulary(int[] ascendingCodePoints, String boundaryText) {
+    this.codePoints = ascendingCodePoints;
+    this.boundaryText = boundaryText;
+    Arrays.fill(asciiTokens, UNKNOWN);
+    for (int i = 0; i < codePoints.length && codePoints[i] < ASCII; i++) {
+      asciiTokens[codePoints[i]] = i + 1;
+    }
+  }
+
+  /** The vocabulary of all characters that occur in {@code texts}. */
+  public static Vocabulary of(String... texts) {
+    return of(List.of(texts));
+  }
+
+  /**
+   * The vocabulary of all characters that occur in {@code texts}.
+   *
+   * @throws IllegalArgumentException if a text holds half of a surrogate pair
+   */
+  public static Vocabulary of(Collection<String> texts) {
+    BitSet seen = new BitSet();
+    for (String text : texts) {
+      text.codePoints().forEach(seen::set);
+    }
+    return ofCodePoints(seen.stream().toArray());
+  }
+
+  /**
+   * The vocabulary of the given Unicode code points, in any order; duplicates count once.
+   *
+   * @throws IllegalArgumentException if one is not a Unicode scalar value (outside U+0000 to
+   *     U+10FFFF, or a surrogate)
+   */
+  public static Vocabulary ofCodePoints(int... codePoints) {
+    int[] ascending = IntStream.of(codePoints).sorted().distinct().toArray();
+    for (int codePoint : ascending) {
+      if (!Character.isValidCodePoint(codePoint)
+          || Character.getType(codePoint) == Character.SURROGATE) {
+        throw new IllegalArgumentException(
+            String.format("U+%04X is not a Unicode character", codePoint));
+      }
+    }
+    return new Vocabulary(ascending, ".");
+  }
+
+  /** This vocabulary with the boundary printed as {@code text}. */
+  public Vocabulary printingBoundaryAs(String text) {
+    return new Vocabulary(codePoints, text);
+  }
+
+  /** The number of tokens, the boundary included. */
+  public int size() {
+    return codePoints.length + 1;
+  }
+
+  /** The token of {@code codePoint}, or {@link #UNKNOWN}. */
+  public int token(int codePoint) {
+    if (codePoint >= 0 && codePoint < ASCII) {
+      return asciiTokens[codePoint];
+    }
+    int index = Arrays.binarySearch(codePoints, codePoint);
+    return index < 0 ? UNKNOWN : index + 1;
+  }
+
+  /**
+   * The Unicode code point that {@code token} stands for.
+   *
+   * @throws IllegalArgumentException if {@code token} is the boundary or not in this vocabulary
+   */
+  public int codePoint(int token) {
+    if (checkToken(token) == BOUNDARY) {
+      throw new IllegalArgumentException("token 0 is the boundary, which is not a character");
+    }
+    return codePoints[token - 1];
+  }
+
+  /**
+   * The printed form of {@code token}: its character, or the boundary's text.
+   *
+   * @throws IllegalArgumentException if {@code token} is not in this vocabulary
+   */
+  public String text(int token) {
+    return checkToken(token) == BOUNDARY ? boundaryText : Character.toString(codePoint(token));
+  }
+
+  /**
+   * The tokens of the characters of {@code text}, without boundaries.
+   *
+   * @throws IllegalArgumentException if a character is not in this vocabulary; the message names it
+   */
+  public int[] encode(String text) {
+    int[] tokens = new int[text.codePointCount(0, text.length())];
+    PrimitiveIterator.OfInt codePoint = text.codePoints().iterator();
+    for (int i = 0; i < tokens.length; i++) {
+      int next = codePoint.nextInt();
+      tokens[i] = token(next);
+      if (tokens[i] == UNKNOWN) {
+        throw new IllegalArgumentException(
+            String.format(
+                "character %d of '%s', '%s' (U+%04X), is not among the %d characters of the"
+                    + " vocabulary",
+                i + 1, text, Character.toString(next), next, codePoints.length));
+      }
+    }
+    return tokens;
+  }
+
+  /**
+   * The printed forms of {@code tokens}, one after the other.
+   *
+   * @throws IllegalArgumentException if a token is not in this vocabulary
+   */
+  public String decode(int... tokens) {
+    StringBuilder text = new StringBuilder(tokens.length);
+    for (int token : tokens) {
+      text.append(text(token));
+    }
+    return text.toString();
+  }
+
+  /** The vocabulary of the characters of this one and of {@code other}. */
+  public Vocabulary union(Vocabulary other) {
+    int[] both =
+        IntStream.concat(IntStream.of(codePoints), IntStream.of(other.codePoints))
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Vocabulary(both, boundaryText);
+  }
+
+  /**
+   * Checks that {@code token} is in this vocabulary, and returns it.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public int checkToken(int token) {
+    if (token < 0 || token >= size()) {
+      throw new IllegalArgumentException(
+          "token must be from 0 to " + (size() - 1) + ", was " + token);
+    }
+    return token;
+  }
+
+  /**
+   * The last token of {@code context}, checked; the boundary if the context is empty. All that a
+   * bigram model needs of its context.
+   *
+   * @throws IllegalArgumentException if that token is not in this vocabulary
+   */
+  public int lastToken(int... context) {
+    return context.length == 0 ? BOUNDARY : checkToken(context[context.length - 1]);
+  }
+
+  /** True if {@code other} gives the same tokens to the same characters. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Vocabulary that && Arrays.equals(codePoints, that.codePoints);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(codePoints);
+  }
+
+  @Override
+  public String toString() {
+    return "Vocabulary(" + size() + " tokens)";
+  }
+}

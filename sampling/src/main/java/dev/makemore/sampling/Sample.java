@@ -1,0 +1,9 @@
+package dev.makemore.sampling;
+
+/**
+ * An item that a model generated.
+ *
+ * @param text its characters, without boundaries
+ * @param cut true if it reached the maximum length and the model would have gone on
+ */
+public record Sample(String text, boolean cut) {}

@@ -1,0 +1,130 @@
+package dev.makemore.sampling;
+
+import dev.makemore.model.CachedModel;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Generates items from a language model: predict, sample, append, until the boundary.
+ *
+ * <p>{@link #next} is the whole of it: one item from a generator. {@link #samples} gives as many as
+ * one likes from a seed. It cuts the stream into blocks of {@value #BLOCK} items, and block b of
+ * seed s has the generator {@code Xoshiro256PlusPlus.of(s, b)}: so the items depend on the seed
+ * alone, and not on the number of threads that make them.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Sampler {
+
+  /** The most characters of an item, where nothing else is said. */
+  public static final int DEFAULT_MAX_LENGTH = 1_000;
+
+  /** How many items of a stream share a generator. */
+  public static final int BLOCK = 4_096;
+
+  private final LanguageModel model;
+  private final String prefix;
+  private final int maxLength;
+
+  private Sampler(LanguageModel model, String prefix, int maxLength) {
+    this.model = model;
+    this.prefix = prefix;
+    this.maxLength = maxLength;
+    int length = prefix.codePointCount(0, prefix.length());
+    if (maxLength < length) {
+      throw new IllegalArgumentException(
+          "maximum length " + maxLength + " is shorter than the prefix '" + prefix + "'");
+    }
+  }
+
+  /**
+   * A sampler from {@code model}, without a prefix, of at most {@value #DEFAULT_MAX_LENGTH}
+   * characters.
+   */
+  public static Sampler of(LanguageModel model) {
+    return new Sampler(CachedModel.of(model), "", DEFAULT_MAX_LENGTH);
+  }
+
+  /**
+   * This sampler with every item starting with {@code prefix}.
+   *
+   * @throws IllegalArgumentException if a character is not in the model's vocabulary, or the prefix
+   *     is longer than the maximum length
+   */
+  public Sampler withPrefix(String prefix) {
+    model.vocabulary().encode(prefix);
+    return new Sampler(model, prefix, maxLength);
+  }
+
+  /**
+   * This sampler with items cut at {@code maxLength} characters, the prefix included.
+   *
+   * @throws IllegalArgumentException if it is less than 1 or than the length of the prefix
+   */
+  public Sampler withMaxLength(int maxLength) {
+    if (maxLength < 1) {
+      throw new IllegalArgumentException("maximum length must be at least 1, was " + maxLength);
+    }
+    return new Sampler(model, prefix, maxLength);
+  }
+
+  /**
+   * Generates one item.
+   *
+   * @param random only {@code nextLong()} is called
+   */
+  public Sample next(RandomGenerator random) {
+    Vocabulary vocabulary = model.vocabulary();
+    StringBuilder text = new StringBuilder(prefix);
+    int[] start = vocabulary.encode(prefix);
+    int[] context = new int[model.contextLength()]; // all boundaries
+    for (int token : start) {
+      append(context, token);
+    }
+    for (int length = start.length; ; length++) {
+      int token = model.next(context).sample(random);
+      if (token == Vocabulary.BOUNDARY) {
+        return new Sample(text.toString(), false);
+      }
+      if (length == maxLength) {
+        return new Sample(text.toString(), true);
+      }
+      text.appendCodePoint(vocabulary.codePoint(token));
+      append(context, token);
+    }
+  }
+
+  /** Shifts the context by one token: the oldest falls out. */
+  private static void append(int[] context, int token) {
+    if (context.length > 0) {
+      System.arraycopy(context, 1, context, 0, context.length - 1);
+      context[context.length - 1] = token;
+    }
+  }
+
+  /** The endless stream of the items of {@code seed}, each made when it is asked for. */
+  public Stream<Sample> samples(long seed) {
+    return samples(seed, 1);
+  }
+
+  /**
+   * The endless stream of the items of {@code seed}, made ahead by several threads of the common
+   * pool. The items and their order are those of {@link #samples(long)}; memory is bounded by
+   * {@code threads} blocks.
+   *
+   * @param threads how many blocks are made at once; with 1 the caller's thread makes each item
+   *     when it is asked for
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Stream<Sample> samples(long seed, int threads) {
+    SampleBlocks blocks = new SampleBlocks(this, seed, threads);
+    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(blocks, characteristics), false);
+  }
+}

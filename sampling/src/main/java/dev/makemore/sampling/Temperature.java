@@ -1,0 +1,43 @@
+package dev.makemore.sampling;
+
+import dev.makemore.model.Distribution;
+import dev.makemore.model.LanguageModel;
+
+/**
+ * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalised.
+ *
+ * <p>That is the softmax of the logits divided by T. Below 1 the likely becomes likelier, and at 0
+ * only the most likely token is left (greedy; of equally likely ones, the lowest). Above 1 the
+ * differences shrink, and 1 changes nothing. What is impossible stays so at every temperature.
+ */
+public final class Temperature {
+
+  private Temperature() {}
+
+  /**
+   * The model {@code model} at temperature {@code temperature}.
+   *
+   * @param temperature a finite number >= 0
+   * @throws IllegalArgumentException if it is not
+   */
+  public static LanguageModel of(LanguageModel model, double temperature) {
+    if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "temperature must be a finite number >= 0, was " + temperature);
+    }
+    return temperature == 1
+        ? model
+        : TransformedModel.of(model, row -> apply(row, temperature), "temperature " + temperature);
+  }
+
+  private static Distribution apply(Distribution row, double temperature) {
+    int top = row.mostLikely();
+    if (temperature == 0) {
+      return Distribution.certain(row.size(), top);
+    }
+    // Relative to the largest, so that a small temperature can't push all of them below the
+    // smallest double.
+    double largest = row.probability(top);
+    return row.reweighted(p -> StrictMath.exp(StrictMath.log(p / largest) / temperature));
+  }
+}

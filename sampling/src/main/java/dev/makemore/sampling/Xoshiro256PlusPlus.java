@@ -1,0 +1,77 @@
+package dev.makemore.sampling;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A fast generator of 64-bit random numbers that gives the same numbers everywhere.
+ *
+ * <p>xoshiro256++ of Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM
+ * TOMS 47(4), 2021, with a period of 2^256 - 1. Its state is filled by SplitMix64 (Steele, Lea and
+ * Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), as its authors advise.
+ *
+ * <p>Java has this generator too, since 17, but in the module jdk.random that a small runtime image
+ * lacks. Not for cryptography. Not safe for use by several threads: give each its own stream.
+ */
+public final class Xoshiro256PlusPlus implements RandomGenerator {
+
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L; // 2^64 / golden ratio, odd
+
+  private long s0;
+  private long s1;
+  private long s2;
+  private long s3;
+
+  private Xoshiro256PlusPlus(long s0, long s1, long s2, long s3) {
+    this.s0 = s0;
+    this.s1 = s1;
+    this.s2 = s2;
+    this.s3 = s3;
+  }
+
+  /** The generator of {@code seed}; every seed is a good one. */
+  public static Xoshiro256PlusPlus of(long seed) {
+    // Four outputs of a bijection at distinct points: at most one is 0, so the state never is all
+    // 0.
+    return new Xoshiro256PlusPlus(
+        splitMix64(seed, 1), splitMix64(seed, 2), splitMix64(seed, 3), splitMix64(seed, 4));
+  }
+
+  /**
+   * One of the many generators of {@code seed}, unrelated to each other: for work that is cut into
+   * numbered pieces and must come out the same in whatever order they are done.
+   */
+  public static Xoshiro256PlusPlus of(long seed, long stream) {
+    // Not symmetric in the two, or stream a of seed b would meet stream b of seed a.
+    return of(mix(mix(seed + GOLDEN_GAMMA) + stream));
+  }
+
+  /** The generator that is in a given state, such as one from a published test vector. */
+  static Xoshiro256PlusPlus inState(long s0, long s1, long s2, long s3) {
+    return new Xoshiro256PlusPlus(s0, s1, s2, s3);
+  }
+
+  /** Output number {@code n} of SplitMix64, counted from 1. */
+  private static long splitMix64(long seed, int n) {
+    return mix(seed + n * GOLDEN_GAMMA);
+  }
+
+  /** The output function of SplitMix64: a bijection in which every bit depends on every bit. */
+  private static long mix(long z) {
+    long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+    return b ^ (b >>> 31);
+  }
+
+  @Override
+  public long nextLong() {
+    long result = Long.rotateLeft(s0 + s3, 23) + s0;
+    long shifted = s1 << 17;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = Long.rotateLeft(s3, 45);
+    return result;
+  }
+}

@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What a language model is, and how to draw from one.
+ *
+ * <p>{@link dev.makemore.model} holds the one interface that everything asks, {@link
+ * dev.makemore.model.LanguageModel}, and the vocabulary, text and measures around it. {@link
+ * dev.makemore.sampling} generates items from any such model. Nothing here knows how a model came
+ * to be: by counting, by training, or by hand.
+ *
+ * <p>The module prints nothing, logs nothing and depends on nothing but {@code java.base}.
+ */
+@NullMarked
+module dev.makemore.sampling {
+  requires static org.jspecify;
+
+  exports dev.makemore.model;
+  exports dev.makemore.sampling;
+}

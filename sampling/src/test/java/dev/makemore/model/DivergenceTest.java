@@ -1,0 +1,57 @@
+package dev.makemore.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.makemore.model.contract.TableModel;
+import org.junit.jupiter.api.Test;
+
+class DivergenceTest {
+
+  private static final Distribution P = Distribution.of(0.5, 0.25, 0.25);
+  private static final Distribution Q = Distribution.of(0.25, 0.25, 0.5);
+
+  @Test
+  void theDivergenceOfKnownDistributionsIsTheOneByHand() {
+    Divergence divergence = Divergence.of(P, Q);
+    // 0.5 ln 2 + 0 + 0.25 ln 0.5 = 0.25 ln 2
+    assertThat(divergence.kl()).isEqualTo(0.25 * Math.log(2), within(1e-15));
+    assertThat(divergence.totalVariation()).isEqualTo(0.25);
+    assertThat(divergence.largestDifference()).isEqualTo(0.25);
+    assertThat(divergence.token()).isZero();
+  }
+
+  @Test
+  void theDirectionIsOfTheFirstFromTheSecond() {
+    Distribution certain = Distribution.certain(3, 0);
+    assertThat(Divergence.of(certain, P).kl()).isEqualTo(Math.log(2), within(1e-15));
+    assertThat(Divergence.of(P, certain).kl()).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void aDistributionDoesNotDivergeFromItself() {
+    assertThat(Divergence.of(P, P)).isEqualTo(new Divergence(0, 0, 0, 0));
+  }
+
+  @Test
+  void twoModelsAreComparedContextByContext() {
+    TableModel p = TableModel.bigram("a", new double[] {0.5, 0.5}, new double[] {1, 0});
+    TableModel q = TableModel.bigram("a", new double[] {0.5, 0.5}, new double[] {0.25, 0.75});
+    assertThat(Divergence.perContext(p, q)).hasSize(2);
+    assertThat(Divergence.perContext(p, q).get(0).totalVariation()).isZero();
+    assertThat(Divergence.perContext(p, q).get(1).totalVariation()).isEqualTo(0.75);
+    assertThat(Divergence.of(p, q, 1)).isEqualTo(Divergence.perContext(p, q).get(1));
+  }
+
+  @Test
+  void modelsOfDifferentCharactersCanNotBeCompared() {
+    TableModel p = TableModel.bigram("a", new double[] {0.5, 0.5}, new double[] {1, 0});
+    TableModel q = TableModel.bigram("b", new double[] {0.5, 0.5}, new double[] {1, 0});
+    assertThatThrownBy(() -> Divergence.perContext(p, q))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("same vocabulary");
+    assertThatThrownBy(() -> Divergence.of(Distribution.uniform(2), Distribution.uniform(3)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

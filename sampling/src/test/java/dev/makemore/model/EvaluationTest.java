@@ -1,0 +1,109 @@
+package dev.makemore.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.makemore.model.Evaluation.Impossible;
+import dev.makemore.model.contract.TableModel;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+  /** Rows over . a b: after the boundary a; after a 0.2, 0, 0.8; after b the boundary. */
+  private static final TableModel MODEL =
+      TableModel.bigram(
+          "ab", new double[] {0, 1, 0}, new double[] {0.2, 0, 0.8}, new double[] {1, 0, 0});
+
+  @Test
+  void theCostOfATextIsTheSumOfTheCostsOfItsPredictions() {
+    Evaluation evaluation = Evaluation.of(MODEL, Corpus.of("ab", "a"));
+    // .a 0, ab -ln 0.8, b. 0; .a 0, a. -ln 0.2
+    assertThat(evaluation.totalNll()).isEqualTo(0.22314355131 + 1.60943791243, within(1e-10));
+    assertThat(evaluation.tokens()).isEqualTo(5);
+    assertThat(evaluation.items()).isEqualTo(2);
+    assertThat(evaluation.averageNll()).isEqualTo(1.83258146375 / 5, within(1e-10));
+    assertThat(evaluation.perplexity()).isEqualTo(Math.exp(1.83258146375 / 5), within(1e-10));
+    assertThat(evaluation.bitsPerCharacter())
+        .isEqualTo(1.83258146375 / Math.log(2) / 3, within(1e-10));
+    assertThat(evaluation.impossible()).isEmpty();
+    assertThat(evaluation.impossibleTokens()).isZero();
+  }
+
+  @Test
+  void whatTheModelHeldForImpossibleCostsInfinityAndIsListed() {
+    Evaluation evaluation = Evaluation.of(MODEL, Corpus.of("aa", "ba", "aa"));
+    assertThat(evaluation.totalNll()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(evaluation.averageNll()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(evaluation.perplexity()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(evaluation.impossible())
+        .containsExactly(
+            new Impossible("a", "a", 2), new Impossible(".", "b", 1), new Impossible("b", "a", 1));
+    assertThat(evaluation.impossibleTokens()).isEqualTo(4);
+  }
+
+  @Test
+  void anUnknownCharacterAndWhatFollowsItAreImpossible() {
+    Evaluation evaluation = Evaluation.of(MODEL, Corpus.of("azb"));
+    assertThat(evaluation.tokens()).isEqualTo(4);
+    assertThat(evaluation.impossible())
+        .containsExactly(new Impossible("a", "z", 1), new Impossible("z", "b", 1));
+  }
+
+  @Test
+  void aUnigramModelDoesNotCareWhatAnUnknownCharacterPrecedes() {
+    LanguageModel unigram =
+        new TableModel(
+            Vocabulary.of("ab"), 0, Collections.nCopies(1, Distribution.of(0.5, 0.25, 0.25)));
+    assertThat(Evaluation.of(unigram, Corpus.of("zb")).impossible())
+        .containsExactly(new Impossible(".", "z", 1));
+  }
+
+  @Test
+  void aModelOfTwoTokensIsScoredOnTwoTokens() {
+    // Over . and a: after .. and .a an a is certain, after aa the item ends; a. never comes up.
+    Distribution a = Distribution.certain(2, 1);
+    Distribution end = Distribution.certain(2, 0);
+    TableModel twoAs = new TableModel(Vocabulary.of("a"), 2, List.of(a, a, end, end));
+    assertThat(Evaluation.of(twoAs, Corpus.of("aa")).totalNll()).isZero();
+    assertThat(Evaluation.of(twoAs, Corpus.of("aaa", "a")).impossible())
+        .containsExactly(new Impossible("aa", "a", 1), new Impossible(".a", ".", 1));
+    // An unknown character is in the context of the two tokens after it.
+    assertThat(Evaluation.of(twoAs, Corpus.of("zaaa")).impossible())
+        .containsExactly(
+            new Impossible("..", "z", 1),
+            new Impossible(".z", "a", 1),
+            new Impossible("za", "a", 1),
+            new Impossible("aa", "a", 1));
+  }
+
+  @Test
+  void transitionsCanNotScoreAModelThatLooksFurtherThanTheyDo() {
+    TableModel two =
+        new TableModel(Vocabulary.of("a"), 2, Collections.nCopies(4, Distribution.uniform(2)));
+    Transitions transitions = Corpus.of("a");
+    assertThatThrownBy(() -> Evaluation.of(two, transitions))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Corpus");
+  }
+
+  @Test
+  void nothingCanNotBeScored() {
+    assertThatThrownBy(() -> Evaluation.of(MODEL, Corpus.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing to score");
+  }
+
+  @Test
+  void uniformCostsTheLogOfTheNumberOfTokens() {
+    TableModel uniform =
+        new TableModel(
+            Vocabulary.of("abcdefghijklmnopqrstuvwxyz"),
+            1,
+            Collections.nCopies(27, Distribution.uniform(27)));
+    assertThat(Evaluation.of(uniform, Corpus.of("emma")).averageNll())
+        .isEqualTo(3.295836866004329, within(1e-14)); // ln 27
+  }
+}

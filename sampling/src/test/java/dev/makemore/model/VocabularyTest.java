@@ -1,0 +1,88 @@
+package dev.makemore.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+
+  @Test
+  void tokensAreNumberedByCodePointAfterTheBoundary() {
+    Vocabulary vocabulary = Vocabulary.of("cab", "bad");
+    assertThat(vocabulary.size()).isEqualTo(5);
+    assertThat(vocabulary.encode("abcd")).containsExactly(1, 2, 3, 4);
+    assertThat(vocabulary.decode(0, 2, 1, 4, 0)).isEqualTo(".bad.");
+  }
+
+  @Test
+  void aCharacterOutsideTheBasicPlaneIsOneToken() {
+    Vocabulary vocabulary = Vocabulary.of("a\uD83D\uDE00"); // a, U+1F600
+    assertThat(vocabulary.size()).isEqualTo(3);
+    assertThat(vocabulary.codePoint(2)).isEqualTo(0x1F600);
+    assertThat(vocabulary.encode("\uD83D\uDE00")).containsExactly(2);
+  }
+
+  @Test
+  void aFullStopIsACharacterAndNotTheBoundary() {
+    Vocabulary vocabulary = Vocabulary.of("a.b");
+    assertThat(vocabulary.size()).isEqualTo(4);
+    assertThat(vocabulary.token('.')).isNotEqualTo(Vocabulary.BOUNDARY);
+  }
+
+  @Test
+  void theBoundaryIsPrintedAsAsked() {
+    Vocabulary vocabulary = Vocabulary.of("a.").printingBoundaryAs("|");
+    assertThat(vocabulary.decode(0, 1, 2, 0)).isEqualTo("|.a|");
+    assertThat(vocabulary).isEqualTo(Vocabulary.of("a."));
+  }
+
+  @Test
+  void anUnknownCharacterIsNamedWithItsPlace() {
+    assertThat(Vocabulary.of("ab").token('z')).isEqualTo(Vocabulary.UNKNOWN);
+    assertThat(Vocabulary.of("ab").token(0x1F600)).isEqualTo(Vocabulary.UNKNOWN);
+    assertThatThrownBy(() -> Vocabulary.of("ab").encode("abz"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("character 3")
+        .hasMessageContaining("'z' (U+007A)");
+  }
+
+  @Test
+  void theBoundaryIsNoCharacter() {
+    assertThatThrownBy(() -> Vocabulary.of("a").codePoint(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("boundary");
+  }
+
+  @Test
+  void aTokenThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Vocabulary.of("ab").text(3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from 0 to 2, was 3");
+  }
+
+  @Test
+  void halfASurrogatePairIsNoCharacter() {
+    assertThatThrownBy(() -> Vocabulary.of("a\uD83D"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("U+D83D");
+  }
+
+  @Test
+  void aUnionHasTheCharactersOfBoth() {
+    assertThat(Vocabulary.of("ac").union(Vocabulary.of("bc"))).isEqualTo(Vocabulary.of("abc"));
+  }
+
+  @Test
+  void noTextLeavesTheBoundaryAlone() {
+    assertThat(Vocabulary.of().size()).isEqualTo(1);
+    assertThat(Vocabulary.of().encode("")).isEmpty();
+  }
+
+  @Test
+  void theLastTokenOfNoContextIsTheBoundary() {
+    Vocabulary vocabulary = Vocabulary.of("ab");
+    assertThat(vocabulary.lastToken()).isEqualTo(Vocabulary.BOUNDARY);
+    assertThat(vocabulary.lastToken(99, 2)).isEqualTo(2);
+  }
+}
