@@ -1,0 +1,240 @@
+package dev.makemore.bigram.count;
+
+import dev.makemore.model.CorpusReader;
+import dev.makemore.model.Transitions;
+import dev.makemore.model.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * How often each token follows each other one: the V x V table of a bigram model.
+ *
+ * <p>Row c counts what follows token c; the row of the boundary counts first characters, and the
+ * column of the boundary last ones. Each item adds 1 to its first pair, its last pair, and each
+ * pair between. Only cells that are not 0 take memory, so a vocabulary of 10,000 characters is no
+ * problem.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class BigramCounts implements Transitions {
+
+  private final Vocabulary vocabulary;
+  private final int[] rowStarts; // row c is at cells rowStarts[c] to rowStarts[c + 1] - 1
+  private final int[] nexts; // the column of each cell, ascending in a row
+  private final long[] counts;
+  private final long total;
+
+  /** Keeps the arrays. */
+  BigramCounts(Vocabulary vocabulary, int[] rowStarts, int[] nexts, long[] counts) {
+    this.vocabulary = vocabulary;
+    this.rowStarts = rowStarts;
+    this.nexts = nexts;
+    this.counts = counts;
+    this.total = sumExact(LongStream.of(counts));
+  }
+
+  /**
+   * A pair of tokens and how often it occurs.
+   *
+   * @param context the first token
+   * @param next the second token
+   * @param count how often, at least 1
+   */
+  public record Bigram(int context, int next, long count) {}
+
+  /**
+   * Counts the transitions of a text.
+   *
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   */
+  public static BigramCounts of(Transitions text) {
+    return text instanceof BigramCounts counts
+        ? counts
+        : new PairCounter().addAll(text).toCounts(text.vocabulary());
+  }
+
+  /**
+   * Counts a UTF-8 file, one item a line, in one pass; {@link CorpusReader} says what a line is.
+   * Memory depends on the number of distinct pairs, not on the size of the file or of a line.
+   *
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    }
+  }
+
+  /**
+   * Counts a UTF-8 stream to its end, one item a line, in one pass, and leaves it open.
+   *
+   * @param source what error messages call the stream
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(InputStream in, String source) throws IOException {
+    PairCounter counter = new PairCounter();
+    CorpusReader.read(
+        in,
+        source,
+        new CorpusReader.Sink() {
+          private int context; // starts as the boundary, and again after each item
+
+          @Override
+          public void codePoint(int codePoint) {
+            int next = PairCounter.codeOfCodePoint(codePoint);
+            counter.add(context, next, 1);
+            context = next;
+          }
+
+          @Override
+          public void endItem() {
+            counter.add(context, PairCounter.BOUNDARY_CODE, 1);
+            context = PairCounter.BOUNDARY_CODE;
+          }
+        });
+    return counter.toCounts(counter.vocabulary());
+  }
+
+  /**
+   * The counts of both texts, as if one had been appended to the other, over the characters of
+   * both.
+   *
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   */
+  public BigramCounts merge(BigramCounts other) {
+    return new PairCounter()
+        .addAll(this)
+        .addAll(other)
+        .toCounts(vocabulary.union(other.vocabulary));
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** Visits each pair that occurs once, row by row, by ascending next token. */
+  @Override
+  public void forEach(Visitor visitor) {
+    for (int context = 0; context < vocabulary.size(); context++) {
+      for (int i = rowStarts[context]; i < rowStarts[context + 1]; i++) {
+        visitor.visit(context, nexts[i], counts[i]);
+      }
+    }
+  }
+
+  /**
+   * How often {@code next} follows {@code context}, in O(log n) for n distinct pairs in the row.
+   *
+   * @throws IllegalArgumentException if a token is not in the vocabulary
+   */
+  public long count(int context, int next) {
+    int end = rowStarts[vocabulary.checkToken(context) + 1];
+    int i = Arrays.binarySearch(nexts, rowStarts[context], end, vocabulary.checkToken(next));
+    return i < 0 ? 0 : counts[i];
+  }
+
+  /**
+   * The pairs that start with {@code context}, by ascending next token.
+   *
+   * @throws IllegalArgumentException if the token is not in the vocabulary
+   */
+  public List<Bigram> row(int context) {
+    int end = rowStarts[vocabulary.checkToken(context) + 1];
+    return IntStream.range(rowStarts[context], end)
+        .mapToObj(i -> new Bigram(context, nexts[i], counts[i]))
+        .toList();
+  }
+
+  /**
+   * How often {@code context} occurs before something.
+   *
+   * @throws IllegalArgumentException if the token is not in the vocabulary
+   */
+  public long rowTotal(int context) {
+    int end = rowStarts[vocabulary.checkToken(context) + 1];
+    return Arrays.stream(counts, rowStarts[context], end).sum();
+  }
+
+  /**
+   * How often {@code next} occurs after something. In whole items that is as often as before
+   * something: every character has two neighbours, and what starts must end.
+   *
+   * @throws IllegalArgumentException if the token is not in the vocabulary
+   */
+  public long columnTotal(int next) {
+    vocabulary.checkToken(next);
+    return IntStream.range(0, nexts.length)
+        .filter(i -> nexts[i] == next)
+        .mapToLong(i -> counts[i])
+        .sum();
+  }
+
+  @Override
+  public long total() {
+    return total;
+  }
+
+  @Override
+  public long items() {
+    return rowTotal(Vocabulary.BOUNDARY);
+  }
+
+  /** The number of distinct pairs that occur. */
+  public int distinctPairs() {
+    return nexts.length;
+  }
+
+  /** The number of pairs that never occur: V x V less the distinct ones. */
+  public long zeroCells() {
+    return (long) vocabulary.size() * vocabulary.size() - nexts.length;
+  }
+
+  /**
+   * The {@code limit} most frequent pairs, the most frequent first, and of equally frequent ones
+   * the lower tokens first.
+   *
+   * @throws IllegalArgumentException if {@code limit} is negative
+   */
+  public List<Bigram> mostFrequent(int limit) {
+    return IntStream.range(0, vocabulary.size())
+        .mapToObj(this::row)
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingLong(Bigram::count).reversed()) // stable
+        .limit(limit)
+        .toList();
+  }
+
+  private static long sumExact(LongStream numbers) {
+    return numbers.reduce(0, Math::addExact);
+  }
+
+  /** True if {@code other} counts the same pairs of the same characters equally often. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BigramCounts that
+        && vocabulary.equals(that.vocabulary)
+        && Arrays.equals(rowStarts, that.rowStarts)
+        && Arrays.equals(nexts, that.nexts)
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * vocabulary.hashCode() + Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "BigramCounts(" + total + " bigrams, " + vocabulary + ")";
+  }
+}

@@ -1,0 +1,103 @@
+package dev.makemore.bigram.count;
+
+import dev.makemore.model.Distribution;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Transitions;
+import dev.makemore.model.Vocabulary;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The bigram model that counting gives: P(j | c) = (n_cj + k) / (n_c + k V).
+ *
+ * <p>n_cj is how often j follows c, n_c the sum of row c, V the size of the vocabulary, and k the
+ * smoothing: add-k smoothing pretends that every pair had occurred k times more (Jurafsky and
+ * Martin, "Speech and Language Processing", 3rd edition draft, section on smoothing). Without it
+ * the model is the one of maximum likelihood: no bigram model gives its own text a lower cost. A
+ * context that never occurs has the uniform distribution.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class CountModel implements LanguageModel {
+
+  private final BigramCounts counts;
+  private final double smoothing;
+  private final List<Distribution> rows;
+
+  private CountModel(BigramCounts counts, double smoothing) {
+    this.counts = counts;
+    this.smoothing = smoothing;
+    this.rows =
+        IntStream.range(0, counts.vocabulary().size())
+            .mapToObj(context -> row(counts, smoothing, context))
+            .toList();
+  }
+
+  /**
+   * The model of maximum likelihood for {@code text}, without smoothing.
+   *
+   * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
+   */
+  public static CountModel fit(Transitions text) {
+    return fit(text, 0);
+  }
+
+  /**
+   * The model of {@code text} with add-k smoothing.
+   *
+   * @param smoothing k, a finite number >= 0
+   * @throws IllegalArgumentException if k is not, or k V is too large for a double
+   * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
+   */
+  public static CountModel fit(Transitions text, double smoothing) {
+    if (!(smoothing >= 0 && smoothing * text.vocabulary().size() < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "smoothing must be a finite number >= 0, was " + smoothing);
+    }
+    return new CountModel(BigramCounts.of(text), smoothing);
+  }
+
+  private static Distribution row(BigramCounts counts, double smoothing, int context) {
+    int size = counts.vocabulary().size();
+    double total = counts.rowTotal(context) + smoothing * size;
+    if (total == 0) {
+      return Distribution.uniform(size);
+    }
+    List<BigramCounts.Bigram> row = counts.row(context);
+    int[] tokens = row.stream().mapToInt(BigramCounts.Bigram::next).toArray();
+    double[] probabilities =
+        row.stream().mapToDouble(pair -> (pair.count() + smoothing) / total).toArray();
+    return Distribution.sparse(size, tokens, probabilities, smoothing / total);
+  }
+
+  /** The counts behind the probabilities. */
+  public BigramCounts counts() {
+    return counts;
+  }
+
+  /** The k of add-k smoothing. */
+  public double smoothing() {
+    return smoothing;
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return counts.vocabulary();
+  }
+
+  /** 1: a bigram model looks at one token. */
+  @Override
+  public int contextLength() {
+    return 1;
+  }
+
+  @Override
+  public Distribution next(int... context) {
+    return rows.get(vocabulary().lastToken(context));
+  }
+
+  @Override
+  public String toString() {
+    return "CountModel(" + counts + ", smoothing " + smoothing + ")";
+  }
+}

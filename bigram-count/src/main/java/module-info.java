@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The bigram model by counting: {@link dev.makemore.bigram.count.BigramCounts} counts every pair of
+ * adjacent tokens, and {@link dev.makemore.bigram.count.CountModel} turns each row of that table
+ * into probabilities.
+ */
+@NullMarked
+module dev.makemore.bigram.count {
+  requires static org.jspecify;
+  requires transitive dev.makemore.sampling;
+
+  exports dev.makemore.bigram.count;
+}

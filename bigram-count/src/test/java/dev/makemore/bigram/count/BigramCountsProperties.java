@@ -1,0 +1,102 @@
+package dev.makemore.bigram.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makemore.model.Corpus;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Corpora;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class BigramCountsProperties {
+
+  @Provide
+  Arbitrary<Corpus> corpora() {
+    return Corpora.small();
+  }
+
+  private static BigramCounts counts(Corpus corpus) {
+    return BigramCounts.of(corpus);
+  }
+
+  /** The plain way: a map from pairs of strings. */
+  @Property
+  void theTableIsThatOfAPlainMap(@ForAll("corpora") Corpus corpus) {
+    Map<String, Long> plain = new HashMap<>();
+    for (String item : corpus.list()) {
+      String before = "start";
+      for (String c : item.codePoints().mapToObj(Character::toString).toList()) {
+        plain.merge(before + " " + c, 1L, Long::sum);
+        before = c;
+      }
+      plain.merge(before + " end", 1L, Long::sum);
+    }
+    Map<String, Long> counted = new HashMap<>();
+    Vocabulary v = corpus.vocabulary();
+    counts(corpus)
+        .forEach(
+            (context, next, count) ->
+                counted.put(
+                    (context == 0 ? "start" : v.text(context))
+                        + " "
+                        + (next == 0 ? "end" : v.text(next)),
+                    count));
+    assertThat(counted).isEqualTo(plain);
+  }
+
+  @Property
+  void aTextIsCountedFromAStreamAsFromMemory(@ForAll("corpora") Corpus corpus) throws IOException {
+    byte[] text = String.join("\n", corpus.list()).getBytes(StandardCharsets.UTF_8);
+    assertThat(BigramCounts.read(new ByteArrayInputStream(text), "text")).isEqualTo(counts(corpus));
+  }
+
+  @Property
+  void mergingIsCountingBothTexts(
+      @ForAll("corpora") Corpus first, @ForAll("corpora") Corpus second) {
+    List<String> both = new ArrayList<>(first.list());
+    both.addAll(second.list());
+    assertThat(counts(first).merge(counts(second))).isEqualTo(BigramCounts.of(Corpus.of(both)));
+  }
+
+  @Property
+  void mergingIsCommutative(@ForAll("corpora") Corpus first, @ForAll("corpora") Corpus second) {
+    assertThat(counts(first).merge(counts(second))).isEqualTo(counts(second).merge(counts(first)));
+  }
+
+  @Property
+  void mergingIsAssociative(
+      @ForAll("corpora") Corpus first,
+      @ForAll("corpora") Corpus second,
+      @ForAll("corpora") Corpus third) {
+    assertThat(counts(first).merge(counts(second)).merge(counts(third)))
+        .isEqualTo(counts(first).merge(counts(second).merge(counts(third))));
+  }
+
+  @Property
+  void aCharacterOccursAsOftenBeforeAsAfterSomething(@ForAll("corpora") Corpus corpus) {
+    BigramCounts counts = counts(corpus);
+    assertThat(IntStream.range(0, corpus.vocabulary().size()))
+        .allMatch(token -> counts.rowTotal(token) == counts.columnTotal(token));
+  }
+
+  @Property
+  void rowsSumToTheTotalAndCellsAreZeroOrNot(@ForAll("corpora") Corpus corpus) {
+    BigramCounts counts = counts(corpus);
+    int size = corpus.vocabulary().size();
+    assertThat(IntStream.range(0, size).mapToLong(counts::rowTotal).sum())
+        .isEqualTo(corpus.total())
+        .isEqualTo(counts.total());
+    assertThat(counts.distinctPairs() + counts.zeroCells()).isEqualTo((long) size * size);
+    assertThat(counts.items()).isEqualTo(corpus.items());
+  }
+}
