@@ -1,0 +1,110 @@
+package dev.makemore.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture of an expression: a value and every value that went into it, each drawn once, with
+ * label, operation, data and gradient as they were when the picture was taken. Arrows lead from
+ * operands to results, two of them if a value is used twice in one operation.
+ *
+ * <p>{@link #toDot()} is text for Graphviz, {@link #toMermaid()} for Mermaid, which many sites show
+ * inside Markdown. The same expression gives the same text wherever it stands on its tape. Numbers
+ * have five digits.
+ */
+public final class ExpressionGraph {
+
+  private record Node(List<String> lines, List<Integer> operands) {}
+
+  // Mermaid reads markdown, HTML and code points between '#' and ';' inside its quotes. Letters,
+  // digits and spaces are safe in all of them, and so are the point and the sign of a number.
+  private static final Pattern NOT_PLAIN =
+      Pattern.compile("(?![.-][\\p{L}\\p{N}])[^\\p{L}\\p{N} ]");
+
+  private final List<Node> nodes; // operands before results
+
+  private ExpressionGraph(List<Node> nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Takes a picture of a value and everything it was computed from. */
+  public static ExpressionGraph of(Value root) {
+    Tape tape = root.tape();
+    BitSet reached = new BitSet();
+    reached.set(root.index());
+    for (int i = root.index(); i >= 0; i = reached.previousSetBit(i - 1)) {
+      Arrays.stream(tape.operands(i)).forEach(reached::set);
+    }
+    int[] drawn = reached.stream().toArray(); // a node's number is its place among those drawn
+    List<Node> nodes = new ArrayList<>();
+    for (int index : drawn) {
+      int[] operands = tape.operands(index);
+      nodes.add(
+          new Node(
+              lines(tape, index),
+              Arrays.stream(operands).mapToObj(o -> Arrays.binarySearch(drawn, o)).toList()));
+    }
+    return new ExpressionGraph(nodes);
+  }
+
+  /** This graph in the DOT language of Graphviz. */
+  public String toDot() {
+    StringBuilder dot =
+        new StringBuilder("digraph expression {\n  rankdir=LR;\n  node [shape=box];\n");
+    for (int n = 0; n < nodes.size(); n++) {
+      String text =
+          nodes.get(n).lines.stream()
+              .map(ExpressionGraph::escapedForDot)
+              .collect(Collectors.joining("\\n"));
+      dot.append("  n").append(n).append(" [label=\"").append(text).append("\"];\n");
+      for (int operand : nodes.get(n).operands) {
+        dot.append("  n").append(operand).append(" -> n").append(n).append(";\n");
+      }
+    }
+    return dot.append("}\n").toString();
+  }
+
+  /** This graph as a Mermaid flowchart. */
+  public String toMermaid() {
+    StringBuilder mermaid = new StringBuilder("flowchart LR\n");
+    for (int n = 0; n < nodes.size(); n++) {
+      String text =
+          nodes.get(n).lines.stream()
+              .map(ExpressionGraph::escapedForMermaid)
+              .collect(Collectors.joining("<br/>"));
+      mermaid.append("  n").append(n).append("[\"").append(text).append("\"]\n");
+      for (int operand : nodes.get(n).operands) {
+        mermaid.append("  n").append(operand).append(" --> n").append(n).append('\n');
+      }
+    }
+    return mermaid.toString();
+  }
+
+  private static List<String> lines(Tape tape, int index) {
+    List<String> lines = new ArrayList<>();
+    @Nullable String label = tape.label(index);
+    if (label != null) {
+      label.lines().forEach(lines::add);
+    }
+    if (tape.operation(index) != Operation.LEAF) {
+      lines.add(tape.operation(index).toString());
+    }
+    lines.add(String.format(Locale.ROOT, "data %.5g", tape.data(index)));
+    lines.add(String.format(Locale.ROOT, "gradient %.5g", tape.gradient(index)));
+    return lines;
+  }
+
+  private static String escapedForDot(String line) {
+    return line.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static String escapedForMermaid(String line) {
+    return NOT_PLAIN.matcher(line).replaceAll(c -> "#" + c.group().codePointAt(0) + ";");
+  }
+}

@@ -1,0 +1,276 @@
+package dev.makemore.autograd;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records every operation on its {@linkplain Value values} in the order they are computed, and
+ * plays the record backwards to find the derivative of one of them with respect to all others.
+ *
+ * <p>A tape starts empty. {@link #value(double)} puts a leaf on it, an input or a parameter; the
+ * methods of {@link Value} and {@link Values} add one node each. {@link #mark()} and {@link
+ * #rewind(Mark)} let a training loop keep its parameters, at the foot of the tape, and drop the
+ * rest after every step, so that the loop runs in the memory of a single step.
+ *
+ * <p>Not thread-safe: a tape and all its values belong to one thread at a time. Threads that
+ * compute at the same time have a tape each. A tape holds at most 2<sup>30</sup> nodes, and as many
+ * operands.
+ *
+ * <p>Reverse-mode differentiation: A. Griewank and A. Walther, <i>Evaluating Derivatives</i>, 2nd
+ * ed., SIAM 2008, section 3.2.
+ */
+public final class Tape {
+
+  // A node is an index. What is known of it stands in parallel arrays: its data, its gradient and
+  // the operation that made it. Its operands are a stretch of two more arrays, from start[node] to
+  // start[node + 1]: which node each operand is, and the partial derivative of the result towards
+  // it, known at the moment of the operation. So the tape holds numbers only, a sum of a thousand
+  // values is one node, and going backwards needs neither closures nor virtual calls.
+  //
+  // For y = a * b + a with a = 2 and b = 3 (index: data, operands with their partials):
+  //
+  //     0: 2                       a, a leaf
+  //     1: 3                       b, a leaf
+  //     2: 6   0 by 3, 1 by 2      a * b, whose partials are b and a
+  //     3: 8   2 by 1, 0 by 1      y, whose partials are 1 and 1
+  //
+  // Backwards from 3, where the gradient is 1: node 2 gets 1 and a gets 1; then from 2: a gets 3
+  // more and b gets 2. So dy/da = 4 = b + 1 and dy/db = 2 = a.
+  private double[] data;
+  private double[] gradient; // 0 from size on
+  private byte[] operation;
+  private int[] start;
+  private int[] operand;
+  private double[] partial;
+  private int size;
+  private int pending; // the end of the operands of the node that is being recorded
+
+  private final Epochs epochs = new Epochs();
+  private final NavigableMap<Integer, String> labels = new TreeMap<>();
+  private double[] earlier = {}; // the gradients that accumulate adds to
+
+  private Tape(int expectedNodes) {
+    data = new double[expectedNodes];
+    gradient = new double[expectedNodes];
+    operation = new byte[expectedNodes];
+    start = new int[expectedNodes + 1];
+    operand = new int[2 * expectedNodes];
+    partial = new double[2 * expectedNodes];
+  }
+
+  /** Returns an empty tape. It grows as needed. */
+  public static Tape create() {
+    return new Tape(256);
+  }
+
+  /**
+   * Returns an empty tape with room for a number of nodes of two operands each. It still grows when
+   * there are more; a good guess only saves the copying.
+   *
+   * @throws IllegalArgumentException unless 1 &lt;= expectedNodes &lt;= 2<sup>29</sup>
+   */
+  public static Tape create(int expectedNodes) {
+    if (expectedNodes < 1 || expectedNodes > 1 << 29) {
+      throw new IllegalArgumentException(
+          "expected nodes must be from 1 to 2^29, was " + expectedNodes);
+    }
+    return new Tape(expectedNodes);
+  }
+
+  /** Records a leaf, a value that depends on no other: an input or a parameter. */
+  public Value value(double data) {
+    beginNode();
+    return endNode(Operation.LEAF, data);
+  }
+
+  /** Records a leaf for each number, in their order; the list is unmodifiable. */
+  public List<Value> values(double... data) {
+    Value[] leaves = new Value[data.length];
+    for (int i = 0; i < data.length; i++) {
+      leaves[i] = value(data[i]);
+    }
+    return List.of(leaves);
+  }
+
+  /** The number of nodes on this tape, leaves included. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns a mark at the present end of this tape. */
+  public Mark mark() {
+    return new Mark(this, size, size == 0 ? 0 : epochs.at(size - 1));
+  }
+
+  /**
+   * Drops every node recorded since the mark, with its label. The nodes before it keep their data
+   * and gradients. To use a dropped {@link Value} is an error from now on, even when its place on
+   * the tape is taken again.
+   *
+   * @throws IllegalArgumentException if the mark is one of another tape
+   * @throws IllegalStateException if the mark was itself dropped, by a rewind to an earlier one
+   */
+  public void rewind(Mark mark) {
+    int position = mark.position;
+    if (mark.tape != this) {
+      throw new IllegalArgumentException(
+          "this mark is one of another tape; rewind the tape that made it");
+    }
+    if (position > 0 && !epochs.holds(position - 1, mark.epochBelow)) {
+      throw new IllegalStateException(
+          "this mark was dropped by a rewind to an earlier mark; make a new one with mark()");
+    }
+    if (position == size) {
+      return;
+    }
+    Arrays.fill(gradient, position, size, 0);
+    if (!labels.isEmpty()) {
+      labels.tailMap(position, true).clear();
+    }
+    size = position;
+    epochs.beginAt(position);
+  }
+
+  @Override
+  public String toString() {
+    return "Tape(size=" + size + ")";
+  }
+
+  // ---- Recording: beginNode, an operand and its partial at a time, endNode. A node that is begun
+  // and never ended, because one of its operands was wrong, leaves no trace.
+
+  void beginNode() {
+    pending = start[size];
+  }
+
+  void addOperand(int index, double partialTowards) {
+    if (pending == operand.length) {
+      int capacity = larger(pending);
+      operand = Arrays.copyOf(operand, capacity);
+      partial = Arrays.copyOf(partial, capacity);
+    }
+    operand[pending] = index;
+    partial[pending++] = partialTowards;
+  }
+
+  /** Multiplies the partials added to the present node so far. */
+  void scalePartials(double factor) {
+    for (int k = start[size]; k < pending; k++) {
+      partial[k] *= factor;
+    }
+  }
+
+  Value endNode(Operation by, double result) {
+    if (size == data.length) {
+      int capacity = larger(size);
+      data = Arrays.copyOf(data, capacity);
+      gradient = Arrays.copyOf(gradient, capacity);
+      operation = Arrays.copyOf(operation, capacity);
+      start = Arrays.copyOf(start, capacity + 1);
+    }
+    data[size] = result;
+    operation[size] = by.code();
+    start[size + 1] = pending;
+    return new Value(this, size++, epochs.present());
+  }
+
+  Value unary(Operation by, int a, double result, double towardsA) {
+    beginNode();
+    addOperand(a, towardsA);
+    return endNode(by, result);
+  }
+
+  Value binary(Operation by, int a, int b, double result, double towardsA, double towardsB) {
+    beginNode();
+    addOperand(a, towardsA);
+    addOperand(b, towardsB);
+    return endNode(by, result);
+  }
+
+  // ---- Playing it backwards.
+
+  /** Makes every gradient the derivative of the root with respect to that node. */
+  void backward(int root) {
+    Arrays.fill(gradient, 0, size, 0);
+    propagate(root);
+  }
+
+  /** Adds to every gradient the derivative of the root with respect to that node. */
+  void accumulate(int root) {
+    int nodes = root + 1; // nothing later depends on the root, nor the root on it
+    if (earlier.length < nodes) {
+      earlier = new double[data.length];
+    }
+    System.arraycopy(gradient, 0, earlier, 0, nodes);
+    Arrays.fill(gradient, 0, nodes, 0);
+    propagate(root);
+    for (int i = 0; i < nodes; i++) {
+      gradient[i] += earlier[i];
+    }
+  }
+
+  /**
+   * The chain rule. Every operand of a node was recorded before it, so from the root down each
+   * gradient is complete by the time it is handed on.
+   *
+   * <p>A node whose gradient is 0 hands on nothing. That saves work, and more: a node that the root
+   * does not depend on may have infinite partials, as log(0) has, and 0 times infinity, NaN, would
+   * spoil the gradient of leaves that have nothing to do with it.
+   */
+  private void propagate(int root) {
+    gradient[root] = 1;
+    for (int i = root; i >= 0; i--) {
+      double g = gradient[i];
+      if (g != 0) {
+        for (int k = start[i]; k < start[i + 1]; k++) {
+          gradient[operand[k]] += partial[k] * g;
+        }
+      }
+    }
+  }
+
+  // ---- What a Value asks of its node.
+
+  boolean holds(int index, int born) {
+    return epochs.holds(index, born);
+  }
+
+  double data(int index) {
+    return data[index];
+  }
+
+  double gradient(int index) {
+    return gradient[index];
+  }
+
+  Operation operation(int index) {
+    return Operation.of(operation[index]);
+  }
+
+  int[] operands(int index) {
+    return Arrays.copyOfRange(operand, start[index], start[index + 1]);
+  }
+
+  void set(int index, double newData) {
+    data[index] = newData;
+  }
+
+  @Nullable String label(int index) {
+    return labels.get(index);
+  }
+
+  void label(int index, String text) {
+    labels.put(index, text);
+  }
+
+  private static int larger(int capacity) {
+    if (capacity >= 1 << 30) {
+      throw new IllegalStateException(
+          "the tape is full at 2^30 entries; rewind it to a mark between steps");
+    }
+    return (int) Math.min(2L * capacity, 1 << 30);
+  }
+}

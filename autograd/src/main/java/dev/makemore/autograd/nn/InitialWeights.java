@@ -1,0 +1,24 @@
+package dev.makemore.autograd.nn;
+
+import java.util.random.RandomGenerator;
+
+/** Random weights to begin with, as the package's page describes them. */
+final class InitialWeights {
+
+  private InitialWeights() {}
+
+  static double[] draw(int count, int inputs, RandomGenerator random) {
+    double bound = Math.sqrt(3.0 / inputs); // uniform on [-b, b) has variance b^2 / 3
+    double[] weights = new double[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = bound * uniform(random);
+    }
+    return weights;
+  }
+
+  // From -1 to 1, on the grid of 2^53 steps. Only nextLong is asked, so that a generator's own way
+  // to a double, which a JDK may change, decides nothing.
+  private static double uniform(RandomGenerator random) {
+    return (random.nextLong() >>> 11) * 0x1.0p-52 - 1;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.makemore.autograd.nn;
+
+import dev.makemore.autograd.Tape;
+import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * A linear map without a bias: an input x, as a row, times a matrix W of inputs x outputs.
+ *
+ * <p>A one-hot x, 1 at i and 0 elsewhere, selects row i of W. {@link #row(int)} hands out that row
+ * itself, with the same data and the same gradient towards W and nothing to compute.
+ */
+public final class Linear {
+
+  private final int inputs;
+  private final int outputs;
+  private final List<Value> parameters;
+  private final List<List<Value>> rows;
+  private final List<List<Value>> columns;
+
+  private Linear(Tape tape, int inputs, int outputs, double[] weights) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.parameters = tape.values(weights);
+    this.rows = new ArrayList<>();
+    for (int i = 0; i < inputs; i++) {
+      rows.add(List.copyOf(parameters.subList(i * outputs, (i + 1) * outputs)));
+    }
+    this.columns = new ArrayList<>();
+    for (int j = 0; j < outputs; j++) {
+      List<Value> column = new ArrayList<>();
+      for (List<Value> row : rows) {
+        column.add(row.get(j));
+      }
+      columns.add(List.copyOf(column));
+    }
+  }
+
+  /**
+   * A map whose weights are all 0: under a softmax every output is equally likely.
+   *
+   * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1
+   */
+  public static Linear zeros(Tape tape, int inputs, int outputs) {
+    return new Linear(tape, inputs, outputs, new double[count(inputs, outputs)]);
+  }
+
+  /**
+   * A map with these weights, row by row: all those of input 0 first.
+   *
+   * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1 and there are inputs x
+   *     outputs weights
+   */
+  public static Linear of(Tape tape, int inputs, int outputs, double... rowMajorWeights) {
+    int count = count(inputs, outputs);
+    if (rowMajorWeights.length != count) {
+      throw new IllegalArgumentException(
+          "%d x %d weights are %d numbers, were %d"
+              .formatted(inputs, outputs, count, rowMajorWeights.length));
+    }
+    return new Linear(tape, inputs, outputs, rowMajorWeights);
+  }
+
+  /**
+   * A map with random weights, uniform with mean 0 and variance 1 / inputs (see the {@linkplain
+   * dev.makemore.autograd.nn package}).
+   *
+   * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1
+   */
+  public static Linear random(Tape tape, int inputs, int outputs, RandomGenerator random) {
+    double[] weights = InitialWeights.draw(count(inputs, outputs), inputs, random);
+    return new Linear(tape, inputs, outputs, weights);
+  }
+
+  /** The number of inputs, which is the number of rows of W. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** The number of outputs, which is the number of columns of W. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /**
+   * The weight from an input to an output.
+   *
+   * @throws IndexOutOfBoundsException if there is no such input or output
+   */
+  public Value weight(int input, int output) {
+    Objects.checkIndex(output, outputs);
+    return row(input).get(output);
+  }
+
+  /**
+   * The weights from an input to all outputs: what a one-hot input selects. Unmodifiable, and
+   * nothing new on the tape.
+   *
+   * @throws IndexOutOfBoundsException if there is no such input
+   */
+  public List<Value> row(int input) {
+    Objects.checkIndex(input, inputs);
+    return rows.get(input);
+  }
+
+  /**
+   * The input, as a row, times W: output j is the sum over i of x<sub>i</sub> W<sub>ij</sub>. The
+   * list is unmodifiable.
+   *
+   * @throws IllegalArgumentException unless the input has {@link #inputs()} entries
+   */
+  public List<Value> apply(List<Value> input) {
+    Sizes.requireInput(inputs, input);
+    Value[] result = new Value[outputs];
+    for (int j = 0; j < outputs; j++) {
+      result[j] = Values.dot(input, columns.get(j));
+    }
+    return List.of(result);
+  }
+
+  /** All weights, row by row; unmodifiable. */
+  public List<Value> parameters() {
+    return parameters;
+  }
+
+  private static int count(int inputs, int outputs) {
+    Sizes.requirePositive("inputs", inputs);
+    Sizes.requirePositive("outputs", outputs);
+    return Math.multiplyExact(inputs, outputs);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.makemore.autograd.optim;
+
+import dev.makemore.autograd.Value;
+import java.util.List;
+
+/**
+ * Adam: steps of about the learning rate in each parameter, whatever the size of its gradient g.
+ *
+ * <p>Each parameter p has running means of g and of g<sup>2</sup>, which start at 0. Step t,
+ * counted from 1, is
+ *
+ * <pre>
+ *     m = beta1 * m + (1 - beta1) * g
+ *     v = beta2 * v + (1 - beta2) * g^2
+ *     p = p - rate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
+ * </pre>
+ *
+ * <p>where the divisions by 1 - beta<sup>t</sup> make up for the start at 0. Unless said otherwise
+ * beta1 is 0.9, beta2 0.999 and epsilon 1e-8 (D. Kingma and J. Ba, "Adam: A Method for Stochastic
+ * Optimization", ICLR 2015, algorithm 1).
+ */
+public final class Adam implements Optimizer {
+
+  private final Value[] parameters;
+  private final LearningRate rate;
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private final double[] m;
+  private final double[] v;
+  private long steps;
+
+  private Adam(Value[] parameters, LearningRate rate, double beta1, double beta2, double epsilon) {
+    this.parameters = parameters;
+    this.rate = rate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.m = new double[parameters.length];
+    this.v = new double[parameters.length];
+  }
+
+  /**
+   * Adam with the betas and the epsilon of the paper.
+   *
+   * @throws IllegalArgumentException if there are no parameters, one is given twice, or one is not
+   *     a leaf
+   */
+  public static Adam of(List<Value> parameters, LearningRate rate) {
+    return new Adam(Checked.parameters(parameters), rate, 0.9, 0.999, 1e-8);
+  }
+
+  /**
+   * The same with these weights of the past in the two means: a new optimiser, at step 0.
+   *
+   * @throws IllegalArgumentException unless both are &gt;= 0 and &lt; 1
+   */
+  public Adam withBetas(double newBeta1, double newBeta2) {
+    Checked.fraction("beta1", newBeta1);
+    Checked.fraction("beta2", newBeta2);
+    return new Adam(parameters, rate, newBeta1, newBeta2, epsilon);
+  }
+
+  /**
+   * The same with this addition to the divisor, which keeps it from 0: a new optimiser, at step 0.
+   *
+   * @throws IllegalArgumentException unless it is finite and &gt; 0
+   */
+  public Adam withEpsilon(double newEpsilon) {
+    Checked.positive("epsilon", newEpsilon);
+    return new Adam(parameters, rate, beta1, beta2, newEpsilon);
+  }
+
+  @Override
+  public void step() {
+    double r = Checked.rate(rate, steps);
+    double t = ++steps;
+    double mCorrection = 1 - StrictMath.pow(beta1, t);
+    double vCorrection = 1 - StrictMath.pow(beta2, t);
+    for (int i = 0; i < parameters.length; i++) {
+      Value p = parameters[i];
+      double g = p.gradient();
+      m[i] = beta1 * m[i] + (1 - beta1) * g;
+      v[i] = beta2 * v[i] + (1 - beta2) * g * g;
+      double divisor = Math.sqrt(v[i] / vCorrection) + epsilon;
+      p.set(p.data() - r * (m[i] / mCorrection) / divisor);
+    }
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+}

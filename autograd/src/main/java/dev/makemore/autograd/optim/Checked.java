@@ -1,0 +1,68 @@
+package dev.makemore.autograd.optim;
+
+import dev.makemore.autograd.Value;
+import java.util.HashSet;
+import java.util.List;
+
+/** What optimisers and learning rates refuse, in words that name the number. */
+final class Checked {
+
+  private Checked() {}
+
+  static double positive(String name, double number) {
+    if (!(number > 0 && Double.isFinite(number))) {
+      throw new IllegalArgumentException(name + " must be a finite number > 0, was " + number);
+    }
+    return number;
+  }
+
+  static double notNegative(String name, double number) {
+    if (!(number >= 0 && Double.isFinite(number))) {
+      throw new IllegalArgumentException(name + " must be a finite number >= 0, was " + number);
+    }
+    return number;
+  }
+
+  static double fraction(String name, double number) {
+    if (!(number >= 0 && number < 1)) {
+      throw new IllegalArgumentException(name + " must be >= 0 and < 1, was " + number);
+    }
+    return number;
+  }
+
+  static long steps(long steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("number of steps must be >= 1, was " + steps);
+    }
+    return steps;
+  }
+
+  /** The rate at a step, which anyone's function may have computed. */
+  static double rate(LearningRate rate, long step) {
+    double r = rate.at(step);
+    if (!(r >= 0 && Double.isFinite(r))) {
+      throw new IllegalArgumentException(
+          "learning rate at step " + step + " must be a finite number >= 0, was " + r);
+    }
+    return r;
+  }
+
+  static Value[] parameters(List<Value> parameters) {
+    Value[] leaves = parameters.toArray(new Value[0]);
+    if (leaves.length == 0) {
+      throw new IllegalArgumentException("an optimizer needs at least one parameter, had none");
+    }
+    HashSet<Value> distinct = new HashSet<>();
+    for (Value leaf : leaves) {
+      if (!leaf.isLeaf()) {
+        throw new IllegalArgumentException(
+            "a parameter must be a leaf, this is the result of an operation: " + leaf);
+      }
+      if (!distinct.add(leaf)) {
+        throw new IllegalArgumentException(
+            "a parameter must be given once, was given twice: " + leaf);
+      }
+    }
+    return leaves;
+  }
+}

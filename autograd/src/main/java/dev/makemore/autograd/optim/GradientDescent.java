@@ -1,0 +1,98 @@
+package dev.makemore.autograd.optim;
+
+import dev.makemore.autograd.Value;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gradient descent, with momentum and with a scale for each parameter if wanted.
+ *
+ * <p>Each parameter p has a velocity v, which starts at 0. A step is
+ *
+ * <pre>
+ *     v = momentum * v + scale * gradient
+ *     p = p - rate * v
+ * </pre>
+ *
+ * <p>Plain descent has momentum 0 and scales of 1. Momentum: B. Polyak, "Some methods of speeding
+ * up the convergence of iteration methods", 1964; in this form I. Sutskever et al., "On the
+ * importance of initialization and momentum in deep learning", 2013, section 2, with the rate taken
+ * out of v so that a change of rate acts at once. The scales are a diagonal preconditioner: they
+ * lengthen the steps of parameters whose gradients are small by nature, and leave the optimum where
+ * it is.
+ */
+public final class GradientDescent implements Optimizer {
+
+  private final Value[] parameters;
+  private final LearningRate rate;
+  private final double momentum;
+  private final double[] scale;
+  private final double[] velocity;
+  private long steps;
+
+  private GradientDescent(Value[] parameters, LearningRate rate, double momentum, double[] scale) {
+    this.parameters = parameters;
+    this.rate = rate;
+    this.momentum = momentum;
+    this.scale = scale;
+    this.velocity = new double[parameters.length];
+  }
+
+  /**
+   * Plain gradient descent.
+   *
+   * @throws IllegalArgumentException if there are no parameters, one is given twice, or one is not
+   *     a leaf
+   */
+  public static GradientDescent of(List<Value> parameters, LearningRate rate) {
+    Value[] leaves = Checked.parameters(parameters);
+    double[] ones = new double[leaves.length];
+    Arrays.fill(ones, 1);
+    return new GradientDescent(leaves, rate, 0, ones);
+  }
+
+  /**
+   * The same with this momentum: a new optimiser, at step 0 and at rest.
+   *
+   * @throws IllegalArgumentException unless 0 &lt;= momentum &lt; 1
+   */
+  public GradientDescent withMomentum(double newMomentum) {
+    Checked.fraction("momentum", newMomentum);
+    return new GradientDescent(parameters, rate, newMomentum, scale);
+  }
+
+  /**
+   * The same with these scales, one for each parameter: a new optimiser, at step 0 and at rest. A
+   * parameter whose scale is 0 stays where it is.
+   *
+   * @throws IllegalArgumentException unless there is one scale for each parameter, each finite and
+   *     &gt;= 0
+   */
+  public GradientDescent withScale(double... perParameterScale) {
+    if (perParameterScale.length != parameters.length) {
+      throw new IllegalArgumentException(
+          "%d parameters need as many scales, had %d"
+              .formatted(parameters.length, perParameterScale.length));
+    }
+    for (int i = 0; i < perParameterScale.length; i++) {
+      Checked.notNegative("scale of parameter " + i, perParameterScale[i]);
+    }
+    return new GradientDescent(parameters, rate, momentum, perParameterScale.clone());
+  }
+
+  @Override
+  public void step() {
+    double r = Checked.rate(rate, steps);
+    for (int i = 0; i < parameters.length; i++) {
+      Value p = parameters[i];
+      velocity[i] = momentum * velocity[i] + scale[i] * p.gradient();
+      p.set(p.data() - r * velocity[i]);
+    }
+    steps++;
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.makemore.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class ValuesProperties {
+
+  @Property
+  void oneNodeEqualsTheSameSpelledOut(
+      @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -5, max = 5) Double> numbers) {
+    double[] at = doubles(numbers);
+    assertSame(Values::sum, x -> x.stream().reduce(Value::plus).orElseThrow(), at);
+    assertSame(
+        Values::mean, x -> x.stream().reduce(Value::plus).orElseThrow().dividedBy(at.length), at);
+    assertSame(
+        x -> Values.dot(x, x),
+        x -> x.stream().map(v -> v.times(v)).reduce(Value::plus).orElseThrow(),
+        at);
+    assertSame(
+        Values::logSumExp,
+        x -> x.stream().map(Value::exp).reduce(Value::plus).orElseThrow().log(),
+        at);
+  }
+
+  @Property
+  void everySoftmaxSumsToOne(
+      @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -1000, max = 1000) Double> logits) {
+    List<Value> p = Values.softmax(Tape.create().values(doubles(logits)));
+    assertThat(p).allSatisfy(x -> assertThat(x.data()).isBetween(0.0, 1.0 + 1e-12));
+    assertThat(p.stream().mapToDouble(Value::data).sum()).isEqualTo(1, within(1e-12));
+  }
+
+  @Property
+  void softmaxDoesNotSeeWhatIsAddedToAllLogits(
+      @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -20, max = 20) Double> logits,
+      @ForAll @DoubleRange(min = -900, max = 900) double shift) {
+    double[] shifted = logits.stream().mapToDouble(z -> z + shift).toArray();
+    List<Value> p = Values.softmax(Tape.create().values(doubles(logits)));
+    List<Value> q = Values.softmax(Tape.create().values(shifted));
+    for (int i = 0; i < logits.size(); i++) {
+      assertThat(q.get(i).data()).isEqualTo(p.get(i).data(), within(1e-11));
+    }
+  }
+
+  @Property
+  void theGradientOfCrossEntropyIsSoftmaxMinusOneHot(
+      @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -1000, max = 1000) Double> logits,
+      @ForAll @IntRange(max = 8) int any) {
+    int target = any % logits.size();
+    Tape tape = Tape.create();
+    List<Value> z = tape.values(doubles(logits));
+    List<Value> p = Values.softmax(z);
+    Value cost = Values.crossEntropy(z, target);
+    cost.backward();
+    assertThat(cost.data()).isGreaterThanOrEqualTo(0);
+    for (int i = 0; i < logits.size(); i++) {
+      double expected = p.get(i).data() - (i == target ? 1 : 0);
+      assertThat(z.get(i).gradient()).isEqualTo(expected, within(1e-12));
+    }
+  }
+
+  private static double[] doubles(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void assertSame(
+      Function<List<Value>, Value> one, Function<List<Value>, Value> other, double... at) {
+    List<Double> a = dataAndGradient(one, at);
+    List<Double> b = dataAndGradient(other, at);
+    for (int i = 0; i < a.size(); i++) {
+      assertThat(a.get(i)).isEqualTo(b.get(i), within(1e-12 * Math.max(1, Math.abs(b.get(i)))));
+    }
+  }
+
+  private static List<Double> dataAndGradient(Function<List<Value>, Value> f, double... at) {
+    List<Value> inputs = Tape.create().values(at);
+    Value root = f.apply(inputs);
+    root.backward();
+    List<Double> numbers = new ArrayList<>(List.of(root.data()));
+    inputs.forEach(input -> numbers.add(input.gradient()));
+    return numbers;
+  }
+}
