@@ -1,0 +1,177 @@
+package dev.makemore.bigram.net;
+
+import dev.makemore.autograd.Mark;
+import dev.makemore.autograd.Tape;
+import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Values;
+import dev.makemore.autograd.nn.Linear;
+import dev.makemore.autograd.optim.Optimizer;
+import dev.makemore.bigram.net.TrainingResult.Stop;
+import dev.makemore.model.Distribution;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.sampling.Xoshiro256PlusPlus;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of a trainer: record the loss, go backward, look where it stands, step; again.
+ *
+ * <p>The weights stand at the foot of the tape. Every loss is recorded above them and dropped by
+ * the next rewind, so the tape grows once and is then as long as one loss.
+ */
+final class Training {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BigramTrainer.class);
+
+  /** How many steps the loss may stay above its start, and how often mini-batches look at it. */
+  private static final int PATIENCE = 100;
+
+  private final BigramTrainer settings;
+  private final Vocabulary vocabulary;
+  private final Examples all;
+  private final double[] contextShares;
+
+  private final Tape tape = Tape.create();
+  private final Linear weights;
+  private final Mark foot;
+  private final Optimizer optimizer;
+
+  private double startLoss;
+  private TrainingStep best;
+  private final double[] bestWeights;
+
+  Training(BigramTrainer settings, BigramNet start, Examples all) {
+    this.settings = settings;
+    this.vocabulary = start.vocabulary();
+    this.all = all;
+    this.contextShares = all.contextShares();
+    this.best = new TrainingStep(0, Double.POSITIVE_INFINITY, 0, 1);
+    this.bestWeights = start.weights();
+    this.weights = Linear.of(tape, vocabulary.size(), vocabulary.size(), bestWeights);
+    this.foot = tape.mark();
+    this.optimizer =
+        settings.descent().optimizer(weights.parameters(), settings.learningRate(), rowScale());
+  }
+
+  /**
+   * 1 / w_c for every weight of row c, so that the curvature of each row's loss is at most 1/2. A
+   * penalty of l2 / V^2 W^2 adds 2 l2 / V^2 to the curvature, w_c / 2 at most, and so counts as 4
+   * l2 / V^2 more of w_c. A row that is expected less than once in a mini-batch moves as if it were
+   * there once; one that never occurs has no gradient to scale.
+   */
+  private double[] rowScale() {
+    double smallestShare = settings.batchSize() > 0 ? 1.0 / settings.batchSize() : 0;
+    int size = contextShares.length;
+    double[] scale = new double[size * size];
+    for (int i = 0; i < scale.length; i++) {
+      double share = Math.max(contextShares[i / size], smallestShare);
+      double curvature = share + 4 * settings.l2() / scale.length;
+      scale[i] = curvature == 0 ? 1 : 1 / curvature;
+    }
+    return scale;
+  }
+
+  TrainingResult run() {
+    boolean miniBatches = settings.batchSize() > 0;
+    Distribution pairs = all.distribution();
+    RandomGenerator random = Xoshiro256PlusPlus.of(settings.batchSeed());
+    for (int step = 0; ; step++) {
+      boolean interrupted = Thread.currentThread().isInterrupted();
+      boolean last = interrupted || step >= settings.maxSteps();
+      TrainingStep now = null;
+      if (!miniBatches || last || step % PATIENCE == 0) {
+        now = measure(step, all);
+        checkNotDiverged(now);
+        boolean certified = now.totalVariation() < settings.targetTotalVariation();
+        if (certified || now.loss() < best.loss()) {
+          keep(now);
+        }
+        if (certified || last) {
+          settings.listener().accept(now);
+          return result(
+              step, certified ? Stop.CERTIFIED : interrupted ? Stop.INTERRUPTED : Stop.STEPS);
+        }
+      }
+      if (miniBatches || now == null) {
+        now = measure(step, all.draw(settings.batchSize(), pairs, random));
+      }
+      settings.listener().accept(now);
+      optimizer.step();
+    }
+  }
+
+  /** Records the loss of {@code examples}, and leaves its gradient on the tape. */
+  private TrainingStep measure(int step, Examples examples) {
+    tape.rewind(foot);
+    Value nll = examples.averageNll(weights);
+    nll.backward();
+    double totalVariation = certifiedTotalVariation(examples.contextShares());
+    Value loss = nll;
+    if (settings.l2() > 0) {
+      List<Value> all = weights.parameters();
+      loss = nll.plus(Values.dot(all, all).times(settings.l2() / all.size()));
+      loss.backward();
+    }
+    double squares = 0;
+    for (Value weight : weights.parameters()) {
+      squares += weight.gradient() * weight.gradient();
+    }
+    return new TrainingStep(step, loss.data(), Math.sqrt(squares), totalVariation);
+  }
+
+  /** The largest 1-norm of a row's gradient / (2 w_c), over the contexts that occur. */
+  private double certifiedTotalVariation(double[] shares) {
+    double largest = 0;
+    for (int context = 0; context < shares.length; context++) {
+      if (shares[context] > 0) {
+        double norm = 0;
+        for (Value weight : weights.row(context)) {
+          norm += Math.abs(weight.gradient());
+        }
+        largest = Math.max(largest, norm / (2 * shares[context]));
+      }
+    }
+    return largest;
+  }
+
+  private void checkNotDiverged(TrainingStep now) {
+    if (now.step() == 0) {
+      startLoss = now.loss();
+    }
+    boolean worse = now.step() >= PATIENCE && now.loss() > startLoss + 1e-9 * Math.abs(startLoss);
+    if (!Double.isFinite(now.loss()) || worse) {
+      throw new TrainingDivergedException(
+          String.format(
+              "training diverges: the loss was %.6f at the start and is %.6f after %d steps at"
+                  + " learning rate %s; use a lower learning rate, a tenth of it for a start",
+              startLoss,
+              now.loss(),
+              now.step(),
+              settings.learningRate().at(Math.max(0, now.step() - 1))));
+    }
+  }
+
+  private void keep(TrainingStep now) {
+    best = now;
+    List<Value> parameters = weights.parameters();
+    for (int i = 0; i < bestWeights.length; i++) {
+      bestWeights[i] = parameters.get(i).data();
+    }
+    LOG.trace("best so far: {}", now);
+  }
+
+  private TrainingResult result(int steps, Stop stop) {
+    LOG.debug(
+        "trained {} tokens by {}: {} after {} steps, loss {}, total variation below {}",
+        vocabulary.size(),
+        settings.descent(),
+        stop,
+        steps,
+        best.loss(),
+        best.totalVariation());
+    BigramNet net = BigramNet.of(vocabulary, bestWeights);
+    return new TrainingResult(net, steps, best.loss(), best.totalVariation(), stop);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.makemore.bigram.net;
+
+import java.io.Serial;
+
+/** Thrown when training makes the loss worse instead of better. The message says what to do. */
+public final class TrainingDivergedException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  TrainingDivergedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The bigram model as a neural net: one linear layer from a one-hot token to the logits of the next
+ * one, trained by gradient descent on the average negative log likelihood.
+ *
+ * <p>{@link dev.makemore.bigram.net.BigramTrainer} trains, {@link
+ * dev.makemore.bigram.net.BigramNet} is what comes out. Training logs at debug through SLF4J.
+ */
+@NullMarked
+module dev.makemore.bigram.net {
+  requires static org.jspecify;
+  requires org.slf4j;
+  requires transitive dev.makemore.autograd;
+  requires transitive dev.makemore.sampling;
+
+  exports dev.makemore.bigram.net;
+}

@@ -1,0 +1,263 @@
+package dev.makemore.bigram.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.makemore.autograd.optim.LearningRate;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.bigram.net.TrainingResult.Stop;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.Distribution;
+import dev.makemore.model.Divergence;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Transitions;
+import dev.makemore.model.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BigramTrainerTest {
+
+  private static final Corpus NAMES =
+      Corpus.of("emma", "olivia", "ava", "isabella", "sophia", "mia", "noah", "liam", "elena");
+
+  private static final double COUNTED_NLL =
+      Evaluation.of(CountModel.fit(NAMES), NAMES).averageNll();
+
+  private static double largestVariation(LanguageModel p, LanguageModel q) {
+    return Divergence.perContext(p, q).stream()
+        .mapToDouble(Divergence::totalVariation)
+        .max()
+        .getAsDouble();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyWayToStepArrivesAtTheCounts(Descent descent) {
+    // Plain descent is surely stable below 4 / (w_c max p): the largest share is that of a, 1 / 5.
+    BigramTrainer trainer = BigramTrainer.create().withDescent(descent).withMaxSteps(20_000);
+    TrainingResult result =
+        (descent == Descent.PLAIN ? trainer.withLearningRate(15) : trainer).train(NAMES);
+    assertThat(result.stop()).isEqualTo(Stop.CERTIFIED);
+    assertThat(largestVariation(CountModel.fit(NAMES), result.net())).isLessThan(5e-4);
+  }
+
+  @Test
+  void theFirstStepIsTheOneByHand() {
+    // One item a, tokens . and a: .a and a. once each, so w = 1/2, p = (0, 1) and (1, 0).
+    // At weights 0 q = (1/2, 1/2); the gradient is 1/2 (q - p) = (1/4, -1/4) and (-1/4, 1/4).
+    TrainingResult one =
+        BigramTrainer.create()
+            .withDescent(Descent.PLAIN)
+            .withLearningRate(2)
+            .withMaxSteps(1)
+            .train(Corpus.of("a"));
+    assertThat(one.net().weight(0, 0)).isEqualTo(-0.5);
+    assertThat(one.net().weight(0, 1)).isEqualTo(0.5);
+    assertThat(one.net().weight(1, 0)).isEqualTo(0.5);
+    assertThat(one.steps()).isEqualTo(1);
+    assertThat(one.stop()).isEqualTo(Stop.STEPS);
+    // softmax(-0.5, 0.5) gives 1 / (1 + e^-1) to the right one
+    assertThat(one.loss()).isEqualTo(Math.log1p(Math.exp(-1)), within(1e-15));
+  }
+
+  @Test
+  void theDefaultStepIsScaledByTheShareOfTheRow() {
+    // The same with a step of rate / w_c: 3 x 2 x 1/4 = 1.5.
+    TrainingResult one = BigramTrainer.create().withMaxSteps(1).train(Corpus.of("a"));
+    assertThat(one.net().weight(0, 1)).isEqualTo(1.5);
+  }
+
+  @Test
+  void theListenerHearsOfTheStartAndEveryStep() {
+    List<TrainingStep> steps = new ArrayList<>();
+    TrainingResult result =
+        BigramTrainer.create()
+            .withMaxSteps(5)
+            .withTargetTotalVariation(0)
+            .withListener(steps::add)
+            .train(Corpus.of("a"));
+    assertThat(steps).extracting(TrainingStep::step).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(steps.get(0).loss()).isEqualTo(Math.log(2), within(1e-15));
+    assertThat(steps.get(0).gradientNorm()).isEqualTo(0.5, within(1e-15)); // root of 4/16
+    assertThat(steps.get(0).totalVariation()).isEqualTo(0.5, within(1e-15));
+    assertThat(result.loss()).isEqualTo(steps.get(5).loss());
+  }
+
+  @Test
+  void trainingStopsAsSoonAsItIsCertified() {
+    List<TrainingStep> steps = new ArrayList<>();
+    TrainingResult result =
+        BigramTrainer.create().withTargetTotalVariation(0.01).withListener(steps::add).train(NAMES);
+    assertThat(result.stop()).isEqualTo(Stop.CERTIFIED);
+    assertThat(steps.subList(0, steps.size() - 1)).allMatch(step -> step.totalVariation() >= 0.01);
+    assertThat(result.totalVariation()).isLessThan(0.01);
+    assertThat(result.steps()).isEqualTo(steps.size() - 1);
+  }
+
+  @Test
+  void interruptedTrainingKeepsTheBestWeights() {
+    List<TrainingStep> steps = new ArrayList<>();
+    BigramTrainer trainer =
+        BigramTrainer.create()
+            .withListener(
+                step -> {
+                  steps.add(step);
+                  if (step.step() == 3) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    TrainingResult result = trainer.train(NAMES);
+    assertThat(Thread.interrupted()).isTrue(); // still set, and cleared for the next test
+    assertThat(result.stop()).isEqualTo(Stop.INTERRUPTED);
+    assertThat(result.steps()).isEqualTo(4);
+    double best = steps.stream().mapToDouble(TrainingStep::loss).min().getAsDouble();
+    assertThat(result.loss()).isEqualTo(best);
+    assertThat(Evaluation.of(result.net(), NAMES).averageNll()).isEqualTo(best, within(1e-12));
+  }
+
+  @Test
+  void aLearningRateThatIsTooHighIsNamedWithWhatToDo() {
+    BigramTrainer wild = BigramTrainer.create().withDescent(Descent.PLAIN).withLearningRate(1e5);
+    assertThatThrownBy(() -> wild.train(NAMES))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageContaining("learning rate 100000.0")
+        .hasMessageContaining("lower learning rate");
+  }
+
+  @Test
+  void aLossThatIsNotFiniteEndsTrainingAtOnce() {
+    BigramTrainer wild =
+        BigramTrainer.create().withDescent(Descent.PLAIN).withLearningRate(Double.MAX_VALUE);
+    assertThatThrownBy(() -> wild.train(NAMES))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageContaining("learning rate");
+  }
+
+  @Test
+  void miniBatchesComeCloseToTheCounts() {
+    TrainingResult result =
+        BigramTrainer.create()
+            .withLearningRate(LearningRate.cosine(0.3, 0, 3_000))
+            .withMaxSteps(3_000)
+            .withMiniBatches(32, 7)
+            .train(NAMES);
+    assertThat(result.loss()).isBetween(COUNTED_NLL, COUNTED_NLL + 0.02);
+    assertThat(Evaluation.of(result.net(), NAMES).averageNll())
+        .isEqualTo(result.loss(), within(1e-12));
+  }
+
+  @Test
+  void miniBatchesDependOnTheirSeedAlone() {
+    BigramTrainer trainer = BigramTrainer.create().withLearningRate(0.1).withMaxSteps(50);
+    double[] seven = trainer.withMiniBatches(8, 7).train(NAMES).net().weights();
+    assertThat(trainer.withMiniBatches(8, 7).train(NAMES).net().weights()).isEqualTo(seven);
+    assertThat(trainer.withMiniBatches(8, 8).train(NAMES).net().weights()).isNotEqualTo(seven);
+  }
+
+  @Test
+  void anL2PenaltyPullsTheRowsTowardsUniform() {
+    TrainingResult free = BigramTrainer.create().train(NAMES);
+    TrainingResult penalised = BigramTrainer.create().withL2(1).train(NAMES);
+    TrainingResult crushed = BigramTrainer.create().withL2(50).train(NAMES);
+    assertThat(entropy(penalised)).isGreaterThan(entropy(free));
+    assertThat(entropy(crushed)).isGreaterThan(entropy(penalised));
+    assertThat(penalised.totalVariation())
+        .isEqualTo(largestVariation(CountModel.fit(NAMES), penalised.net()), within(1e-9));
+  }
+
+  private static double entropy(TrainingResult result) {
+    return IntStream.range(0, NAMES.vocabulary().size())
+        .mapToDouble(context -> result.net().next(context).entropy())
+        .sum();
+  }
+
+  @Test
+  void theLossWithAPenaltyIsTheCostPlusTheMeanSquareOfTheWeights() {
+    double[] weights = {1, 2, 3, 4}; // mean square 7.5
+    TrainingResult start =
+        BigramTrainer.create()
+            .withMaxSteps(0)
+            .withL2(0.1)
+            .withInitialWeights(weights)
+            .train(Corpus.of("a"));
+    double nll = Evaluation.of(start.net(), Corpus.of("a")).averageNll();
+    assertThat(start.loss()).isEqualTo(nll + 0.75, within(1e-12));
+  }
+
+  @Test
+  void aContextThatNeverOccursStaysUniform() {
+    Transitions text =
+        new Transitions() {
+          @Override
+          public Vocabulary vocabulary() {
+            return Vocabulary.of("abz");
+          }
+
+          @Override
+          public void forEach(Visitor visitor) {
+            visitor.visit(0, 1, 2);
+            visitor.visit(1, 0, 1);
+            visitor.visit(1, 2, 1);
+            visitor.visit(2, 0, 1);
+          }
+        };
+    assertThat(BigramTrainer.create().train(text).net().next(3)).isEqualTo(Distribution.uniform(4));
+  }
+
+  @Test
+  void trainingTwiceGivesTheSameWeights() {
+    assertThat(BigramTrainer.create().train(NAMES).net().weights())
+        .isEqualTo(BigramTrainer.create().train(NAMES).net().weights());
+  }
+
+  @Test
+  void thereMustBeSomethingToLearnFrom() {
+    assertThatThrownBy(() -> BigramTrainer.create().train(Corpus.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing to learn");
+  }
+
+  @Test
+  void aVocabularyTooLargeForANetIsNamedWithTheWayOut() {
+    StringBuilder text = new StringBuilder();
+    for (int c = 0x4E00; c < 0x4E00 + BigramTrainer.MAX_VOCABULARY; c++) {
+      text.appendCodePoint(c);
+    }
+    assertThatThrownBy(() -> BigramTrainer.create().train(Corpus.of(text.toString())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a net holds at most 1,024 tokens, and the text has 1,025; use the count model");
+  }
+
+  @Test
+  void initialWeightsMustFitTheText() {
+    assertThatThrownBy(() -> BigramTrainer.create().withInitialWeights(1, 2).train(NAMES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not 2");
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreNamed() {
+    BigramTrainer trainer = BigramTrainer.create();
+    assertThatThrownBy(() -> trainer.withMaxSteps(-1)).hasMessageContaining("was -1");
+    assertThatThrownBy(() -> trainer.withTargetTotalVariation(Double.NaN))
+        .hasMessageContaining("was NaN");
+    assertThatThrownBy(() -> trainer.withSmoothing(-0.5)).hasMessageContaining("was -0.5");
+    assertThatThrownBy(() -> trainer.withL2(-0.5)).hasMessageContaining("was -0.5");
+    assertThatThrownBy(() -> trainer.withMiniBatches(0, 1)).hasMessageContaining("was 0");
+    assertThatThrownBy(() -> trainer.withLearningRate(0)).hasMessageContaining("was 0");
+  }
+
+  @Test
+  void changedSettingsLeaveTheOldOnesAlone() {
+    BigramTrainer none = BigramTrainer.create().withMaxSteps(0);
+    none.withMaxSteps(5);
+    assertThat(none.train(NAMES).steps()).isZero();
+  }
+}

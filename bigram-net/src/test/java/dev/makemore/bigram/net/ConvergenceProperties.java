@@ -1,0 +1,138 @@
+package dev.makemore.bigram.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.makemore.autograd.Tape;
+import dev.makemore.autograd.Value;
+import dev.makemore.autograd.nn.Linear;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.Divergence;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Transitions;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Corpora;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+/**
+ * The heart of the project: counting and gradient descent arrive at the same table.
+ *
+ * <p>All is written against {@link LanguageModel} alone: how a model came to be is not looked at.
+ */
+class ConvergenceProperties {
+
+  private static final int MAX_STEPS = 2_000;
+
+  @Provide
+  Arbitrary<Corpus> corpora() {
+    return Corpora.smallNotEmpty();
+  }
+
+  private static BigramTrainer trainer(double targetTotalVariation) {
+    return BigramTrainer.create()
+        .withMaxSteps(MAX_STEPS)
+        .withTargetTotalVariation(targetTotalVariation);
+  }
+
+  /** The share of each context among all transitions. */
+  private static double[] contextShares(Transitions text) {
+    double[] shares = new double[text.vocabulary().size()];
+    text.forEach((context, next, count) -> shares[context] += (double) count / text.total());
+    return shares;
+  }
+
+  private static BigramNet randomNet(Vocabulary vocabulary, long seed) {
+    Random random = new Random(seed);
+    int weights = vocabulary.size() * vocabulary.size();
+    return BigramNet.of(vocabulary, random.doubles(weights, -3, 3).toArray());
+  }
+
+  @Property(tries = 200)
+  void countingAndDescentArriveAtTheSameTable(@ForAll("corpora") Corpus corpus) {
+    LanguageModel counted = CountModel.fit(corpus);
+    LanguageModel trained = trainer(1e-4).train(corpus).net();
+
+    // In a small corpus every character is a context, so every context is a seen one.
+    assertThat(Divergence.perContext(counted, trained))
+        .allSatisfy(row -> assertThat(row.totalVariation()).isLessThan(1e-3));
+    double gap =
+        Evaluation.of(trained, corpus).averageNll() - Evaluation.of(counted, corpus).averageNll();
+    assertThat(gap).isBetween(-1e-12, 1e-4);
+  }
+
+  @Property(tries = 200)
+  void addingToEveryPairIsSmoothing(
+      @ForAll("corpora") Corpus corpus, @ForAll @DoubleRange(min = 0.5, max = 5) double k) {
+    LanguageModel counted = CountModel.fit(corpus, k);
+    LanguageModel trained = trainer(5e-7).withSmoothing(k).train(corpus).net();
+
+    assertThat(Divergence.perContext(counted, trained))
+        .allSatisfy(row -> assertThat(row.totalVariation()).isLessThan(1e-6));
+  }
+
+  /** NLL(net) - NLL(count) = sum over c of w_c KL(p_c || q_c). */
+  @Property(tries = 200)
+  void whatANetCostsMoreIsItsDivergenceFromTheCounts(
+      @ForAll("corpora") Corpus corpus, @ForAll long seed) {
+    LanguageModel counted = CountModel.fit(corpus);
+    LanguageModel net = randomNet(corpus.vocabulary(), seed);
+    double[] shares = contextShares(corpus);
+    double divergence =
+        IntStream.range(0, shares.length)
+            .mapToDouble(c -> shares[c] * Divergence.of(counted, net, c).kl())
+            .sum();
+
+    double gap =
+        Evaluation.of(net, corpus).averageNll() - Evaluation.of(counted, corpus).averageNll();
+    assertThat(gap).isEqualTo(divergence, within(1e-12)).isGreaterThanOrEqualTo(-1e-12);
+  }
+
+  /** dL / dW_cj = w_c (q_cj - p_cj). */
+  @Property(tries = 200)
+  void theGradientIsTheDifferenceOfTheTables(@ForAll("corpora") Corpus corpus, @ForAll long seed) {
+    LanguageModel counted = CountModel.fit(corpus);
+    BigramNet net = randomNet(corpus.vocabulary(), seed);
+    double[] shares = contextShares(corpus);
+    Linear weights = gradientAt(net, corpus);
+
+    for (int c = 0; c < shares.length; c++) {
+      for (int j = 0; j < shares.length; j++) {
+        double difference = net.next(c).probability(j) - counted.next(c).probability(j);
+        assertThat(weights.weight(c, j).gradient())
+            .isEqualTo(shares[c] * difference, within(1e-12));
+      }
+    }
+  }
+
+  /** So the 1-norm of a row's gradient / (2 w_c) is its total variation: the certificate. */
+  @Property(tries = 200)
+  void theGradientCertifiesTheTotalVariation(@ForAll("corpora") Corpus corpus, @ForAll long seed) {
+    LanguageModel counted = CountModel.fit(corpus);
+    BigramNet net = randomNet(corpus.vocabulary(), seed);
+    double largest =
+        Divergence.perContext(counted, net).stream()
+            .mapToDouble(Divergence::totalVariation)
+            .max()
+            .getAsDouble();
+
+    TrainingResult atTheStart =
+        BigramTrainer.create().withMaxSteps(0).withInitialWeights(net.weights()).train(corpus);
+    assertThat(atTheStart.totalVariation()).isEqualTo(largest, within(1e-12));
+  }
+
+  private static Linear gradientAt(BigramNet net, Corpus corpus) {
+    int size = net.vocabulary().size();
+    Linear weights = Linear.of(Tape.create(), size, size, net.weights());
+    Value loss = Examples.of(corpus, 0).averageNll(weights);
+    loss.backward();
+    return weights;
+  }
+}
