@@ -1,0 +1,34 @@
+package dev.makemore.cli;
+
+import dev.makemore.cli.demo.Demo;
+import dev.makemore.cli.demo.Page;
+import dev.makemore.cli.picture.Ink;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/** {@code makemore demo}: the whole lesson as a story. */
+@Command(
+    name = "demo",
+    description = {
+      "Tells in a few seconds how a language model learns names, by counting and by training a"
+          + " neural net, and makes more of them.",
+      ""
+    })
+final class DemoCommand extends Helpful implements Callable<Integer> {
+
+  private final Console console;
+  private final Supplier<Ink> ink;
+
+  DemoCommand(Console console, Supplier<Ink> ink) {
+    this.console = console;
+    this.ink = ink;
+  }
+
+  @Override
+  public Integer call() {
+    Page page = new Page(console.out(), ink.get(), console.terminal().stdout());
+    new Demo(Input.embedded().corpus()).tell(page);
+    return ExitCode.OK.number();
+  }
+}

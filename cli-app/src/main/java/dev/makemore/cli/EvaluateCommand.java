@@ -1,0 +1,82 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code makemore evaluate}: learn, then measure how well a text is predicted. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
+          + " next character, lower is better.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  makemore evaluate",
+      "  makemore evaluate --smoothing 1 --json",
+      "  makemore evaluate -i train.txt --test test.txt"
+    })
+final class EvaluateCommand extends Helpful implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Score this file; - is standard input. Default: what was learnt from.")
+  private @Nullable Path test;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object, with numbers in full precision: items, tokens (predictions, the"
+              + " end of each item included), vocabulary, nll (nats), perplexity,"
+              + " bitsPerCharacter, impossible.")
+  private boolean json;
+
+  @Mixin private ModelOptions modelOptions = new ModelOptions();
+
+  private final Console console;
+
+  EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    modelOptions.check();
+    if (test != null
+        && Input.isStdin(test)
+        && modelOptions.inputPath().filter(Input::isStdin).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "-i - and --test - can't both read standard input; name a file");
+    }
+    Input input = modelOptions.input(console);
+    Input testInput = test == null ? input : Input.of(test, console);
+    BigramCounts counts = input.counts();
+    BigramCounts testCounts = test == null ? counts : testInput.counts();
+    LanguageModel model = modelOptions.learn(counts, input);
+
+    EvaluationReport report =
+        new EvaluationReport(
+            modelOptions.description(),
+            input.name(),
+            testInput.name(),
+            model.vocabulary().size(),
+            Evaluation.of(model, testCounts));
+    (json ? report.json() : report.text()).forEach(console::line);
+    return ExitCode.OK.number();
+  }
+}

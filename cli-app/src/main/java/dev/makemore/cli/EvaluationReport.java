@@ -1,0 +1,100 @@
+package dev.makemore.cli;
+
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.Evaluation.Impossible;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An evaluation as people and as programs read it.
+ *
+ * @param model how the model came to be
+ * @param learntFrom what it learnt from
+ * @param scored what was scored
+ * @param vocabulary the number of tokens it knows, the boundary included
+ * @param evaluation how it did
+ */
+record EvaluationReport(
+    String model, String learntFrom, String scored, int vocabulary, Evaluation evaluation) {
+
+  /** How many kinds of impossible predictions are shown. */
+  private static final int SHOWN = 8;
+
+  /** A table for people. */
+  List<String> text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format("%-14s %s", "model", model));
+    lines.add(String.format("%-14s %s", "learnt from", learntFrom));
+    lines.add(String.format("%-14s %s", "scored", scored));
+    lines.add("");
+    lines.add(row("items", grouped(evaluation.items()), "one a line"));
+    lines.add(row("predictions", grouped(evaluation.tokens()), "each character, and each end"));
+    lines.add(row("vocabulary", grouped(vocabulary), "characters, and the boundary"));
+    lines.add(row("average NLL", rounded(evaluation.averageNll(), 6), "nats per prediction"));
+    lines.add(
+        row(
+            "perplexity",
+            rounded(evaluation.perplexity(), 3),
+            "sides of an equally surprising die"));
+    lines.add(row("bits/character", rounded(evaluation.bitsPerCharacter(), 3), "ends not counted"));
+    lines.add(row("impossible", grouped(evaluation.impossibleTokens()), "predictions"));
+    lines.addAll(impossible());
+    return lines;
+  }
+
+  private List<String> impossible() {
+    List<Impossible> kinds = evaluation.impossible();
+    List<String> lines = new ArrayList<>();
+    if (!kinds.isEmpty()) {
+      lines.add("");
+      lines.add("The model held these for impossible, and one is enough for an infinite NLL.");
+      lines.add("Smoothing helps where both characters are known: try --smoothing 1.");
+      lines.add("");
+    }
+    kinds.stream()
+        .sorted(Comparator.comparingLong(Impossible::count).reversed()) // stable
+        .limit(SHOWN)
+        .map(kind -> "  " + kind.context() + " -> " + kind.next() + "  " + grouped(kind.count()))
+        .forEach(lines::add);
+    if (kinds.size() > SHOWN) {
+      lines.add("  and " + grouped(kinds.size() - SHOWN) + " other kinds");
+    }
+    return lines;
+  }
+
+  /** One object, on one line. */
+  List<String> json() {
+    return List.of(
+        "{\"items\":"
+            + evaluation.items()
+            + ",\"tokens\":"
+            + evaluation.tokens()
+            + ",\"vocabulary\":"
+            + vocabulary
+            + ",\"nll\":"
+            + Numbers.json(evaluation.averageNll())
+            + ",\"perplexity\":"
+            + Numbers.json(evaluation.perplexity())
+            + ",\"bitsPerCharacter\":"
+            + Numbers.json(evaluation.bitsPerCharacter())
+            + ",\"impossible\":"
+            + evaluation.impossibleTokens()
+            + "}");
+  }
+
+  private static String row(String label, String value, String unit) {
+    return String.format("%-14s %11s  %s", label, value, unit);
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String rounded(double number, int digits) {
+    return Double.isInfinite(number)
+        ? "infinite"
+        : String.format(Locale.ROOT, "%,." + digits + "f", number);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.makemore.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the command tells its caller when it ends.
+ *
+ * <p>2 is the shell's own number for wrong usage; those from 65 are those of BSD's {@code
+ * sysexits.h}; 130 is 128 + SIGINT, what a Java program ends with at Ctrl-C by itself.
+ */
+enum ExitCode {
+  OK(0, "it worked, or the reader of a pipe had seen enough"),
+  FAILURE(1, "it could not do all that was asked"),
+  USAGE(2, "the command line is wrong"),
+  BAD_DATA(65, "the input is not UTF-8, or holds no items"),
+  NO_INPUT(66, "the input is missing or can't be opened"),
+  BUG(70, "makemore is wrong: please report it"),
+  CANT_CREATE(73, "a file can't be created"),
+  IO_ERROR(74, "reading or writing failed, as on a full disk"),
+  INTERRUPTED(130, "interrupted, as by Ctrl-C");
+
+  private final int number;
+  private final String meaning;
+
+  ExitCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** All numbers and their meanings, for the help. */
+  static Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    for (ExitCode code : values()) {
+      table.put(Integer.toString(code.number), code.meaning);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.makemore.cli;
+
+import java.io.Serial;
+
+/** Something that is wrong outside the program: what, in one line for people, and the exit code. */
+final class Failure extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final ExitCode exitCode;
+
+  Failure(ExitCode exitCode, String message) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+
+  ExitCode exitCode() {
+    return exitCode;
+  }
+
+  /** What {@code problem} says, or at least what it is. */
+  static String reason(Throwable problem) {
+    String message = problem.getMessage();
+    return message == null ? problem.toString() : message;
+  }
+}

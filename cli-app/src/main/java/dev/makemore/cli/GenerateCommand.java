@@ -1,0 +1,120 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.model.Corpus;
+import dev.makemore.sampling.Sample;
+import dev.makemore.sampling.Sampler;
+import dev.makemore.sampling.Selection;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code makemore generate}: learn, then make more of the same. */
+@Command(
+    name = "generate",
+    description = {"Makes new names, one a line.", ""},
+    footer = {
+      "",
+      "Examples:",
+      "  makemore generate -n 20 --unique --new",
+      "  makemore generate --prefix em --temperature 0.7 --seed 42",
+      "  makemore generate -i words.txt -n 1000 > more.txt"
+    })
+final class GenerateCommand extends Helpful implements Callable<Integer> {
+
+  /** Seeds that are drawn stay below this, so that they are easy to copy. */
+  private static final long DRAWN_SEEDS = 1L << 32;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-n", "--number"},
+      paramLabel = "N",
+      description = "How many. Default: ${DEFAULT-VALUE}.")
+  private long number = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description =
+          "A whole number that decides the names: the same seed makes the same ones, on every"
+              + " machine. Without it one is drawn; -v shows it.")
+  private @Nullable Long seed;
+
+  @Option(names = "--unique", description = "Make no name twice.")
+  private boolean unique;
+
+  @Option(names = "--new", description = "Make no name that is in the input.")
+  private boolean onlyNew;
+
+  @Mixin private ModelOptions modelOptions = new ModelOptions();
+  @Mixin private SamplingOptions samplingOptions = new SamplingOptions();
+
+  private final Console console;
+
+  GenerateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    Input input = modelOptions.input(console);
+    Selection selection = unique ? Selection.all().unique() : Selection.all();
+    BigramCounts counts;
+    if (onlyNew) { // the only need to keep the items
+      Corpus corpus = input.corpus();
+      selection = selection.excluding(corpus.list());
+      counts = BigramCounts.of(corpus);
+    } else {
+      counts = input.counts();
+    }
+    Sampler sampler = samplingOptions.sampler(modelOptions.learn(counts, input));
+    Selection.Report report =
+        selection.take(number, samples(sampler), sample -> console.line(sample.text()));
+    console.out().flush();
+    return tell(report, input).number();
+  }
+
+  private void check() {
+    if (number < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "-n: the number of names must be >= 0, was " + number);
+    }
+    modelOptions.check();
+    samplingOptions.check();
+  }
+
+  /** Several threads where they pay; the names are the same with any number of them. */
+  private Stream<Sample> samples(Sampler sampler) {
+    long drawnOrGiven = seed == null ? new SplittableRandom().nextLong(DRAWN_SEEDS) : seed;
+    Logging.debug(GenerateCommand.class, "these are the names of --seed {}", drawnOrGiven);
+    int threads = number <= Sampler.BLOCK ? 1 : Runtime.getRuntime().availableProcessors();
+    return sampler.samples(drawnOrGiven, threads);
+  }
+
+  private ExitCode tell(Selection.Report report, Input input) {
+    if (report.cut() > 0) {
+      console.message(
+          "%,d of %,d names were cut at %,d characters; --max-length L sets another limit",
+          report.cut(), report.selected(), samplingOptions.maxLength());
+    }
+    if (report.ranOut()) {
+      String rejected = onlyNew ? "in " + input.name() : "";
+      rejected += unique ? (onlyNew ? " or " : "") + "made before" : "";
+      console.message(
+          "made only %,d of %,d names: the last %,d tries were all %s; ask for fewer, or try a"
+              + " higher --temperature or some --smoothing",
+          report.selected(), number, Selection.DEFAULT_MAX_TRIES, rejected);
+      return ExitCode.FAILURE;
+    }
+    return ExitCode.OK;
+  }
+}

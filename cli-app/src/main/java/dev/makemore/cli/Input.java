@@ -1,0 +1,111 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.Transitions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where items come from: a file, standard input, or the names that the program carries. */
+final class Input {
+
+  private static final Path STDIN = Path.of("-");
+  private static final String EMBEDDED_NAMES = "names.txt";
+
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private interface Reader<T> {
+    T read(InputStream in, String name) throws IOException;
+  }
+
+  private final String name;
+  private final Source source;
+
+  private Input(String name, Source source) {
+    this.name = name;
+    this.source = source;
+  }
+
+  /** The names in the program. */
+  static Input embedded() {
+    return new Input(
+        "the built-in names",
+        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)));
+  }
+
+  /** The file {@code path}, or standard input if it is {@code -}. */
+  static Input of(Path path, Console console) {
+    return isStdin(path)
+        ? new Input("standard input", () -> stdin(console))
+        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path));
+  }
+
+  private static InputStream openFile(Path path) throws IOException {
+    if (path.toString().isEmpty()) { // to Java, the current directory
+      throw new NoSuchFileException("");
+    }
+    if (Files.isDirectory(path)) { // which some systems open, and only then can't read
+      throw new Failure(ExitCode.NO_INPUT, path + ": is a directory, not a file");
+    }
+    return Files.newInputStream(path);
+  }
+
+  static boolean isStdin(Path path) {
+    return path.equals(STDIN);
+  }
+
+  private static InputStream stdin(Console console) {
+    if (console.terminal().stdin()) {
+      console.message("reading items from the terminal, one a line; Ctrl-D ends them");
+    }
+    return console.in();
+  }
+
+  /** What messages call it. */
+  String name() {
+    return name;
+  }
+
+  /** Counts the items in one pass, in memory that does not grow with their number. */
+  BigramCounts counts() {
+    return read(BigramCounts::read);
+  }
+
+  /** Keeps the items in memory. */
+  Corpus corpus() {
+    return read(Corpus::read);
+  }
+
+  private <T extends Transitions> T read(Reader<T> reader) {
+    try (InputStream in = source.open()) {
+      T text = reader.read(in, name);
+      if (text.total() == 0) {
+        throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
+      }
+      Logging.debug(
+          Input.class,
+          "{}: {} items, {} predictions, {} tokens",
+          name,
+          text.items(),
+          text.total(),
+          text.vocabulary().size());
+      return text;
+    } catch (MalformedCorpusException e) {
+      throw new Failure(ExitCode.BAD_DATA, Failure.reason(e));
+    } catch (NoSuchFileException e) {
+      throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
+    } catch (IOException e) {
+      throw new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + Failure.reason(e));
+    }
+  }
+}

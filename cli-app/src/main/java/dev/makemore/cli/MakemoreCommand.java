@@ -1,0 +1,117 @@
+package dev.makemore.cli;
+
+import dev.makemore.cli.picture.Ink;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code makemore}: what its subcommands have in common. */
+@Command(
+    name = "makemore",
+    versionProvider = Build.VersionProvider.class,
+    description = {
+      "Learns from names (or any lines of text) which character follows which, and makes more of"
+          + " them. New here? Start with 'makemore demo'.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n")
+final class MakemoreCommand extends Helpful implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of makemore and of Java.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more on stderr.")
+  private boolean verbose;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description =
+          "Use colours: ${COMPLETION-CANDIDATES}. auto (the default) uses them on a terminal, unless"
+              + " NO_COLOR is set.")
+  private ColorMode color = ColorMode.AUTO;
+
+  private final Console console;
+
+  private MakemoreCommand(Console console) {
+    this.console = console;
+  }
+
+  /** The whole command, ready to be executed. */
+  static CommandLine commandLine(Console console, Problems problems) {
+    MakemoreCommand makemore = new MakemoreCommand(console);
+    CommandLine commandLine = new CommandLine(makemore);
+    commandLine
+        .addSubcommand(new DemoCommand(console, makemore::ink))
+        .addSubcommand(new GenerateCommand(console))
+        .addSubcommand(new EvaluateCommand(console))
+        .addSubcommand(new HelpCommand())
+        .addSubcommand(new GenerateCompletion());
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    return commandLine
+        .registerConverter(long.class, Numbers::wholeNumber)
+        .registerConverter(Long.class, Numbers::wholeNumber)
+        .registerConverter(int.class, Numbers::smallWholeNumber)
+        .registerConverter(double.class, Numbers::number)
+        .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
+        .registerConverter(ModelKind.class, text -> Options.oneOf(text, ModelKind.values()))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setExecutionStrategy(parsed -> makemore.execute(parsed, problems))
+        .setParameterExceptionHandler((problem, args) -> problems.report(problem).number());
+  }
+
+  /**
+   * Runs the last command that was typed, or shows its help.
+   *
+   * <p>picocli would print the stack trace of what is thrown while it prints help, so nothing
+   * thrown gets that far.
+   */
+  private int execute(ParseResult parsed, Problems problems) {
+    Logging.setVerbose(verbose);
+    Ansi ansi = ink().isColored() ? Ansi.ON : Ansi.OFF;
+    spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    try {
+      return new RunLast().execute(parsed);
+    } catch (ExecutionException e) { // holds what a command has thrown
+      return problems.report(e.getCause() == null ? e : e.getCause()).number();
+    } catch (RuntimeException e) {
+      return problems.report(e).number();
+    }
+  }
+
+  /** How this run may draw on standard output. */
+  private Ink ink() {
+    return color.isOn(console.terminal().stdout(), System.getenv()) ? Ink.colored() : Ink.plain();
+  }
+
+  /** Without a subcommand there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing; start with 'makemore demo'");
+  }
+}

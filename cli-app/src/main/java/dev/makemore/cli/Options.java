@@ -1,0 +1,38 @@
+package dev.makemore.cli;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Judges the values of options, or lets the library judge them. */
+final class Options {
+
+  private Options() {}
+
+  /** Reads one of {@code choices}, as it prints itself. */
+  static <T> T oneOf(String text, T[] choices) {
+    for (T choice : choices) {
+      if (choice.toString().equals(text)) {
+        return choice;
+      }
+    }
+    String all = Arrays.stream(choices).map(T::toString).collect(Collectors.joining(" or "));
+    throw new TypeConversionException("'" + text + "' is not " + all);
+  }
+
+  /**
+   * Returns what {@code use} makes of an option's value.
+   *
+   * @throws ParameterException that names the option if the library refuses the value
+   */
+  static <T> T check(CommandSpec spec, String option, Supplier<T> use) {
+    try {
+      return use.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.net.TrainingDivergedException;
+import dev.makemore.cli.StandardOutput.WriteFailedException;
+import java.io.IOException;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what went wrong, and with which exit code the program ends. */
+final class Problems {
+
+  private final Console console;
+
+  Problems(Console console) {
+    this.console = console;
+  }
+
+  /** Reports anything that was thrown. */
+  ExitCode report(Throwable problem) {
+    if (problem instanceof Failure failure) {
+      return report(failure.exitCode(), Failure.reason(failure));
+    } else if (problem instanceof WriteFailedException failure) {
+      return reportWriting(failure.reason());
+    } else if (problem instanceof ParameterException failure) {
+      return reportUsage(failure);
+    } else if (problem instanceof IOException) {
+      return report(ExitCode.IO_ERROR, Failure.reason(problem));
+    } else if (problem instanceof TrainingDivergedException) {
+      return report(ExitCode.FAILURE, Failure.reason(problem));
+    } else if (problem instanceof OutOfMemoryError) {
+      return report(
+          ExitCode.FAILURE,
+          "out of memory; give Java more of it, as in MAKEMORE_JAVA_OPTS=-Xmx4g makemore ...");
+    }
+    return reportBug(problem);
+  }
+
+  private ExitCode reportWriting(IOException reason) {
+    return BrokenPipe.isCauseOf(reason)
+        ? ExitCode.OK
+        : report(ExitCode.IO_ERROR, "can't write to standard output: " + Failure.reason(reason));
+  }
+
+  /** One line of what is wrong, one of what to do. */
+  ExitCode reportUsage(ParameterException problem) {
+    CommandSpec spec = problem.getCommandLine().getCommandSpec();
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      String kind = unmatched.isUnknownOption() ? "option" : "command or argument";
+      console.message("there is no such %s: '%s'", kind, unmatched.getUnmatched().get(0));
+      unmatched.getSuggestions().stream() // the most similar one first
+          .limit(1)
+          .forEach(suggestion -> console.message("did you mean %s?", suggestion));
+    } else {
+      console.message("%s", startingLow(Failure.reason(problem)));
+    }
+    console.message("try '%s --help'", spec.qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode reportBug(Throwable problem) {
+    Build build = Build.read();
+    console.message("unexpected: %s", problem);
+    console.message("this is a bug in makemore; please report it at %s with", build.url());
+    console.message("the command line, the output of 'makemore --version', and what -v adds here");
+    if (Logging.isVerbose()) {
+      problem.printStackTrace(console.err());
+    }
+    return ExitCode.BUG;
+  }
+
+  private ExitCode report(ExitCode exitCode, String message) {
+    console.message("%s", message);
+    return exitCode;
+  }
+
+  /** picocli starts its messages with a capital; ours follow a name and a colon. */
+  private static String startingLow(String message) {
+    boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+    return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
+  }
+}

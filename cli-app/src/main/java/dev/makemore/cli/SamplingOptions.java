@@ -1,0 +1,70 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.sampling.Sampler;
+import dev.makemore.sampling.Temperature;
+import dev.makemore.sampling.TopK;
+import dev.makemore.sampling.TopP;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How to draw items from a model. */
+final class SamplingOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description =
+          "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the likeliest."
+              + " Default: 1.")
+  private double temperature = 1;
+
+  @Option(
+      names = "--top-k",
+      paramLabel = "K",
+      description = "Choose among the K likeliest characters only.")
+  private int topK = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--top-p",
+      paramLabel = "P",
+      description =
+          "Choose among the fewest characters, likeliest first, that hold a share of P together:"
+              + " above 0, up to 1.")
+  private double topP = 1;
+
+  @Option(names = "--prefix", paramLabel = "TEXT", description = "Start every item with TEXT.")
+  private String prefix = "";
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "L",
+      description = "Cut items at L characters. Default: ${DEFAULT-VALUE}.")
+  private int maxLength = Sampler.DEFAULT_MAX_LENGTH;
+
+  /** Finds out what is wrong with the options before anything is read. */
+  void check() {
+    sampler(Options.check(spec, "--prefix", () -> CountModel.fit(Corpus.of("a" + prefix))));
+  }
+
+  /** Temperature, top-k and top-p, in this order, and then the form of the items. */
+  Sampler sampler(LanguageModel model) {
+    LanguageModel tempered =
+        Options.check(spec, "--temperature", () -> Temperature.of(model, temperature));
+    LanguageModel likeliest = Options.check(spec, "--top-k", () -> TopK.of(tempered, topK));
+    LanguageModel nucleus = Options.check(spec, "--top-p", () -> TopP.of(likeliest, topP));
+    Sampler cut =
+        Options.check(spec, "--max-length", () -> Sampler.of(nucleus).withMaxLength(maxLength));
+    return Options.check(spec, "--prefix", () -> cut.withPrefix(prefix));
+  }
+
+  int maxLength() {
+    return maxLength;
+  }
+}

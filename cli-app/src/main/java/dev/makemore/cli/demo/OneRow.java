@@ -1,0 +1,48 @@
+package dev.makemore.cli.demo;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.BigramCounts.Bigram;
+import dev.makemore.cli.picture.Bars;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A row of counts becomes probabilities. */
+record OneRow(BigramCounts counts) implements Chapter {
+
+  private static final String LETTER = "m";
+  private static final int SHOWN = 8;
+
+  @Override
+  public String title() {
+    return "A row becomes probabilities";
+  }
+
+  @Override
+  public void tell(Page page) {
+    int context = counts.vocabulary().encode(LETTER)[0];
+    long total = counts.rowTotal(context);
+    page.say(
+        """
+        Divide each count by the sum of its row, and the row says what comes next. The letter \
+        `%s` is followed by something %,d times:""",
+        LETTER, total);
+    List<Bigram> row =
+        counts.row(context).stream()
+            .sorted(Comparator.comparingLong(Bigram::count).reversed())
+            .toList();
+    Bars bars = new Bars(36);
+    for (Bigram pair : row.subList(0, SHOWN)) {
+      String pairText = LETTER + counts.vocabulary().text(pair.next());
+      bars.add(label(pairText, pair.count(), total), pair.count());
+    }
+    long rest = row.stream().skip(SHOWN).mapToLong(Bigram::count).sum();
+    bars.add(label((row.size() - SHOWN) + " more", rest, total), rest);
+    page.show(bars.lines(page.ink()));
+  }
+
+  private static String label(String what, long count, long total) {
+    return String.format(
+        Locale.ROOT, "%-7s %,5d / %,d = %.3f", what, count, total, (double) count / total);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.makemore.cli.demo;
+
+import dev.makemore.cli.picture.Ink;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What the story is written on: titles, paragraphs and pictures, never wider than 80 characters.
+ *
+ * <p>In paragraphs, `backquotes` set off what is quoted; with colours they are replaced by one.
+ */
+public final class Page {
+
+  private static final int WIDTH = 78;
+  private static final String MARGIN = "    ";
+  private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final Ink ink;
+  private final boolean live;
+
+  /**
+   * An empty page.
+   *
+   * @param out receives the text
+   * @param ink draws it
+   * @param live whether {@code out} is a terminal, where a line can be drawn over
+   */
+  public Page(PrintWriter out, Ink ink, boolean live) {
+    this.out = out;
+    this.ink = ink;
+    this.live = live;
+  }
+
+  Ink ink() {
+    return ink;
+  }
+
+  boolean isLive() {
+    return live;
+  }
+
+  /** Starts a part of the story. */
+  void title(String text) {
+    line("");
+    line(ink.bold(text));
+    line(ink.faint("-".repeat(text.length())));
+    line("");
+  }
+
+  /** Writes a paragraph: format, then broken into lines wherever there is white space. */
+  void say(String format, Object... arguments) {
+    String text = String.format(Locale.ROOT, format, arguments);
+    String wrapped = String.join("\n", wrap(text, WIDTH));
+    line(QUOTED.matcher(wrapped).replaceAll(match -> quote(match.group(1))));
+    line("");
+  }
+
+  private String quote(String text) {
+    return ink.isColored() ? ink.accent(text).replace("$", "\\$") : "'" + text + "'";
+  }
+
+  /** Shows a picture or a table, set off by a margin. */
+  void show(List<String> lines) {
+    lines.forEach(this::showLine);
+    line("");
+  }
+
+  /** Shows one line of a table that is not complete yet. */
+  void showLine(String line) {
+    line((MARGIN + line).stripTrailing());
+  }
+
+  /** Ends the line that was drawn anew, or a table that was shown line by line. */
+  void endLine() {
+    line("");
+  }
+
+  /** Draws the last line anew. Only on a {@linkplain #isLive live} page. */
+  void redraw(String line) {
+    out.print(ERASE_LINE + MARGIN + line);
+    out.flush();
+  }
+
+  private void line(String text) {
+    out.print(text);
+    out.print('\n');
+  }
+
+  /** The words of {@code text} in lines of at most {@code width} characters. */
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

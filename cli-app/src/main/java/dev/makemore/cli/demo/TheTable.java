@@ -1,0 +1,67 @@
+package dev.makemore.cli.demo;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.picture.HeatMap;
+import dev.makemore.model.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** All counts as a picture. */
+record TheTable(BigramCounts counts) implements Chapter {
+
+  @Override
+  public String title() {
+    return "Count the pairs";
+  }
+
+  @Override
+  public void tell(Page page) {
+    Vocabulary vocabulary = counts.vocabulary();
+    int size = vocabulary.size();
+    List<String> labels = IntStream.range(0, size).mapToObj(vocabulary::text).toList();
+    long[][] cells =
+        IntStream.range(0, size)
+            .mapToObj(
+                row -> IntStream.range(0, size).mapToLong(c -> counts.count(row, c)).toArray())
+            .toArray(long[][]::new);
+    HeatMap map = new HeatMap(labels, cells);
+    page.say(
+        """
+        How often does each token follow each other one? Rows are the token before, columns the \
+        token after: %d x %d cells. Each shade stands for about %.1f times as many as the one \
+        before.""",
+        size, size, map.factor());
+    page.show(map.lines(page.ink()));
+    page.say(
+        """
+        The most frequent pairs are %s. And %d of the %d cells are empty: no name has %s in it. \
+        This table is all that the model knows.""",
+        mostFrequent(6), counts.zeroCells(), size * size, "`" + anEmptyCell() + "`");
+  }
+
+  private String mostFrequent(int limit) {
+    return counts.mostFrequent(limit).stream()
+        .map(
+            pair ->
+                String.format(
+                    Locale.ROOT,
+                    "`%s%s` %,d",
+                    counts.vocabulary().text(pair.context()),
+                    counts.vocabulary().text(pair.next()),
+                    pair.count()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The first pair of letters that never occurs. */
+  private String anEmptyCell() {
+    int size = counts.vocabulary().size();
+    return IntStream.range(0, size * size)
+        .filter(cell -> cell / size > 0 && cell % size > 0)
+        .filter(cell -> counts.count(cell / size, cell % size) == 0)
+        .mapToObj(cell -> counts.vocabulary().decode(cell / size, cell % size))
+        .findFirst()
+        .orElse("??");
+  }
+}

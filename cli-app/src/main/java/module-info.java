@@ -1,0 +1,25 @@
+import ch.qos.logback.classic.spi.Configurator;
+import dev.makemore.cli.LogConfigurator;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The command makemore. Nothing depends on this module, and it exports nothing; only it prints,
+ * configures logging and ends the program.
+ */
+@NullMarked
+module dev.makemore.cli {
+  requires static org.jspecify;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+  requires dev.makemore.bigram.count;
+  requires dev.makemore.bigram.net;
+  requires dev.makemore.sampling;
+  requires info.picocli;
+  requires org.slf4j;
+
+  opens dev.makemore.cli to
+      info.picocli;
+
+  provides Configurator with
+      LogConfigurator;
+}

@@ -1,0 +1,23 @@
+@echo off
+rem Starts makemore. JAVA_HOME chooses the Java (otherwise java on the PATH),
+rem MAKEMORE_JAVA_OPTS gives the JVM more options. What is a terminal cmd.exe cannot tell.
+setlocal
+
+set "MAKEMORE_JAVA=java.exe"
+if not defined JAVA_HOME goto path
+set "MAKEMORE_JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%MAKEMORE_JAVA%" goto run
+echo makemore: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe.>&2
+echo Set it to the folder of a Java 17 or newer, or unset it.>&2
+exit /b 1
+
+:path
+where /q java.exe
+if not errorlevel 1 goto run
+echo makemore: no Java found.>&2
+echo Install Java 17 or newer and put it on the PATH, or set JAVA_HOME to its folder.>&2
+exit /b 1
+
+:run
+"%MAKEMORE_JAVA%" -XX:+UseSerialGC -Xshare:auto "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% -p "%~dp0..\lib" -m dev.makemore.cli/dev.makemore.cli.Main %*
+exit /b %errorlevel%

@@ -1,0 +1,149 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExitCodeTest {
+
+  @TempDir private Path folder;
+
+  private static void assertFails(Run run, int exitCode, String... parts) {
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("makemore: ").contains(parts).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--temperature, -1",
+    "--temperature, NaN",
+    "--top-k, 0",
+    "--top-p, 0",
+    "--top-p, 1.5",
+    "--prefix, \u00c9",
+    "--max-length, 0",
+    "--smoothing, -0.5",
+    "--smoothing, Infinity",
+    "-n, -1",
+    "--number, ten",
+    "--seed, 1.5",
+    "--top-k, 3000000000",
+    "--model, trigram",
+    "--color, blue",
+  })
+  void aValueThatMakesNoSenseIsAUsageErrorThatNamesIt(String option, String value) {
+    Run run = Run.of("generate", option, value);
+    assertFails(run, 2, option, value, "try 'makemore generate --help'");
+    assertThat(run.err()).doesNotContain("Usage:").hasLineCount(2);
+  }
+
+  @Test
+  void aMisspeltOptionGetsASuggestion() {
+    assertFails(Run.of("generate", "--tempratur", "1"), 2, "'--tempratur'", "--temperature?");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageError() {
+    assertFails(Run.of("genrate"), 2, "'genrate'", "generate?");
+    assertFails(Run.of("help", "nosuch"), 2, "nosuch");
+    assertFails(Run.of(), 2, "a command is missing", "makemore demo");
+  }
+
+  @Test
+  void usageIsJudgedBeforeAnythingIsRead() {
+    assertFails(Run.of("generate", "-i", "nosuch", "--top-k", "0"), 2, "--top-k");
+  }
+
+  @Test
+  void malformedUtf8IsBadDataThatNamesTheLineAndTheByte() throws Exception {
+    byte[] bytes = "emma\nol?via\n".getBytes(StandardCharsets.US_ASCII);
+    bytes[7] = (byte) 0xFF;
+    Path file = Files.write(folder.resolve("names"), bytes);
+    assertFails(Run.of("generate", "-i", file.toString()), 65, file + ":2", "0xFF", "offset 7");
+    assertFails(Run.of("generate", "--new", "-i", file.toString()), 65, file + ":2");
+    assertFails(Run.of("evaluate", "--test", file.toString()), 65, file + ":2");
+  }
+
+  @Test
+  void aCorpusWithoutItemsIsBadData() throws Exception {
+    Path file = Files.writeString(folder.resolve("empty"), "");
+    assertFails(Run.of("generate", "-i", file.toString()), 65, file.toString(), "no items");
+    assertFails(Run.of("evaluate", "--test", file.toString()), 65, file.toString(), "no items");
+    assertFails(Run.withInput("\n\n", "generate", "-i", "-"), 65, "standard input", "no items");
+  }
+
+  @Test
+  void anInputThatIsNotThereIsMissing() {
+    assertFails(Run.of("generate", "-i", "no/such"), 66, "such: there is no such file");
+    assertFails(Run.of("evaluate", "--test", "nosuch"), 66, "nosuch");
+    assertFails(Run.of("generate", "-i", ""), 66, "''");
+  }
+
+  @Test
+  void aDirectoryIsNoInput() {
+    assertFails(Run.of("generate", "-i", folder.toString()), 66, folder.toString(), "directory");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anInputWithoutPermissionIsNoInput() throws Exception {
+    Path file = Files.writeString(folder.resolve("secret"), "emma\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "root may read everything");
+    assertFails(Run.of("generate", "-i", file.toString()), 66, file.toString(), "permission");
+  }
+
+  @Test
+  void aVocabularyTooLargeForANetIsAFailureThatSaysWhatToDo() {
+    StringBuilder item = new StringBuilder();
+    for (int i = 0; i < 1_024; i++) {
+      item.appendCodePoint(0x4E00 + i);
+    }
+    Run run = Run.withInput(item + "\n", "generate", "--model", "net", "-i", "-");
+    assertFails(run, 1, "1024 different characters", "--model count");
+  }
+
+  @Test
+  void aBugIsReportedWithWhatToDoAndWithoutAStackTrace() {
+    StringWriter err = new StringWriter();
+    PrintWriter nowhere = StandardOutput.of(OutputStream.nullOutputStream(), false);
+    Console console =
+        new Console(
+            InputStream.nullInputStream(), nowhere, new PrintWriter(err, true), Terminal.of(""));
+    Logging.setVerbose(false);
+    ExitCode code = new Problems(console).report(new IllegalStateException("oops"));
+    assertThat(code.number()).isEqualTo(70);
+    assertThat(err.toString())
+        .contains("oops", "please report it", "makemore --version")
+        .doesNotContain("\tat ");
+    Logging.setVerbose(true);
+    new Problems(console).report(new IllegalStateException("oops"));
+    Logging.setVerbose(false);
+    assertThat(err.toString()).contains("\tat ");
+  }
+
+  @Test
+  void allCodesAreInTheHelp() {
+    Run help = Run.of("--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.err()).isEmpty();
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(help.out()).containsPattern("(?m)^ +" + code.number() + " +\\S");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateCommandTest {
+
+  @Test
+  void tenNamesUnlessToldOtherwise() {
+    assertThat(Run.of("generate").lines()).hasSize(10);
+    assertThat(Run.of("generate", "-n", "3").lines()).hasSize(3);
+    assertThat(Run.of("generate", "-n", "0").out()).isEmpty();
+  }
+
+  @Test
+  void theSameSeedMakesTheSameNames() {
+    Run first = Run.of("generate", "--seed", "42", "-n", "50");
+    assertThat(Run.of("generate", "--seed", "42", "-n", "50")).isEqualTo(first);
+    assertThat(Run.of("generate", "--seed", "43", "-n", "50").out()).isNotEqualTo(first.out());
+  }
+
+  @Test
+  void moreNamesBeginWithTheSameOnesWhateverTheThreads() {
+    List<String> few = Run.of("generate", "--seed", "7", "-n", "4096").lines(); // one thread
+    List<String> many = Run.of("generate", "--seed", "7", "-n", "20000").lines(); // several
+    assertThat(many).hasSize(20_000).startsWith(few.toArray(String[]::new));
+    assertThat(Run.of("generate", "--seed", "7").lines()).isEqualTo(few.subList(0, 10));
+  }
+
+  @Test
+  void onlyWhatOccursInTheInputIsMade() {
+    // From "ab" alone, a follows the boundary, b follows a, and the end follows b.
+    assertThat(Run.withInput("ab\n", "generate", "-n", "2", "-i", "-").lines())
+        .containsExactly("ab", "ab");
+  }
+
+  @Test
+  void bothModelsLearnACertainText() {
+    Run run = Run.withInput("ab\n", "generate", "-n", "1", "-i", "-", "--temperature", "0");
+    Run net =
+        Run.withInput(
+            "ab\n", "generate", "-n", "1", "-i", "-", "--temperature", "0", "--model", "net");
+    assertThat(run.out()).isEqualTo("ab\n");
+    assertThat(net).isEqualTo(run);
+  }
+
+  @Test
+  void aPrefixStartsEveryName() {
+    assertThat(Run.of("generate", "--prefix", "em", "-n", "20").lines())
+        .hasSize(20)
+        .allMatch(name -> name.startsWith("em"));
+  }
+
+  @Test
+  void topKOfOneIsGreedy() {
+    Run greedy = Run.of("generate", "--temperature", "0", "-n", "3");
+    assertThat(Run.of("generate", "--top-k", "1", "-n", "3")).isEqualTo(greedy);
+    assertThat(Run.of("generate", "--top-p", "0.01", "-n", "3")).isEqualTo(greedy);
+  }
+
+  @Test
+  void uniqueNamesAreAllDifferent() {
+    assertThat(Run.of("generate", "--unique", "-n", "3000", "--seed", "1").lines())
+        .hasSize(3000)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void newNamesAreNotInTheInput() {
+    Set<String> known = new HashSet<>(Input.embedded().corpus().list());
+    assertThat(Run.of("generate", "--new", "-n", "1000", "--seed", "1").lines())
+        .hasSize(1000)
+        .noneMatch(known::contains);
+  }
+
+  @Test
+  void runningOutOfUniqueNamesIsAFailureThatShowsWhatThereIs() {
+    Run run = Run.withInput("ab\n", "generate", "-i", "-", "--unique", "-n", "2");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo("ab\n");
+    assertThat(run.err()).startsWith("makemore: made only 1 of 2 names").contains("made before");
+  }
+
+  @Test
+  void runningOutOfNewNamesIsAFailure() {
+    Run run = Run.withInput("ab\n", "generate", "-i", "-", "--new", "-n", "2");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("made only 0 of 2 names").contains("in standard input");
+  }
+
+  @Test
+  void namesCutAtTheMaximumLengthAreReported() {
+    Run run = Run.withInput("abc\n", "generate", "-i", "-", "-n", "2", "--max-length", "2");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("ab\nab\n");
+    assertThat(run.err()).contains("2 of 2 names were cut at 2 characters");
+  }
+
+  @Test
+  void smoothingMakesUnseenPairsPossible() {
+    Run run = Run.withInput("ab\n", "generate", "-i", "-", "-n", "100", "--smoothing", "9");
+    assertThat(new HashSet<>(run.lines())).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void withoutASeedOneIsDrawnAndShownWhenVerbose() {
+    assertThat(Run.of("generate", "-n", "40").out())
+        .isNotEqualTo(Run.of("generate", "-n", "40").out());
+  }
+
+  @Test
+  void aTerminalIsToldThatInputIsAwaited() {
+    Run run = Run.on(Terminal.of("stdin,stderr"), "ab\n", "generate", "-i", "-", "-n", "1");
+    assertThat(run.out()).isEqualTo("ab\n");
+    assertThat(run.err()).startsWith("makemore: reading items from the terminal");
+  }
+
+  @Test
+  void otherScriptsWork(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("names \u00e9"), "\u00e9\ud83d\ude00\r\n");
+    assertThat(Run.of("generate", "-n", "1", "-i", file.toString()).out())
+        .isEqualTo("\u00e9\ud83d\ude00\n");
+  }
+}

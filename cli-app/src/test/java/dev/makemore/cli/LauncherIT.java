@@ -1,0 +1,102 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is shipped, started by its launcher from a shell. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+
+  private static final Path HOME = Path.of("target", "makemore").toAbsolutePath();
+  private static final Path LAUNCHER = HOME.resolve("bin").resolve("makemore");
+
+  @TempDir private Path folder;
+
+  /** Runs a line of shell, in which $m is the launcher. */
+  private Run shell(Path launcher, String line) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", line);
+    builder.directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(key -> key.startsWith("LC_") || key.equals("JAVA_TOOL_OPTIONS"));
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("LANG", "C");
+    environment.put("m", launcher.toString());
+    return Command.run(builder);
+  }
+
+  @Test
+  void itMakesNames() throws Exception {
+    Run run = shell(LAUNCHER, "\"$m\" generate --seed 1 -n 3");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(3).allMatch(name -> name.matches("[a-z]*"));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void itWorksThroughASymbolicLink() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("mm"), LAUNCHER);
+    assertThat(shell(link, "\"$m\" --version").out()).startsWith("makemore ");
+    assertThat(shell(link, "PATH=$PATH:. && mm --version").out()).startsWith("makemore ");
+    Files.delete(link);
+  }
+
+  @Test
+  void itWorksInAFolderWithSpaces() throws Exception {
+    Path copy = folder.resolve("more of them");
+    copyTree(HOME, copy);
+    Path launcher = copy.resolve("bin").resolve("makemore");
+    assertThat(shell(launcher, "\"$m\" --version").out()).startsWith("makemore ");
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void otherScriptsWorkInTheCLocale() throws Exception {
+    Run run =
+        shell(
+            LAUNCHER,
+            "printf '\\303\\251va\\n' > \"$(printf '\\303\\251')\""
+                + " && \"$m\" generate -n 1 -i \"$(printf '\\303\\251')\""
+                + " --prefix \"$(printf '\\303\\251')\"");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("\u00e9va\n");
+  }
+
+  @Test
+  void headEndsItQuietly() throws Exception {
+    Run run = shell(LAUNCHER, "{ \"$m\" generate -n 1000000000; echo $? >&2; } | head -n 3");
+    assertThat(run.lines()).hasSize(3);
+    assertThat(run.err()).isEqualTo("0\n");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnInputOutputError() throws Exception {
+    Run run = shell(LAUNCHER, "\"$m\" generate > /dev/full");
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).startsWith("makemore: can't write to standard output");
+  }
+
+  @Test
+  void closedStandardInputIsEmpty() throws Exception {
+    Run run = shell(LAUNCHER, "\"$m\" generate -i - <&-");
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("standard input").contains("no items");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MakemoreCommandTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "generate", "evaluate"})
+  void everyCommandHasHelpOfItsOwn(String command) {
+    Run help = Run.of(command, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).startsWith("Usage: makemore " + command).contains("--color", "-v");
+    assertThat(Run.of("help", command)).isEqualTo(help);
+    assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theVersionIsTheOneOfTheBuild() {
+    Run run = Run.of("--version");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines().get(0)).matches("makemore \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    assertThat(run.lines().get(1)).startsWith("Java " + Runtime.version());
+  }
+
+  @Test
+  void completionKnowsTheOptions() {
+    Run run = Run.of("generate-completion");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("makemore Bash Completion", "--temperature", "count", "net");
+  }
+
+  @Test
+  void colorsFollowTheOptionThenTheEnvironmentThenTheTerminal() {
+    Map<String, String> nothing = Map.of();
+    Map<String, String> noColor = Map.of("NO_COLOR", "1");
+    assertThat(ColorMode.ALWAYS.isOn(false, noColor)).isTrue();
+    assertThat(ColorMode.NEVER.isOn(true, nothing)).isFalse();
+    assertThat(ColorMode.AUTO.isOn(true, nothing)).isTrue();
+    assertThat(ColorMode.AUTO.isOn(false, nothing)).isFalse();
+    assertThat(ColorMode.AUTO.isOn(true, noColor)).isFalse();
+    assertThat(ColorMode.AUTO.isOn(true, Map.of("NO_COLOR", ""))).isTrue();
+    assertThat(ColorMode.AUTO.isOn(true, Map.of("TERM", "dumb"))).isFalse();
+  }
+
+  @Test
+  void terminalsAreThoseInTheList() {
+    assertThat(Terminal.of("")).isEqualTo(new Terminal(false, false, false));
+    assertThat(Terminal.of("stdin,stderr")).isEqualTo(new Terminal(true, false, true));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show. */
+class ProcessTest {
+
+  private static final String ESCAPE = "\u001b";
+  private static final List<String> ON_A_TERMINAL = List.of("-Dmakemore.terminal=stdout");
+
+  @Test
+  void namesAloneGoToStandardOutput() throws Exception {
+    Run run = Command.run("generate", "-n", "5", "--seed", "1");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(5).allMatch(name -> name.matches("[a-z]*"));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void logsGoToStandardErrorAndOnlyWhenAskedFor() throws Exception {
+    Run quiet = Command.run("generate", "--model", "net", "-n", "1", "--seed", "1");
+    Run verbose = Command.run("generate", "--model", "net", "-n", "1", "--seed", "1", "-v");
+    assertThat(quiet.err()).isEmpty();
+    assertThat(verbose.err()).contains("trained 27 tokens").contains("--seed 1");
+    assertThat(verbose.err()).doesNotContain("logback").doesNotContain("SLF4J");
+    assertThat(verbose.out()).isEqualTo(quiet.out());
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughEndsItQuietly(@TempDir Path folder) throws Exception {
+    Path err = folder.resolve("err");
+    Process process =
+        Command.builder(List.of(), "generate", "-n", "1000000000", "--seed", "1")
+            .redirectError(err.toFile())
+            .start();
+    try (BufferedReader names =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(names.readLine()).isNotNull();
+    }
+    assertThat(Command.exitCode(process)).isZero();
+    assertThat(err).isEmptyFile();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnInputOutputError() throws Exception {
+    for (String command : List.of("generate", "--help", "--version", "evaluate", "demo")) {
+      Run run =
+          Command.run(Command.builder(List.of(), command).redirectOutput(new File("/dev/full")));
+      assertThat(run.exitCode()).as(command).isEqualTo(74);
+      assertThat(run.err())
+          .as(command)
+          .startsWith("makemore: can't write to standard output: ")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void ctrlCEndsItWith130() throws Exception {
+    Process process =
+        Command.builder(List.of(), "generate", "-n", "1000000000000", "--seed", "1").start();
+    assertThat(process.getInputStream().read()).isPositive(); // so it is up and running
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assumeTrue(ended, "SIGINT is ignored in this environment");
+    assertThat(process.exitValue()).isEqualTo(130);
+  }
+
+  @Test
+  void helpIsColoredOnATerminalOnly() throws Exception {
+    assertThat(Command.run("--help").out()).doesNotContain(ESCAPE);
+    assertThat(Command.run(Command.builder(ON_A_TERMINAL, "--help")).out()).contains(ESCAPE);
+  }
+
+  @Test
+  void noColorTurnsColorsOffUnlessTheyAreAskedFor() throws Exception {
+    assertThat(runWithNoColor("1", "--help").out()).doesNotContain(ESCAPE);
+    assertThat(runWithNoColor("", "--help").out()).contains(ESCAPE);
+    assertThat(runWithNoColor("1", "--color=always", "--help").out()).contains(ESCAPE);
+  }
+
+  private static Run runWithNoColor(String value, String... arguments) throws Exception {
+    ProcessBuilder builder = Command.builder(ON_A_TERMINAL, arguments);
+    builder.environment().put("NO_COLOR", value);
+    return Command.run(builder);
+  }
+
+  @Test
+  void theLocaleChangesNothing() throws Exception {
+    List<String> egyptian = List.of("-Duser.language=ar", "-Duser.country=EG");
+    for (String command : List.of("demo", "evaluate")) {
+      assertThat(Command.run(Command.builder(egyptian, command))).isEqualTo(Run.of(command));
+    }
+    assertThat(Command.run(Command.builder(egyptian, "generate", "--max-length", "0")))
+        .isEqualTo(Run.of("generate", "--max-length", "0"));
+  }
+
+  @Test
+  void standardInputIsReadAsUtf8WhateverTheLocale(@TempDir Path folder) throws Exception {
+    Path items = Files.writeString(folder.resolve("items"), "\u00e9\u00e9\n");
+    Process process =
+        Command.builder(List.of("-Dfile.encoding=US-ASCII"), "generate", "-n", "1", "-i", "-")
+            .redirectInput(items.toFile())
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(Command.exitCode(process)).isZero();
+    assertThat(out).matches("\u00e9+\n");
+  }
+}
