@@ -3,6 +3,7 @@ package dev.makemore.bigram.net;
 import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -152,8 +153,10 @@ public final class BigramTrainer {
     if (size > MAX_VOCABULARY) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a net holds at most %,d tokens, and the text has %,d; use the count model",
-              MAX_VOCABULARY, size));
+              MAX_VOCABULARY,
+              size));
     }
     double[] start = initialWeights == null ? new double[size * size] : initialWeights;
     BigramNet net = BigramNet.of(vocabulary, start);

@@ -11,6 +11,7 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +145,7 @@ final class Training {
     if (!Double.isFinite(now.loss()) || worse) {
       throw new TrainingDivergedException(
           String.format(
+              Locale.ROOT,
               "training diverges: the loss was %.6f at the start and is %.6f after %d steps at"
                   + " learning rate %s; use a lower learning rate, a tenth of it for a start",
               startLoss,

@@ -2,7 +2,7 @@
  * Learning a bigram model by gradient descent, to the same table that counting gives.
  *
  * <pre>{@code
- * BigramTrainer.Result result = BigramTrainer.create().train(Corpus.of("emma", "olivia", "ava"));
+ * TrainingResult result = BigramTrainer.create().train(Corpus.of("emma", "olivia", "ava"));
  * LanguageModel model = result.net();
  * }</pre>
  *
