@@ -1,0 +1,59 @@
+package example;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.sampling.Sampler;
+import dev.makemore.sampling.Selection;
+import java.util.Locale;
+
+/** Learns from the names of villages, and makes names of villages that are not on the map. */
+public final class Villages {
+
+  private Villages() {}
+
+  /** Starts the example. */
+  public static void main(String[] args) {
+    Corpus villages =
+        Corpus.of(
+            "ashford",
+            "ashton",
+            "barton",
+            "burford",
+            "burton",
+            "hanford",
+            "hinton",
+            "kington",
+            "langford",
+            "langton",
+            "marston",
+            "milford",
+            "milton",
+            "norton",
+            "stanford",
+            "stanton",
+            "sutton",
+            "walford",
+            "walton",
+            "weston",
+            "whitford",
+            "wilton");
+    BigramCounts counts = BigramCounts.of(villages);
+    LanguageModel model = CountModel.fit(counts);
+
+    System.out.println(counts + ", the most frequent:");
+    for (BigramCounts.Bigram pair : counts.mostFrequent(3)) {
+      String text = counts.vocabulary().decode(pair.context(), pair.next());
+      System.out.println("  " + text + " " + pair.count());
+    }
+    System.out.println("not on the map:");
+    Selection.all()
+        .unique()
+        .excluding(villages.list())
+        .take(5, Sampler.of(model).samples(7), sample -> System.out.println("  " + sample.text()));
+    System.out.printf(
+        Locale.ROOT, "average NLL %.4f%n", Evaluation.of(model, villages).averageNll());
+  }
+}
