@@ -2,6 +2,7 @@ package dev.makemore.autograd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
@@ -33,8 +34,10 @@ public record GradientCheck(List<Double> analytic, List<Double> numeric) {
     if (analytic.size() != numeric.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the two gradients must have one size, were of %d and %d",
-              analytic.size(), numeric.size()));
+              analytic.size(),
+              numeric.size()));
     }
   }
 
@@ -72,7 +75,8 @@ public record GradientCheck(List<Double> analytic, List<Double> numeric) {
 
   /**
    * The largest |a - n| / max(1, |a|, |n|) over the entries a and n of the two gradients: relative
-   * for large entries, absolute for small ones. Below 1e-7 is good agreement; NaN if an entry is.
+   * for large entries, absolute for small ones. Below 1e-7 is good agreement; NaN if an entry is,
+   * or if one is infinite.
    */
   public double largestRelativeError() {
     double largest = 0;

@@ -6,7 +6,7 @@ package dev.makemore.autograd;
  */
 public final class Mark {
 
-  // A mark stands on the node below it and is good for as long as that node is on the tape. At the
+  // A mark stands on the node below it and is valid as long as that node is on the tape. At the
   // foot of the tape (position 0) there is nothing below that could be lost.
   final Tape tape;
   final int position;

@@ -117,7 +117,7 @@ public final class Tape {
     int position = mark.position;
     if (mark.tape != this) {
       throw new IllegalArgumentException(
-          "this mark is one of another tape; rewind the tape that made it");
+          "this mark belongs to another tape; rewind the tape that made it");
     }
     if (position > 0 && !epochs.holds(position - 1, mark.epochBelow)) {
       throw new IllegalStateException(

@@ -11,9 +11,10 @@ package dev.makemore.autograd;
  *
  * <p><b>Where a function has no derivative</b> these are chosen: relu' and abs' are 0 at 0, and min
  * and max of two equal numbers follow the receiver. <b>Outside a function's domain</b> IEEE 754
- * decides and nothing is hidden: a negative base with a fractional exponent, or the log of a
- * negative number, is NaN in data and in gradient. Infinities are ordinary: the log of 0 is
- * -infinity.
+ * decides: a negative base with a fractional exponent, or the log of a negative number, is NaN in
+ * data and in gradient. The one exception is that a value whose gradient is 0 hands nothing on, not
+ * even NaN, so that what a root does not depend on can't spoil its gradients. Infinities are
+ * ordinary: the log of 0 is -infinity.
  *
  * <p><b>Errors</b>, of every operation: values of two different tapes in one expression are an
  * {@link IllegalArgumentException}; a value that a {@linkplain Tape#rewind(Mark) rewind} has
@@ -80,7 +81,8 @@ public final class Value {
 
   /**
    * Makes the gradient of every value on the tape the derivative of this one with respect to it,
-   * whatever it was before. Costs one pass over the tape, from this value down.
+   * whatever it was before. Clears all gradients, then goes over the tape once, from this value
+   * down.
    */
   public void backward() {
     tape.backward(index());
@@ -203,7 +205,7 @@ public final class Value {
   /** The rectifier max(0, x). Its derivative at 0 is 0 here. */
   public Value relu() {
     double x = data();
-    return unary(Operation.RELU, Math.max(0, x), x > 0 ? 1 : 0);
+    return unary(Operation.RELU, Math.max(0, x), x > 0 ? 1 : x <= 0 ? 0 : Double.NaN);
   }
 
   // ---- Choices.
@@ -218,14 +220,16 @@ public final class Value {
   public Value min(Value b) {
     double x = data();
     double y = b.data();
-    return binary(Operation.MIN, b, Math.min(x, y), x <= y ? 1 : 0, x <= y ? 0 : 1);
+    double towardsThis = x <= y ? 1 : x > y ? 0 : Double.NaN;
+    return binary(Operation.MIN, b, Math.min(x, y), towardsThis, 1 - towardsThis);
   }
 
   /** The larger of this and b; if they are equal, the gradient goes to this. */
   public Value max(Value b) {
     double x = data();
     double y = b.data();
-    return binary(Operation.MAX, b, Math.max(x, y), x >= y ? 1 : 0, x >= y ? 0 : 1);
+    double towardsThis = x >= y ? 1 : x < y ? 0 : Double.NaN;
+    return binary(Operation.MAX, b, Math.max(x, y), towardsThis, 1 - towardsThis);
   }
 
   // ---- Names.

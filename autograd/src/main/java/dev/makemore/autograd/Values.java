@@ -1,7 +1,6 @@
 package dev.makemore.autograd;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Operations on many values at once. Each of {@code sum}, {@code mean}, {@code dot} and {@code
@@ -123,10 +122,14 @@ public final class Values {
    * The cross-entropy, in nats, of a target under the softmax of the logits: -ln of the target's
    * probability, computed as logSumExp(z) - z<sub>target</sub>.
    *
-   * @throws IndexOutOfBoundsException unless 0 &lt;= target &lt; the number of logits
+   * @throws IndexOutOfBoundsException unless 0 &lt;= target &lt; the number of logits; so also if
+   *     there are none
    */
   public static Value crossEntropy(List<Value> logits, int target) {
-    Objects.checkIndex(target, logits.size());
+    if (target < 0 || target >= logits.size()) {
+      throw new IndexOutOfBoundsException(
+          "target must be one of " + logits.size() + " logits, counted from 0, was " + target);
+    }
     return logSumExp(logits).minus(logits.get(target));
   }
 

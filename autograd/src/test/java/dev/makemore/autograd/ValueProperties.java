@@ -148,6 +148,7 @@ class ValueProperties {
     double y = positive.data();
     assertThat(value.exp().data()).isEqualTo(StrictMath.exp(x));
     assertThat(value.tanh().data()).isEqualTo(StrictMath.tanh(x));
+    assertThat(positive.sigmoid().data()).isEqualTo(1 / (1 + StrictMath.exp(-y)));
     assertThat(positive.log().data()).isEqualTo(StrictMath.log(y));
     assertThat(positive.pow(x).data()).isEqualTo(StrictMath.pow(y, x));
     assertThat(positive.pow(positive).data()).isEqualTo(StrictMath.pow(y, y));

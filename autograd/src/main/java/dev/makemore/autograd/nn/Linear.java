@@ -59,8 +59,13 @@ public final class Linear {
     int count = count(inputs, outputs);
     if (rowMajorWeights.length != count) {
       throw new IllegalArgumentException(
-          "%d x %d weights are %d numbers, were %d"
-              .formatted(inputs, outputs, count, rowMajorWeights.length));
+          inputs
+              + " x "
+              + outputs
+              + " weights are "
+              + count
+              + " numbers, were "
+              + rowMajorWeights.length);
     }
     return new Linear(tape, inputs, outputs, rowMajorWeights);
   }
@@ -130,6 +135,9 @@ public final class Linear {
   private static int count(int inputs, int outputs) {
     Sizes.requirePositive("inputs", inputs);
     Sizes.requirePositive("outputs", outputs);
-    return Math.multiplyExact(inputs, outputs);
+    if ((long) inputs * outputs > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(inputs + " x " + outputs + " weights are too many");
+    }
+    return inputs * outputs;
   }
 }

@@ -71,8 +71,7 @@ public final class GradientDescent implements Optimizer {
   public GradientDescent withScale(double... perParameterScale) {
     if (perParameterScale.length != parameters.length) {
       throw new IllegalArgumentException(
-          "%d parameters need as many scales, had %d"
-              .formatted(parameters.length, perParameterScale.length));
+          parameters.length + " parameters need as many scales, had " + perParameterScale.length);
     }
     for (int i = 0; i < perParameterScale.length; i++) {
       Checked.notNegative("scale of parameter " + i, perParameterScale[i]);
