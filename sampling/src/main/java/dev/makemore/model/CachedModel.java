@@ -1,17 +1,22 @@
 package dev.makemore.model;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A model that asks another one at most once for each context, where a context is at most one
- * token.
+ * A model that keeps the answers of another one, where a context is at most one token.
  *
  * <p>For loops that would ask for the same few rows millions of times: drawing items, scoring text,
- * and models that transform the distributions of another.
+ * and models that transform the distributions of another. What is kept is bounded: rows that list
+ * {@value #MAX_LISTED} tokens in all, some 100 MB. That is every row of a table of 2,000 x 2,000,
+ * or of one over far more tokens that is sparse; rows beyond that are asked for each time.
  */
 public final class CachedModel implements LanguageModel {
 
+  private static final long MAX_LISTED = 4_000_000;
+
   private final LanguageModel model;
+  private final AtomicLong listed = new AtomicLong(); // by all rows that are kept
   private final AtomicReferenceArray<Distribution> rows; // by the last token of the context
 
   private CachedModel(LanguageModel model) {
@@ -42,7 +47,9 @@ public final class CachedModel implements LanguageModel {
     Distribution row = rows.get(last);
     if (row == null) {
       row = model.next(last);
-      rows.set(last, row);
+      if (listed.addAndGet(row.listed().count()) <= MAX_LISTED) {
+        rows.set(last, row);
+      }
     }
     return row;
   }

@@ -146,9 +146,10 @@ public final class Corpus implements Transitions {
     for (int i = shuffled.size() - 1; i > 0; i--) { // Fisher-Yates
       Collections.swap(shuffled, i, Draws.index(random.nextLong(), i + 1));
     }
-    int trainEnd = (int) Math.round(shuffled.size() * (1 - devShare - testShare));
-    int devEnd = trainEnd + (int) Math.round(shuffled.size() * devShare);
-    devEnd = Math.min(devEnd, shuffled.size());
+    int dev = (int) Math.round(shuffled.size() * devShare);
+    int test = (int) Math.min(shuffled.size() - dev, Math.round(shuffled.size() * testShare));
+    int devEnd = shuffled.size() - test;
+    int trainEnd = devEnd - dev;
     return new Split(
         of(shuffled.subList(0, trainEnd)),
         of(shuffled.subList(trainEnd, devEnd)),

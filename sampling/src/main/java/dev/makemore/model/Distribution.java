@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sparse: it lists some tokens with a probability each, and all the others share one
  * probability, {@link #rest()}, often 0. A row of a count model over 10,000 characters that saw 12
- * of them holds 12 numbers, with add-k smoothing too. Memory and the cost of every method that
- * looks at all tokens are O(tokens listed).
+ * of them holds 12 numbers, with add-k smoothing too. Memory, and the cost of {@link #entropy} and
+ * {@link #reweighted}, are O(tokens listed).
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -177,7 +177,8 @@ public final class Distribution {
    * @throws IllegalArgumentException if {@code token} is not from 0 to {@code size() - 1}
    */
   public double negativeLogLikelihood(int token) {
-    return 0 - StrictMath.log(probability(token)); // 0 - x, so that certainty costs 0 and not -0
+    // Not below 0, nor -0, where rounding has left a certain token just above 1.
+    return Math.max(0, 0 - StrictMath.log(probability(token)));
   }
 
   /** The expected cost of a prediction: -sum of p ln p, in nats; ln size if uniform. */
@@ -197,7 +198,9 @@ public final class Distribution {
    * Draws a token, in O(1).
    *
    * <p>The draw depends on {@code random.nextLong()} alone: one call as a rule, two where the
-   * shared rest is drawn. The alias table behind it is built at the first draw.
+   * shared rest is drawn. The alias table behind it is built at the first draw. It depends on which
+   * tokens are possible, so two distributions that are nearly the same may draw different tokens
+   * from the same random number.
    */
   public int sample(RandomGenerator random) {
     // A mixture: each listed token with its excess over the rest, or else any token at all. So no
@@ -232,7 +235,7 @@ public final class Distribution {
 
   /**
    * The {@code k} most likely tokens, the likeliest first; of equally likely ones, the lowest
-   * first. Fewer where fewer are possible.
+   * first. Fewer where fewer are possible. Looks at all tokens where k of them are not listed.
    *
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
@@ -260,10 +263,16 @@ public final class Distribution {
   /**
    * This distribution with only {@code kept} tokens possible, in the same proportions.
    *
-   * @throws IllegalArgumentException if all of them are impossible
+   * @throws IllegalArgumentException if all of them are impossible, or one is given twice
    */
   public Distribution restrictedTo(int... kept) {
-    int[] ascending = IntStream.of(kept).sorted().distinct().toArray();
+    int[] ascending = kept.clone();
+    Arrays.sort(ascending);
+    for (int i = 1; i < ascending.length; i++) {
+      if (ascending[i] == ascending[i - 1]) {
+        throw new IllegalArgumentException("token " + ascending[i] + " is given twice");
+      }
+    }
     return normalized(size, ascending, IntStream.of(ascending).mapToDouble(this::probability), 0);
   }
 

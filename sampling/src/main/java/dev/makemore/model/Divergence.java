@@ -36,7 +36,9 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       double ofQ = q.probability(token);
       double difference = Math.abs(ofP - ofQ);
       // Each term is p (r - 1 - ln r) with r = q / p, which is never negative; the sum is the same.
-      kl += ofP == 0 ? ofQ : ofP * StrictMath.log(ofP / ofQ) + (ofQ - ofP);
+      // Not the logarithm of the quotient, which overflows where q is tiny but possible.
+      double logRatio = ofP == 0 ? 0 : StrictMath.log(ofP) - StrictMath.log(ofQ);
+      kl += ofP * logRatio + (ofQ - ofP);
       sum += difference;
       if (difference > largest) {
         largest = difference;

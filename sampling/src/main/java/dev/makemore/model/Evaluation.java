@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <p>Every character is a prediction, and so is the closing boundary of every item. A prediction
  * costs -ln P(next | context) nats; the average is 0 for a model that knows the text and ln V for
- * one that gives each of V tokens the same probability. What the model held for impossible costs
+ * one that gives each of V tokens the same probability. A prediction of probability 0 costs
  * infinity, and is listed. A character outside the model's vocabulary is impossible, and so is what
  * follows it, since that is predicted from a context that the model can't know.
  *
@@ -28,13 +28,17 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
    * @param context the printed form of the tokens that the model looked at
    * @param next the printed form of the token to predict
    * @param count how often it came
+   * @see Vocabulary#printingBoundaryAs how to tell a boundary from the character {@code '.'}
    */
   public record Impossible(String context, String next, long count) {}
 
   /** Checks the numbers and copies the list. */
   public Evaluation {
-    if (items < 0 || tokens < items) {
+    if (items < 1 || tokens < items) {
       throw new IllegalArgumentException(tokens + " tokens can't close " + items + " items");
+    }
+    if (!(totalNll >= 0)) {
+      throw new IllegalArgumentException("a negative log likelihood is >= 0, was " + totalNll);
     }
     impossible = List.copyOf(impossible);
   }
@@ -43,10 +47,16 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
    * Scores the transitions of a text under a bigram (or unigram) model. The cost is the dot product
    * of counts and costs, so scoring a table of counts takes as many steps as it has cells.
    *
-   * @throws IllegalArgumentException if the model looks at more than one token, or there is nothing
-   *     to score
+   * <p>A model that looks at more than one token needs whole items, that is a {@link Corpus}, and
+   * is scored one prediction after the other.
+   *
+   * @throws IllegalArgumentException if the model looks at more than one token and the text is no
+   *     corpus, or there is nothing to score, or the text visits what is no transition
    */
   public static Evaluation of(LanguageModel model, Transitions text) {
+    if (model.contextLength() > 1 && text instanceof Corpus corpus) {
+      return ofItems(model, corpus);
+    }
     if (model.contextLength() > 1) {
       throw new IllegalArgumentException(
           "a model that looks at "
@@ -56,40 +66,33 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
     LanguageModel rows = CachedModel.of(model);
     Vocabulary from = text.vocabulary();
     int[] known = tokensOf(model.vocabulary(), from);
-    Tally tally = new Tally();
+    Tally tally = new Tally(from);
     text.forEach(
         (context, next, count) -> {
+          Transitions.check(from, context, next, count);
           boolean contextKnown = known[context] != Vocabulary.UNKNOWN || model.contextLength() == 0;
           double cost = cost(rows, contextKnown, known[next], known[context]);
           tally.add(cost, count, next == Vocabulary.BOUNDARY);
           if (cost == Double.POSITIVE_INFINITY) {
-            tally.addImpossible(from.text(context), from.text(next), count);
+            tally.addImpossible(count, context, next);
           }
         });
     return tally.result();
   }
 
-  /**
-   * Scores the items of a corpus under any model, one prediction after the other.
-   *
-   * @throws IllegalArgumentException if there is nothing to score
-   */
-  public static Evaluation of(LanguageModel model, Corpus corpus) {
-    if (model.contextLength() <= 1) {
-      return of(model, (Transitions) corpus);
-    }
+  private static Evaluation ofItems(LanguageModel model, Corpus corpus) {
     Vocabulary from = corpus.vocabulary();
     int[] known = tokensOf(model.vocabulary(), from);
-    Tally tally = new Tally();
+    Tally tally = new Tally(from);
     for (String item : corpus.list()) {
       int[] window = new int[model.contextLength()]; // of the corpus's tokens, all boundaries
-      for (int next : endWithBoundary(from.encode(item))) {
+      for (int next : append(from.encode(item), Vocabulary.BOUNDARY)) {
         int[] context = IntStream.of(window).map(token -> known[token]).toArray();
         boolean contextKnown = IntStream.of(context).noneMatch(t -> t == Vocabulary.UNKNOWN);
         double cost = cost(model, contextKnown, known[next], context);
         tally.add(cost, 1, next == Vocabulary.BOUNDARY);
         if (cost == Double.POSITIVE_INFINITY) {
-          tally.addImpossible(from.decode(window), from.text(next), 1);
+          tally.addImpossible(1, append(window, next));
         }
         System.arraycopy(window, 1, window, 0, window.length - 1);
         window[window.length - 1] = next;
@@ -107,8 +110,10 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
     return tokens; // and the boundary is the boundary
   }
 
-  private static int[] endWithBoundary(int[] tokens) {
-    return Arrays.copyOf(tokens, tokens.length + 1); // padded with 0, the boundary
+  private static int[] append(int[] tokens, int token) {
+    int[] longer = Arrays.copyOf(tokens, tokens.length + 1);
+    longer[tokens.length] = token;
+    return longer;
   }
 
   private static double cost(LanguageModel model, boolean contextKnown, int next, int... context) {
@@ -148,7 +153,12 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
     private long items;
     private long tokens;
     private double totalNll;
-    private final Map<List<String>, Long> impossible = new LinkedHashMap<>();
+    private final Vocabulary vocabulary;
+    private final Map<List<Integer>, Long> impossible = new LinkedHashMap<>(); // by tokens
+
+    Tally(Vocabulary vocabulary) {
+      this.vocabulary = vocabulary;
+    }
 
     void add(double cost, long count, boolean endsItem) {
       tokens = Math.addExact(tokens, count);
@@ -156,8 +166,16 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
       totalNll += count * cost;
     }
 
-    void addImpossible(String context, String next, long count) {
-      impossible.merge(List.of(context, next), count, Long::sum);
+    /** Adds a prediction: the context, and at the end what was to be predicted. */
+    void addImpossible(long count, int... tokens) {
+      impossible.merge(IntStream.of(tokens).boxed().toList(), count, Long::sum);
+    }
+
+    private Impossible impossible(List<Integer> tokens, long count) {
+      int[] all = tokens.stream().mapToInt(Integer::intValue).toArray();
+      int last = all.length - 1;
+      String context = vocabulary.decode(Arrays.copyOf(all, last));
+      return new Impossible(context, vocabulary.text(all[last]), count);
     }
 
     Evaluation result() {
@@ -166,7 +184,7 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
       }
       List<Impossible> pairs =
           impossible.entrySet().stream()
-              .map(e -> new Impossible(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+              .map(entry -> impossible(entry.getKey(), entry.getValue()))
               .toList();
       return new Evaluation(items, tokens, totalNll, pairs);
     }

@@ -2,6 +2,7 @@ package dev.makemore.model;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Locale;
 
 /** Thrown when a corpus is not valid UTF-8. The message names the source, the line and the byte. */
 public final class MalformedCorpusException extends IOException {
@@ -14,8 +15,12 @@ public final class MalformedCorpusException extends IOException {
   MalformedCorpusException(String source, long line, long offset, int value) {
     super(
         String.format(
+            Locale.ROOT,
             "%s:%d: byte 0x%02X at offset %d is not valid UTF-8; save the file as UTF-8",
-            source, line, value, offset));
+            source,
+            line,
+            value,
+            offset));
     this.line = line;
     this.offset = offset;
   }

@@ -32,6 +32,24 @@ public interface Transitions {
    */
   void forEach(Visitor visitor);
 
+  /**
+   * Checks what a text visits: a learner or a score that took it unchecked would be wrong without a
+   * word.
+   *
+   * @throws IllegalArgumentException if a token is not in the vocabulary, the count is less than 1,
+   *     or both tokens are boundaries: an empty item has no transitions
+   */
+  static void check(Vocabulary vocabulary, int context, int next, long count) {
+    vocabulary.checkToken(context);
+    vocabulary.checkToken(next);
+    if (context == Vocabulary.BOUNDARY && next == Vocabulary.BOUNDARY) {
+      throw new IllegalArgumentException("an empty item has no transitions");
+    }
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1, was " + count);
+    }
+  }
+
   /** The number of transitions: every character, and the closing boundary of every item. */
   default long total() {
     long[] total = {0};

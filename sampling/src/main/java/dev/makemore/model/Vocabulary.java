@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,8 @@ public final class Vocabulary {
   /**
    * The vocabulary of all characters that occur in {@code texts}.
    *
-   * @throws IllegalArgumentException if a text holds half of a surrogate pair
+   * @throws IllegalArgumentException if a text holds half of a surrogate pair, which is no
+   *     character
    */
   public static Vocabulary of(Collection<String> texts) {
     BitSet seen = new BitSet();
@@ -74,7 +76,10 @@ public final class Vocabulary {
       if (!Character.isValidCodePoint(codePoint)
           || Character.getType(codePoint) == Character.SURROGATE) {
         throw new IllegalArgumentException(
-            String.format("U+%04X is not a Unicode character", codePoint));
+            String.format(
+                Locale.ROOT,
+                "U+%04X is not a Unicode character, but half of one or none at all",
+                codePoint));
       }
     }
     return new Vocabulary(ascending, ".");
@@ -134,9 +139,14 @@ public final class Vocabulary {
       if (tokens[i] == UNKNOWN) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "character %d of '%s', '%s' (U+%04X), is not among the %d characters of the"
                     + " vocabulary",
-                i + 1, text, Character.toString(next), next, codePoints.length));
+                i + 1,
+                text,
+                Character.toString(next),
+                next,
+                codePoints.length));
       }
     }
     return tokens;

@@ -6,17 +6,29 @@ import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * The items of a seed, block after block, each block with a generator of its own.
  *
- * <p>With one thread an item is made when it is asked for. With more, whole blocks are made ahead
- * in the common pool, whose threads keep no program alive; only the order in which they are taken
- * out is fixed, and that is the order of their numbers.
+ * <p>With one thread an item is made when it is asked for. With more, whole blocks are made ahead,
+ * each on a daemon thread of its own, so that an unfinished stream keeps no program alive. Only the
+ * order in which blocks are taken out is fixed, and that is the order of their numbers.
  */
 final class SampleBlocks implements Iterator<Sample> {
+
+  /**
+   * Not the common pool: on a machine of two cores that of JDK 17 makes threads that are no
+   * daemons.
+   */
+  private static final Executor DAEMONS =
+      task -> {
+        Thread thread = new Thread(task, "makemore-sampler");
+        thread.setDaemon(true);
+        thread.start();
+      };
 
   private final Sampler sampler;
   private final long seed;
@@ -32,7 +44,7 @@ final class SampleBlocks implements Iterator<Sample> {
     }
     this.sampler = sampler;
     this.seed = seed;
-    this.threads = threads;
+    this.threads = Math.min(threads, Runtime.getRuntime().availableProcessors());
   }
 
   @Override
@@ -56,11 +68,14 @@ final class SampleBlocks implements Iterator<Sample> {
   private Iterator<Sample> blockMadeAhead() {
     while (ahead.size() < threads) {
       long number = nextBlock++;
-      ahead.add(CompletableFuture.supplyAsync(() -> block(number).toList().iterator()));
+      ahead.add(CompletableFuture.supplyAsync(() -> block(number).toList().iterator(), DAEMONS));
     }
     try {
       return ahead.remove().join();
     } catch (CompletionException e) { // what the model threw is the caller's to see
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }

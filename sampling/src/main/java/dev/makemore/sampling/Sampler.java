@@ -62,7 +62,8 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with items cut at {@code maxLength} characters, the prefix included.
+   * This sampler with items cut at {@code maxLength} characters, the prefix included. An item is
+   * held in memory while it grows.
    *
    * @throws IllegalArgumentException if it is less than 1 or than the length of the prefix
    */
@@ -113,12 +114,12 @@ public final class Sampler {
   }
 
   /**
-   * The endless stream of the items of {@code seed}, made ahead by several threads of the common
-   * pool. The items and their order are those of {@link #samples(long)}; memory is bounded by
-   * {@code threads} blocks.
+   * The endless stream of the items of {@code seed}, made ahead by several daemon threads. The
+   * items and their order are those of {@link #samples(long)}; memory is bounded by {@code threads}
+   * blocks.
    *
-   * @param threads how many blocks are made at once; with 1 the caller's thread makes each item
-   *     when it is asked for
+   * @param threads how many blocks are made at once, at most one for each processor; with 1 the
+   *     caller's thread makes each item when it is asked for
    * @throws IllegalArgumentException if it is less than 1
    */
   public Stream<Sample> samples(long seed, int threads) {

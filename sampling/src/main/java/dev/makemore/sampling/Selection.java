@@ -49,9 +49,11 @@ public final class Selection {
     return new Selection(true, known, maxTries);
   }
 
-  /** This selection without the items that are in {@code known}: what is left is new. */
-  public Selection excluding(Collection<String> known) {
-    return new Selection(unique, Set.copyOf(known), maxTries);
+  /** This selection without the items that are in {@code more}: what is left is new. */
+  public Selection excluding(Collection<String> more) {
+    Set<String> all = new HashSet<>(known);
+    all.addAll(more);
+    return new Selection(unique, all, maxTries);
   }
 
   /**

@@ -6,9 +6,10 @@ import dev.makemore.model.LanguageModel;
 /**
  * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalised.
  *
- * <p>That is the softmax of the logits divided by T. Below 1 the likely becomes likelier, and at 0
- * only the most likely token is left (greedy; of equally likely ones, the lowest). Above 1 the
- * differences shrink, and 1 changes nothing. What is impossible stays so at every temperature.
+ * <p>That is the softmax of the logarithms of the probabilities, divided by T. Below 1 the likely
+ * becomes likelier, and at 0 only the most likely token is left (greedy; of equally likely ones,
+ * the lowest). Above 1 the differences shrink, and 1 changes nothing. What is impossible stays so
+ * at every temperature.
  */
 public final class Temperature {
 

@@ -3,8 +3,10 @@ package dev.makemore.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.model.contract.TableModel;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CachedModelTest {
@@ -36,6 +38,37 @@ class CachedModelTest {
       cached.next();
     }
     assertThat(asked).hasValue(2);
+  }
+
+  /** Rows of 3,000 tokens each: 1,333 of them fit, more do not. */
+  @Test
+  void whatIsKeptIsBounded() {
+    int size = 3_000;
+    double[] falling = new double[size];
+    Arrays.setAll(falling, i -> size - i);
+    LanguageModel dense =
+        new LanguageModel() {
+          private final Vocabulary vocabulary =
+              Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + size - 1).toArray());
+
+          @Override
+          public Vocabulary vocabulary() {
+            return vocabulary;
+          }
+
+          @Override
+          public int contextLength() {
+            return 1;
+          }
+
+          @Override
+          public Distribution next(int... context) {
+            return Distribution.ofWeights(falling);
+          }
+        };
+    LanguageModel cached = CachedModel.of(dense);
+    long kept = IntStream.range(0, 1_500).filter(c -> cached.next(c) == cached.next(c)).count();
+    assertThat(kept).isEqualTo(1_333);
   }
 
   @Test

@@ -64,6 +64,19 @@ class CorpusTest {
   }
 
   @Test
+  void devAndTestAreRoundedAndTrainGetsTheOthers() {
+    for (int size = 1; size < 100; size++) {
+      Corpus corpus = Corpus.of(HUNDRED.list().subList(0, size));
+      Corpus.Split split = corpus.split(0.1, 0.1, new Random(1));
+      int tenth = (size + 5) / 10; // a tenth, half of one rounded up
+      assertThat(split.dev().list()).hasSize(tenth);
+      assertThat(split.test().list()).hasSize(Math.min(tenth, size - tenth));
+      assertThat(split.train().list())
+          .hasSize(size - split.dev().list().size() - split.test().list().size());
+    }
+  }
+
+  @Test
   void aSplitDependsOnItsSeedAlone() {
     assertThat(HUNDRED.split(0.1, 0.1, new Random(5)).train().list())
         .isEqualTo(HUNDRED.split(0.1, 0.1, new Random(5)).train().list())
@@ -82,13 +95,13 @@ class CorpusTest {
   }
 
   @Test
-  void aSplitOfOneThirdEachOfOneItemLosesNothing() {
+  void aSplitOfOneItemLosesNothing() {
     Corpus.Split split = Corpus.of("a").split(0.5, 0.5, new Random(1));
     assertThat(split.train().items() + split.dev().items() + split.test().items()).isEqualTo(1);
   }
 
   @Test
-  void sharesThatAreNoneAreNamed() {
+  void invalidSharesAreNamed() {
     assertThatThrownBy(() -> HUNDRED.split(0.7, 0.4, new Random(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0.7 and 0.4");

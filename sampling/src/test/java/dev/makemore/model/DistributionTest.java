@@ -79,6 +79,17 @@ class DistributionTest {
   }
 
   @Test
+  void aTokenCanNotBeKeptTwice() {
+    assertThatThrownBy(() -> Distribution.of(0.5, 0.5).restrictedTo(1, 1))
+        .hasMessageContaining("token 1 is given twice");
+  }
+
+  @Test
+  void aTokenThatIsCertainButForRoundingCostsNothing() {
+    assertThat(Distribution.of(1 + 1e-10).negativeLogLikelihood(0)).isZero();
+  }
+
+  @Test
   void onlyImpossibleTokensCanNotBeKept() {
     assertThatThrownBy(() -> Distribution.of(1, 0).restrictedTo(1))
         .isInstanceOf(IllegalArgumentException.class);

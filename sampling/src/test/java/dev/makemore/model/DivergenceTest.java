@@ -29,6 +29,14 @@ class DivergenceTest {
     assertThat(Divergence.of(P, certain).kl()).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
+  /** ln 1 - ln of the smallest double, 2^-1074. */
+  @Test
+  void whatIsNextToImpossibleCostsMuchButNotInfinity() {
+    Distribution almostNever = Distribution.of(Double.MIN_VALUE, 1);
+    assertThat(Divergence.of(Distribution.of(1, 0), almostNever).kl())
+        .isEqualTo(1074 * Math.log(2), within(1e-9));
+  }
+
   @Test
   void aDistributionDoesNotDivergeFromItself() {
     assertThat(Divergence.of(P, P)).isEqualTo(new Divergence(0, 0, 0, 0));

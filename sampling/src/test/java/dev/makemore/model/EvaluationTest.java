@@ -8,6 +8,7 @@ import dev.makemore.model.Evaluation.Impossible;
 import dev.makemore.model.contract.TableModel;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -53,6 +54,77 @@ class EvaluationTest {
   }
 
   @Test
+  void theCharacterFullStopIsNotTakenForTheBoundary() {
+    // After a in a text of ab comes b alone: neither the full stop nor the end.
+    TableModel ab =
+        TableModel.bigram(
+            "ab", new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1, 0, 0});
+    assertThat(Evaluation.of(ab, Corpus.of("a.", "a")).impossible())
+        .containsExactly(
+            new Impossible("a", ".", 1), // the character
+            new Impossible(".", ".", 1), // the end after it
+            new Impossible("a", ".", 1)); // the end
+  }
+
+  @Test
+  void aModelIsAskedOnceForEachContext() {
+    AtomicInteger asked = new AtomicInteger();
+    LanguageModel counting =
+        new LanguageModel() {
+          @Override
+          public Vocabulary vocabulary() {
+            return MODEL.vocabulary();
+          }
+
+          @Override
+          public int contextLength() {
+            return 1;
+          }
+
+          @Override
+          public Distribution next(int... context) {
+            asked.incrementAndGet();
+            return MODEL.next(context);
+          }
+        };
+    Evaluation.of(counting, Corpus.of("ab", "ab", "ab", "a"));
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void aCorpusNeedsNoNameToBeOne() {
+    TableModel two =
+        new TableModel(Vocabulary.of("a"), 2, Collections.nCopies(4, Distribution.uniform(2)));
+    assertThat(Evaluation.of(two, (Transitions) Corpus.of("a")).totalNll())
+        .isEqualTo(2 * Math.log(2), within(1e-15));
+  }
+
+  @Test
+  void whatIsNoTransitionIsNamed() {
+    assertThatThrownBy(() -> Evaluation.of(MODEL, visiting(0, 3, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("token must be from 0 to 2, was 3");
+    assertThatThrownBy(() -> Evaluation.of(MODEL, visiting(0, 0, 1)))
+        .hasMessageContaining("empty item");
+    assertThatThrownBy(() -> Evaluation.of(MODEL, visiting(0, 1, 0))).hasMessageContaining("was 0");
+  }
+
+  /** A text that is no corpus, of one visit. */
+  private static Transitions visiting(int context, int next, long count) {
+    return new Transitions() {
+      @Override
+      public Vocabulary vocabulary() {
+        return Vocabulary.of("ab");
+      }
+
+      @Override
+      public void forEach(Visitor visitor) {
+        visitor.visit(context, next, count);
+      }
+    };
+  }
+
+  @Test
   void aUnigramModelDoesNotCareWhatAnUnknownCharacterPrecedes() {
     LanguageModel unigram =
         new TableModel(
@@ -83,8 +155,7 @@ class EvaluationTest {
   void transitionsCanNotScoreAModelThatLooksFurtherThanTheyDo() {
     TableModel two =
         new TableModel(Vocabulary.of("a"), 2, Collections.nCopies(4, Distribution.uniform(2)));
-    Transitions transitions = Corpus.of("a");
-    assertThatThrownBy(() -> Evaluation.of(two, transitions))
+    assertThatThrownBy(() -> Evaluation.of(two, visiting(0, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Corpus");
   }

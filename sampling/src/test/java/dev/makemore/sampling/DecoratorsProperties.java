@@ -7,6 +7,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.contract.LanguageModelContract;
 import dev.makemore.model.contract.TableModel;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,16 +19,28 @@ import net.jqwik.api.Provide;
 /** Every decorator, and each on top of another, keeps the contract of a language model. */
 class DecoratorsProperties extends LanguageModelContract {
 
-  private static final Arbitrary<Double> TEMPERATURES = Arbitraries.of(0.0, 0.3, 1.0, 2.5);
-
   @Override
   protected Arbitrary<? extends LanguageModel> models() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 2).flatMap(TableModel::arbitrary),
-            TEMPERATURES,
-            Arbitraries.integers().between(1, 5),
-            Arbitraries.of(0.1, 0.5, 0.9, 1.0))
-        .as((model, t, k, p) -> TopP.of(TopK.of(Temperature.of(model, t), k), p));
+            Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 2).flatMap(TableModel::arbitrary),
+                TableModel.smoothed()),
+            decorators().list().ofMinSize(1).ofMaxSize(3))
+        .as(
+            (model, decorators) -> {
+              LanguageModel decorated = model;
+              for (UnaryOperator<LanguageModel> decorator : decorators) {
+                decorated = decorator.apply(decorated);
+              }
+              return decorated;
+            });
+  }
+
+  private static Arbitrary<UnaryOperator<LanguageModel>> decorators() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(0.0, 0.3, 1.0, 2.5).map(t -> model -> Temperature.of(model, t)),
+        Arbitraries.integers().between(1, 18).map(k -> model -> TopK.of(model, k)),
+        Arbitraries.of(0.1, 0.5, 0.9, 1.0).map(p -> model -> TopP.of(model, p)));
   }
 
   @Provide

@@ -114,7 +114,7 @@ class DecoratorsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
-  void aTemperatureThatIsNoneIsNamed(double wrong) {
+  void anInvalidTemperatureIsNamed(double wrong) {
     assertThatThrownBy(() -> Temperature.of(model(0.5, 0.5), wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("temperature must be a finite number >= 0, was " + wrong);
@@ -122,14 +122,14 @@ class DecoratorsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 1.1, Double.NaN})
-  void aTopPThatIsNoneIsNamed(double wrong) {
+  void anInvalidTopPIsNamed(double wrong) {
     assertThatThrownBy(() -> TopP.of(model(0.5, 0.5), wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was " + wrong);
   }
 
   @Test
-  void aTopKThatIsNoneIsNamed() {
+  void anInvalidTopKIsNamed() {
     assertThatThrownBy(() -> TopK.of(model(0.5, 0.5), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was 0");

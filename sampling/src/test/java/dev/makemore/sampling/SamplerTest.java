@@ -2,6 +2,7 @@ package dev.makemore.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
@@ -10,6 +11,7 @@ import dev.makemore.model.contract.ChiSquare;
 import dev.makemore.model.contract.TableModel;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -122,7 +124,7 @@ class SamplerTest {
   }
 
   @Test
-  void blockTwoIsMadeByTheGeneratorOfItsNumber() {
+  void theSecondBlockIsMadeByGeneratorOne() {
     Sampler sampler = Sampler.of(GEOMETRIC);
     Xoshiro256PlusPlus random = Xoshiro256PlusPlus.of(5, 1);
     assertThat(sampler.samples(5).skip(Sampler.BLOCK).limit(3).map(Sample::text))
@@ -168,6 +170,32 @@ class SamplerTest {
     assertThatThrownBy(() -> texts(Sampler.of(broken), 1, 2, 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no such row");
+  }
+
+  @Test
+  void anUnfinishedStreamKeepsNoProgramAlive() {
+    List<Boolean> daemons = new CopyOnWriteArrayList<>();
+    LanguageModel watching =
+        new LanguageModel() {
+          @Override
+          public Vocabulary vocabulary() {
+            return AB.vocabulary();
+          }
+
+          @Override
+          public int contextLength() {
+            return 1;
+          }
+
+          @Override
+          public Distribution next(int... context) {
+            daemons.add(Thread.currentThread().isDaemon());
+            return AB.next(context);
+          }
+        };
+    Sampler.of(watching).samples(1, 1_000_000).limit(1).forEach(sample -> {});
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    assertThat(daemons).isNotEmpty().containsOnly(true);
   }
 
   @Test

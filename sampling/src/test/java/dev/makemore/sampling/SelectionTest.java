@@ -39,6 +39,12 @@ class SelectionTest {
   }
 
   @Test
+  void whatIsLeftOutAddsUp() {
+    take(Selection.all().excluding(List.of("a")).excluding(List.of("b")), 1, "a", "b", "c");
+    assertThat(taken).containsExactly("c");
+  }
+
+  @Test
   void bothFiltersHoldTogether() {
     Selection selection = Selection.all().unique().excluding(List.of("a"));
     take(selection, 2, "a", "b", "b", "c");

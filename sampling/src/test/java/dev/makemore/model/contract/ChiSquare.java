@@ -5,9 +5,10 @@ import dev.makemore.model.Distribution;
 /**
  * Pearson's chi-square test of whether counts come from a distribution.
  *
- * <p>Outcomes that are expected fewer than 5 times are pooled into one. The quantile is the
- * approximation of Wilson and Hilferty, "The distribution of chi-square", PNAS 17, 1931: the cube
- * root of X / df is nearly normal with mean 1 - 2 / (9 df) and variance 2 / (9 df).
+ * <p>Outcomes that are expected fewer than 5 times are pooled into one, and left out if even that
+ * is expected fewer. The quantile is the approximation of Wilson and Hilferty, "The distribution of
+ * chi-square", PNAS 17, 1931: the cube root of X / df is nearly normal with mean 1 - 2 / (9 df) and
+ * variance 2 / (9 df).
  */
 public final class ChiSquare {
 
@@ -42,7 +43,7 @@ public final class ChiSquare {
         cells++;
       }
     }
-    if (pooledExpected > 0) {
+    if (pooledExpected >= 5) {
       statistic += (pooledCount - pooledExpected) * (pooledCount - pooledExpected) / pooledExpected;
       cells++;
     }

@@ -5,6 +5,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -42,6 +43,30 @@ public record TableModel(Vocabulary vocabulary, int contextLength, List<Distribu
                                 Vocabulary.of("abcd".substring(0, size - 1)),
                                 contextLength,
                                 rows)));
+  }
+
+  /**
+   * Random bigram models over 20 tokens in which a row lists few of them and the others share a
+   * probability, as add-k smoothing gives.
+   */
+  public static Arbitrary<TableModel> smoothed() {
+    int size = 20;
+    return Arbitraries.integers()
+        .between(1, 9)
+        .array(int[].class)
+        .ofMaxSize(5)
+        .map(counts -> smoothedRow(size, counts))
+        .list()
+        .ofSize(size)
+        .map(rows -> new TableModel(Vocabulary.of("abcdefghijklmnopqrs"), 1, rows));
+  }
+
+  /** Counts of the tokens 0, 3, 6, ... and 1/2 more of every token. */
+  private static Distribution smoothedRow(int size, int... counts) {
+    double total = Arrays.stream(counts).sum() + 0.5 * size;
+    int[] tokens = IntStream.range(0, counts.length).map(i -> 3 * i).toArray();
+    double[] probabilities = Arrays.stream(counts).mapToDouble(n -> (n + 0.5) / total).toArray();
+    return Distribution.sparse(size, tokens, probabilities, 0.5 / total);
   }
 
   /**
