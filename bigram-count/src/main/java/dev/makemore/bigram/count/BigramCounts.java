@@ -29,6 +29,7 @@ public final class BigramCounts implements Transitions {
   private final int[] rowStarts; // row c is at cells rowStarts[c] to rowStarts[c + 1] - 1
   private final int[] nexts; // the column of each cell, ascending in a row
   private final long[] counts;
+  private final long[] columnTotals;
   private final long total;
 
   /** Keeps the arrays. */
@@ -37,7 +38,11 @@ public final class BigramCounts implements Transitions {
     this.rowStarts = rowStarts;
     this.nexts = nexts;
     this.counts = counts;
-    this.total = sumExact(LongStream.of(counts));
+    this.total = LongStream.of(counts).reduce(0, Math::addExact);
+    this.columnTotals = new long[vocabulary.size()];
+    for (int i = 0; i < counts.length; i++) {
+      columnTotals[nexts[i]] += counts[i];
+    }
   }
 
   /**
@@ -172,11 +177,7 @@ public final class BigramCounts implements Transitions {
    * @throws IllegalArgumentException if the token is not in the vocabulary
    */
   public long columnTotal(int next) {
-    vocabulary.checkToken(next);
-    return IntStream.range(0, nexts.length)
-        .filter(i -> nexts[i] == next)
-        .mapToLong(i -> counts[i])
-        .sum();
+    return columnTotals[vocabulary.checkToken(next)];
   }
 
   @Override
@@ -206,16 +207,15 @@ public final class BigramCounts implements Transitions {
    * @throws IllegalArgumentException if {@code limit} is negative
    */
   public List<Bigram> mostFrequent(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit must be >= 0, was " + limit);
+    }
     return IntStream.range(0, vocabulary.size())
         .mapToObj(this::row)
         .flatMap(List::stream)
         .sorted(Comparator.comparingLong(Bigram::count).reversed()) // stable
         .limit(limit)
         .toList();
-  }
-
-  private static long sumExact(LongStream numbers) {
-    return numbers.reduce(0, Math::addExact);
   }
 
   /** True if {@code other} counts the same pairs of the same characters equally often. */

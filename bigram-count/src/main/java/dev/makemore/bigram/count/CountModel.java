@@ -50,9 +50,14 @@ public final class CountModel implements LanguageModel {
    * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
    */
   public static CountModel fit(Transitions text, double smoothing) {
-    if (!(smoothing >= 0 && smoothing * text.vocabulary().size() < Double.POSITIVE_INFINITY)) {
+    int size = text.vocabulary().size();
+    if (!(smoothing >= 0 && smoothing < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "smoothing must be a finite number >= 0, was " + smoothing);
+    }
+    if (smoothing * size == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "smoothing " + smoothing + " times " + size + " tokens is too large a number");
     }
     return new CountModel(BigramCounts.of(text), smoothing);
   }

@@ -40,24 +40,20 @@ final class PairCounter {
   PairCounter addAll(Transitions transitions) {
     Vocabulary vocabulary = transitions.vocabulary();
     transitions.forEach(
-        (context, next, count) ->
-            add(codeOfToken(vocabulary, context), codeOfToken(vocabulary, next), count));
+        (context, next, count) -> {
+          Transitions.check(vocabulary, context, next, count);
+          add(codeOfToken(vocabulary, context), codeOfToken(vocabulary, next), count);
+        });
     return this;
   }
 
   /**
-   * Counts a pair {@code count} times.
+   * Counts a pair {@code count} times, at least once. It is not that of an empty item.
    *
    * @throws ArithmeticException if the pair's count exceeds {@link Long#MAX_VALUE}
-   * @throws IllegalArgumentException if the pair is that of an empty item, or the count is not
-   *     positive
    */
   void add(int contextCode, int nextCode, long count) {
     long key = ((long) contextCode << CODE_BITS) | nextCode;
-    if (key == 0 || count < 1) {
-      throw new IllegalArgumentException(
-          key == 0 ? "an empty item has no transitions" : "count must be at least 1, was " + count);
-    }
     int slot = slotOf(key);
     if (keys[slot] == 0) {
       if (2 * ++used > keys.length) {

@@ -159,6 +159,7 @@ class BigramCountsTest {
   void aTokenThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> EMMA_AMA.count(4, 0)).hasMessageContaining("was 4");
     assertThatThrownBy(() -> EMMA_AMA.rowTotal(-1)).hasMessageContaining("was -1");
+    assertThatThrownBy(() -> EMMA_AMA.mostFrequent(-1)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> EMMA_AMA.columnTotal(9)).hasMessageContaining("was 9");
   }
 }

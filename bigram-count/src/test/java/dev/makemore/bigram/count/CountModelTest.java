@@ -58,12 +58,19 @@ class CountModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1, -1e-9, Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE})
-  void aSmoothingThatIsNoneIsNamed(double wrong) {
+  @ValueSource(doubles = {-1, -1e-9, Double.NaN, Double.POSITIVE_INFINITY})
+  void anInvalidSmoothingIsNamed(double wrong) {
     assertThatThrownBy(() -> CountModel.fit(LESSON, wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("smoothing")
         .hasMessageContaining("was " + wrong);
+  }
+
+  @Test
+  void aSmoothingTooLargeForADoubleIsNamed() {
+    assertThatThrownBy(() -> CountModel.fit(LESSON, 1e308))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("smoothing 1.0E308 times 4 tokens is too large a number");
   }
 
   @Test
