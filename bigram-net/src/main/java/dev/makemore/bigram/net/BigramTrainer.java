@@ -5,7 +5,6 @@ import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a {@link BigramNet}.
@@ -23,26 +22,24 @@ public final class BigramTrainer {
   /** The largest vocabulary of a net: its V x V weights all stand on the tape. */
   public static final int MAX_VOCABULARY = 1_024;
 
-  // Set by with() before anyone else sees the copy, and never again.
-  private Descent descent = Descent.ROW_SCALED_MOMENTUM;
-  private @Nullable LearningRate learningRate;
-  private int maxSteps = 2_000;
-  private double targetTotalVariation = 5e-4;
-  private double smoothing;
-  private double l2;
-  private int batchSize; // 0: the full batch
-  private long batchSeed;
-  private double @Nullable [] initialWeights;
-  private Consumer<? super TrainingStep> listener = step -> {};
+  /** How many steps are made at most, where nothing else is said. */
+  public static final int DEFAULT_MAX_STEPS = 2_000;
 
-  private BigramTrainer() {}
+  /** The total variation below which every row is good enough, where nothing else is said. */
+  public static final double DEFAULT_TARGET_TOTAL_VARIATION = 5e-4;
+
+  private final Settings settings; // never changed after the constructor
+
+  private BigramTrainer(Settings settings) {
+    this.settings = settings;
+  }
 
   /**
    * Row-scaled momentum on the full batch, until the total variation of every row is certified to
    * be below 0.0005, for at most 2,000 steps.
    */
   public static BigramTrainer create() {
-    return new BigramTrainer();
+    return new BigramTrainer(new Settings());
   }
 
   /** This trainer with another way to step, at that way's own learning rate. */
@@ -111,9 +108,10 @@ public final class BigramTrainer {
   }
 
   /**
-   * This trainer taking each step on {@code size} transitions drawn at random, with replacement. On
-   * the full batch it looks only every 100 steps, to see whether to stop and which weights are
-   * best. Gradients of mini-batches are noisy: let the learning rate fall to 0.
+   * This trainer taking each step on {@code size} transitions drawn at random, with replacement.
+   * Every 100 steps it measures the full batch, and only then decides whether to stop and which
+   * weights are best. Gradients of mini-batches are noisy, so the learning rate, if none is given,
+   * starts at a tenth of that of the full batch and falls to 0 along a cosine.
    *
    * @param seed decides what is drawn
    * @throws IllegalArgumentException if the size is less than 1
@@ -135,17 +133,24 @@ public final class BigramTrainer {
     return with(copy -> copy.initialWeights = weights.clone());
   }
 
+  /** This trainer starting from the weights of {@code net}, to train it further. */
+  public BigramTrainer withInitialWeights(BigramNet net) {
+    return withInitialWeights(net.weights());
+  }
+
   /** This trainer telling {@code listener} of the start and of every step, on the same thread. */
   public BigramTrainer withListener(Consumer<? super TrainingStep> listener) {
     return with(copy -> copy.listener = listener);
   }
 
   /**
-   * Trains a net on {@code text}. Cost: a step takes time and memory in proportion to V x V.
+   * Trains a net on {@code text}. Cost: a step takes time and memory in proportion to V x V, and
+   * with mini-batches time in proportion to their size too.
    *
    * @throws IllegalArgumentException if the text is empty, has more than {@link #MAX_VOCABULARY}
-   *     tokens, or does not fit the initial weights
-   * @throws TrainingDivergedException if the loss is not finite, or after 100 steps above its start
+   *     tokens, or does not fit the initial weights, or visits what is no transition
+   * @throws TrainingDivergedException if the loss is not finite, or is above its start after 100
+   *     steps; with mini-batches, where a good start may well be lost again, above ln V too
    */
   public TrainingResult train(Transitions text) {
     Vocabulary vocabulary = text.vocabulary();
@@ -158,60 +163,15 @@ public final class BigramTrainer {
               MAX_VOCABULARY,
               size));
     }
-    double[] start = initialWeights == null ? new double[size * size] : initialWeights;
-    BigramNet net = BigramNet.of(vocabulary, start);
-    return new Training(this, net, Examples.of(text, smoothing)).run();
+    double[] start = settings.initialWeights;
+    BigramNet net = BigramNet.of(vocabulary, start == null ? new double[size * size] : start);
+    return new Training(settings, net, Examples.of(text, settings.smoothing)).run();
   }
 
-  Descent descent() {
-    return descent;
-  }
-
-  LearningRate learningRate() {
-    return learningRate == null
-        ? LearningRate.constant(descent.defaultLearningRate())
-        : learningRate;
-  }
-
-  int maxSteps() {
-    return maxSteps;
-  }
-
-  double targetTotalVariation() {
-    return targetTotalVariation;
-  }
-
-  double l2() {
-    return l2;
-  }
-
-  /** 0 for the full batch. */
-  int batchSize() {
-    return batchSize;
-  }
-
-  long batchSeed() {
-    return batchSeed;
-  }
-
-  Consumer<? super TrainingStep> listener() {
-    return listener;
-  }
-
-  private BigramTrainer with(Consumer<BigramTrainer> change) {
-    BigramTrainer copy = new BigramTrainer();
-    copy.descent = descent;
-    copy.learningRate = learningRate;
-    copy.maxSteps = maxSteps;
-    copy.targetTotalVariation = targetTotalVariation;
-    copy.smoothing = smoothing;
-    copy.l2 = l2;
-    copy.batchSize = batchSize;
-    copy.batchSeed = batchSeed;
-    copy.initialWeights = initialWeights;
-    copy.listener = listener;
+  private BigramTrainer with(Consumer<Settings> change) {
+    Settings copy = settings.copy();
     change.accept(copy);
-    return copy;
+    return new BigramTrainer(copy);
   }
 
   private static void check(boolean condition, String message, double value) {

@@ -11,7 +11,8 @@ import java.util.List;
 public enum Descent {
   /**
    * Gradient descent with momentum 0.9, where row c of the weights takes a step scaled by 1 / w_c,
-   * and w_c is the share of context c in the text.
+   * and w_c is the share of context c in the text (of mini-batches of n transitions, 1 / n at
+   * least; an L2 penalty adds to it what it adds to the curvature).
    *
    * <p>The loss is a sum over contexts of w_c times the loss of that context alone; the scale takes
    * w_c out again, so that a rare context learns as fast as a frequent one. A row's loss has a
@@ -29,7 +30,7 @@ public enum Descent {
   /**
    * Plain gradient descent: W -= rate times gradient, the form to learn first.
    *
-   * <p>Surely stable while rate x w_c x (the largest probability after c) is below 4 for every
+   * <p>Guaranteed stable while rate x w_c x (the largest probability after c) is below 4 for every
    * context c. The default does well on names; another text can need another rate.
    */
   PLAIN(50) {
@@ -53,7 +54,7 @@ public enum Descent {
     this.defaultLearningRate = defaultLearningRate;
   }
 
-  /** The learning rate that is used where none is given. */
+  /** The learning rate that is used on the full batch where none is given. */
   public double defaultLearningRate() {
     return defaultLearningRate;
   }

@@ -6,11 +6,11 @@ import dev.makemore.autograd.nn.Linear;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Transitions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +38,27 @@ final class Examples {
    * The distinct pairs of {@code text}, by context and then by next token.
    *
    * @param smoothing how many times each of the V x V pairs is added to the text
-   * @throws IllegalArgumentException if that leaves no pair
+   * @throws IllegalArgumentException if that leaves no pair, or weighs more than a double can hold,
+   *     or the text visits what is no transition
    */
   static Examples of(Transitions text, double smoothing) {
     int size = text.vocabulary().size();
     SortedMap<Integer, Double> weights = new TreeMap<>(); // by row-major cell
     text.forEach(
-        (context, next, n) -> weights.merge(context * size + next, (double) n, Double::sum));
+        (context, next, n) -> {
+          Transitions.check(text.vocabulary(), context, next, n);
+          weights.merge(context * size + next, (double) n, Double::sum);
+        });
     if (smoothing > 0) {
       for (int cell = 0; cell < size * size; cell++) {
         weights.merge(cell, smoothing, Double::sum);
       }
     }
     double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (total == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "smoothing " + smoothing + " times " + size * size + " pairs is too large a number");
+    }
     if (total == 0) {
       throw new IllegalArgumentException("there is nothing to learn from: the text has no items");
     }
@@ -66,17 +74,18 @@ final class Examples {
     return Distribution.ofWeights(shares);
   }
 
-  /** A mini-batch: {@code count} transitions drawn with replacement, each with the same share. */
+  /** A mini-batch: {@code count} transitions drawn with replacement, as distinct pairs again. */
   Examples draw(int count, Distribution pairs, RandomGenerator random) {
-    int[] drawn = new int[count];
-    double[] equal = new double[count];
-    Arrays.setAll(drawn, i -> pairs.sample(random));
-    Arrays.fill(equal, 1.0 / count);
+    double[] drawn = new double[contexts.length];
+    for (int i = 0; i < count; i++) {
+      drawn[pairs.sample(random)]++;
+    }
+    int[] kept = IntStream.range(0, drawn.length).filter(pair -> drawn[pair] > 0).toArray();
     return new Examples(
         vocabularySize,
-        Arrays.stream(drawn).map(pair -> contexts[pair]).toArray(),
-        Arrays.stream(drawn).map(pair -> nexts[pair]).toArray(),
-        equal);
+        IntStream.of(kept).map(pair -> contexts[pair]).toArray(),
+        IntStream.of(kept).map(pair -> nexts[pair]).toArray(),
+        IntStream.of(kept).mapToDouble(pair -> drawn[pair] / count).toArray());
   }
 
   /** w_c for each context c: its share of all transitions. */

@@ -29,7 +29,7 @@ final class Training {
   /** How many steps the loss may stay above its start, and how often mini-batches look at it. */
   private static final int PATIENCE = 100;
 
-  private final BigramTrainer settings;
+  private final Settings settings;
   private final Vocabulary vocabulary;
   private final Examples all;
   private final double[] contextShares;
@@ -43,7 +43,7 @@ final class Training {
   private TrainingStep best;
   private final double[] bestWeights;
 
-  Training(BigramTrainer settings, BigramNet start, Examples all) {
+  Training(Settings settings, BigramNet start, Examples all) {
     this.settings = settings;
     this.vocabulary = start.vocabulary();
     this.all = all;
@@ -53,7 +53,7 @@ final class Training {
     this.weights = Linear.of(tape, vocabulary.size(), vocabulary.size(), bestWeights);
     this.foot = tape.mark();
     this.optimizer =
-        settings.descent().optimizer(weights.parameters(), settings.learningRate(), rowScale());
+        settings.descent.optimizer(weights.parameters(), settings.learningRate(), rowScale());
   }
 
   /**
@@ -63,42 +63,44 @@ final class Training {
    * there once; one that never occurs has no gradient to scale.
    */
   private double[] rowScale() {
-    double smallestShare = settings.batchSize() > 0 ? 1.0 / settings.batchSize() : 0;
+    double smallestShare = settings.batchSize > 0 ? 1.0 / settings.batchSize : 0;
     int size = contextShares.length;
     double[] scale = new double[size * size];
     for (int i = 0; i < scale.length; i++) {
       double share = Math.max(contextShares[i / size], smallestShare);
-      double curvature = share + 4 * settings.l2() / scale.length;
+      double curvature = share + 4 * settings.l2 / scale.length;
       scale[i] = curvature == 0 ? 1 : 1 / curvature;
     }
     return scale;
   }
 
   TrainingResult run() {
-    boolean miniBatches = settings.batchSize() > 0;
+    RandomGenerator random = Xoshiro256PlusPlus.of(settings.batchSeed);
     Distribution pairs = all.distribution();
-    RandomGenerator random = Xoshiro256PlusPlus.of(settings.batchSeed());
     for (int step = 0; ; step++) {
       boolean interrupted = Thread.currentThread().isInterrupted();
-      boolean last = interrupted || step >= settings.maxSteps();
-      TrainingStep now = null;
-      if (!miniBatches || last || step % PATIENCE == 0) {
-        now = measure(step, all);
-        checkNotDiverged(now);
-        boolean certified = now.totalVariation() < settings.targetTotalVariation();
+      boolean last = interrupted || step >= settings.maxSteps;
+      if (!settings.miniBatches() || last || step % PATIENCE == 0) {
+        TrainingStep now = measure(step, all);
+        boolean certified = now.totalVariation() < settings.targetTotalVariation;
+        if (!interrupted) {
+          checkNotDiverged(now);
+        }
         if (certified || now.loss() < best.loss()) {
           keep(now);
         }
         if (certified || last) {
-          settings.listener().accept(now);
+          settings.listener.accept(now);
           return result(
               step, certified ? Stop.CERTIFIED : interrupted ? Stop.INTERRUPTED : Stop.STEPS);
         }
+        if (!settings.miniBatches()) {
+          settings.listener.accept(now);
+        }
       }
-      if (miniBatches || now == null) {
-        now = measure(step, all.draw(settings.batchSize(), pairs, random));
+      if (settings.miniBatches()) {
+        settings.listener.accept(measure(step, all.draw(settings.batchSize, pairs, random)));
       }
-      settings.listener().accept(now);
       optimizer.step();
     }
   }
@@ -110,9 +112,9 @@ final class Training {
     nll.backward();
     double totalVariation = certifiedTotalVariation(examples.contextShares());
     Value loss = nll;
-    if (settings.l2() > 0) {
+    if (settings.l2 > 0) {
       List<Value> all = weights.parameters();
-      loss = nll.plus(Values.dot(all, all).times(settings.l2() / all.size()));
+      loss = nll.plus(Values.dot(all, all).times(settings.l2 / all.size()));
       loss.backward();
     }
     double squares = 0;
@@ -140,8 +142,14 @@ final class Training {
   private void checkNotDiverged(TrainingStep now) {
     if (now.step() == 0) {
       startLoss = now.loss();
+      if (!Double.isFinite(startLoss)) {
+        throw new IllegalArgumentException(
+            "the initial weights have a loss of " + startLoss + "; use smaller ones");
+      }
     }
-    boolean worse = now.step() >= PATIENCE && now.loss() > startLoss + 1e-9 * Math.abs(startLoss);
+    double worst =
+        settings.miniBatches() ? Math.max(startLoss, Math.log(vocabulary.size())) : startLoss;
+    boolean worse = now.step() >= PATIENCE && now.loss() > worst + 1e-9 * worst;
     if (!Double.isFinite(now.loss()) || worse) {
       throw new TrainingDivergedException(
           String.format(
@@ -151,7 +159,7 @@ final class Training {
               startLoss,
               now.loss(),
               now.step(),
-              settings.learningRate().at(Math.max(0, now.step() - 1))));
+              settings.learningRate().at(now.step() - 1L)));
     }
   }
 
@@ -168,7 +176,7 @@ final class Training {
     LOG.debug(
         "trained {} tokens by {}: {} after {} steps, loss {}, total variation below {}",
         vocabulary.size(),
-        settings.descent(),
+        settings.descent,
         stop,
         steps,
         best.loss(),

@@ -100,25 +100,60 @@ class BigramTrainerTest {
     assertThat(result.steps()).isEqualTo(steps.size() - 1);
   }
 
+  /** A rate that spikes: the loss falls to step 2, and jumps at step 3. */
+  private static BigramTrainer spiking(List<TrainingStep> steps) {
+    return BigramTrainer.create()
+        .withDescent(Descent.PLAIN)
+        .withLearningRate(step -> step == 2 ? 10_000 : 10)
+        .withListener(steps::add);
+  }
+
+  @Test
+  void theBestWeightsAreKeptAndNotTheLast() {
+    List<TrainingStep> steps = new ArrayList<>();
+    TrainingResult result = spiking(steps).withMaxSteps(3).train(NAMES);
+    assertThat(steps.get(3).loss()).isGreaterThan(steps.get(0).loss());
+    assertThat(result.steps()).isEqualTo(3);
+    assertThat(result.loss()).isEqualTo(steps.get(2).loss());
+    assertThat(Evaluation.of(result.net(), NAMES).averageNll())
+        .isEqualTo(steps.get(2).loss(), within(1e-12));
+  }
+
   @Test
   void interruptedTrainingKeepsTheBestWeights() {
     List<TrainingStep> steps = new ArrayList<>();
-    BigramTrainer trainer =
-        BigramTrainer.create()
+    TrainingResult result =
+        spiking(steps)
             .withListener(
                 step -> {
                   steps.add(step);
                   if (step.step() == 3) {
                     Thread.currentThread().interrupt();
                   }
-                });
-    TrainingResult result = trainer.train(NAMES);
+                })
+            .train(NAMES);
     assertThat(Thread.interrupted()).isTrue(); // still set, and cleared for the next test
     assertThat(result.stop()).isEqualTo(Stop.INTERRUPTED);
     assertThat(result.steps()).isEqualTo(4);
-    double best = steps.stream().mapToDouble(TrainingStep::loss).min().getAsDouble();
-    assertThat(result.loss()).isEqualTo(best);
-    assertThat(Evaluation.of(result.net(), NAMES).averageNll()).isEqualTo(best, within(1e-12));
+    assertThat(result.loss()).isEqualTo(steps.get(2).loss());
+  }
+
+  /** Start at the optimum, and leave it at step {@code when}: the loss is above its start after. */
+  private static BigramTrainer leavingAt(int when) {
+    BigramNet optimum = BigramTrainer.create().train(NAMES).net();
+    return BigramTrainer.create()
+        .withInitialWeights(optimum)
+        .withTargetTotalVariation(0)
+        .withDescent(Descent.PLAIN)
+        .withLearningRate(step -> step == when ? 20_000 : 1e-9);
+  }
+
+  @Test
+  void aLossAboveItsStartIsForgivenFor100Steps() {
+    assertThat(leavingAt(50).withMaxSteps(99).train(NAMES).stop()).isEqualTo(Stop.STEPS);
+    assertThatThrownBy(() -> leavingAt(50).withMaxSteps(100).train(NAMES))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageContaining("after 100 steps at learning rate 1.0E-9");
   }
 
   @Test
@@ -150,6 +185,59 @@ class BigramTrainerTest {
     assertThat(result.loss()).isBetween(COUNTED_NLL, COUNTED_NLL + 0.02);
     assertThat(Evaluation.of(result.net(), NAMES).averageNll())
         .isEqualTo(result.loss(), within(1e-12));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void miniBatchesLearnWithTheSettingsTheyComeWith(Descent descent) {
+    TrainingResult result =
+        BigramTrainer.create().withDescent(descent).withMiniBatches(32, 7).train(NAMES);
+    assertThat(result.loss()).isBetween(COUNTED_NLL, COUNTED_NLL + 0.1);
+  }
+
+  @Test
+  void miniBatchesMayStartFromAGoodNet() {
+    BigramNet good = BigramTrainer.create().train(NAMES).net();
+    TrainingResult result =
+        BigramTrainer.create()
+            .withInitialWeights(good)
+            .withTargetTotalVariation(0)
+            .withLearningRate(0.3)
+            .withMaxSteps(300)
+            .withMiniBatches(32, 7)
+            .train(NAMES);
+    assertThat(result.loss())
+        .isEqualTo(Evaluation.of(good, NAMES).averageNll(), within(1e-12)); // never better again
+  }
+
+  @Test
+  void initialWeightsBeyondAllMeasureAreNamed() {
+    assertThatThrownBy(
+            () ->
+                BigramTrainer.create()
+                    .withInitialWeights(Double.MAX_VALUE, -Double.MAX_VALUE, 0, 0)
+                    .train(Corpus.of("a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("initial weights");
+  }
+
+  @Test
+  void whatIsNoTransitionIsNamed() {
+    Transitions wrong =
+        new Transitions() {
+          @Override
+          public Vocabulary vocabulary() {
+            return Vocabulary.of("ab");
+          }
+
+          @Override
+          public void forEach(Visitor visitor) {
+            visitor.visit(0, 3, 1);
+          }
+        };
+    assertThatThrownBy(() -> BigramTrainer.create().train(wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("token must be from 0 to 2, was 3");
   }
 
   @Test
@@ -221,6 +309,13 @@ class BigramTrainerTest {
     assertThatThrownBy(() -> BigramTrainer.create().train(Corpus.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing to learn");
+  }
+
+  @Test
+  void aSmoothingTooLargeForADoubleIsNamed() {
+    assertThatThrownBy(() -> BigramTrainer.create().withSmoothing(1e308).train(NAMES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("smoothing 1.0E308");
   }
 
   @Test
