@@ -23,7 +23,7 @@ enum ColorMode {
       case AUTO ->
           terminal
               && environment.getOrDefault("NO_COLOR", "").isEmpty()
-              && !"dumb".equals(environment.get("TERM"));
+              && !Terminal.isDumb(environment);
     };
   }
 

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a command talks to. All text is UTF-8, whatever the locale says.
@@ -19,6 +20,8 @@ import java.util.Locale;
  * @param terminal which of the three are terminals
  */
 record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** The console of this process: its file descriptors, so that nothing comes in between. */
   static Console ofProcess() {
@@ -41,7 +44,14 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
   /** Tells the user something that is not output, in a line that says who speaks. */
   void message(String format, Object... arguments) {
     String text = arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
-    err.print("makemore: " + text + "\n");
+    err.print("makemore: " + withoutControls(text) + "\n");
     err.flush();
+  }
+
+  /** What a file or an argument holds must not command the terminal. */
+  private static String withoutControls(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(found -> String.format(Locale.ROOT, "<U+%04X>", (int) found.group().charAt(0)));
   }
 }

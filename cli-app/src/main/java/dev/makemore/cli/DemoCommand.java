@@ -27,7 +27,8 @@ final class DemoCommand extends Helpful implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Page page = new Page(console.out(), ink.get(), console.terminal().stdout());
+    boolean live = console.terminal().stdout() && !Terminal.isDumb(System.getenv());
+    Page page = new Page(console.out(), ink.get(), live);
     new Demo(Input.embedded().corpus()).tell(page);
     return ExitCode.OK.number();
   }

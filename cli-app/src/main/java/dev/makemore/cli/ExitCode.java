@@ -16,7 +16,7 @@ enum ExitCode {
   BAD_DATA(65, "the input is not UTF-8, or holds no items"),
   NO_INPUT(66, "the input is missing or can't be opened"),
   BUG(70, "makemore is wrong: please report it"),
-  CANT_CREATE(73, "a file can't be created"),
+  CANT_CREATE(73, "a file can't be created (no command creates one yet)"),
   IO_ERROR(74, "reading or writing failed, as on a full disk"),
   INTERRUPTED(130, "interrupted, as by Ctrl-C");
 

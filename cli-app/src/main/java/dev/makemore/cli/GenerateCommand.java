@@ -37,7 +37,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = {"-n", "--number"},
       paramLabel = "N",
-      description = "How many. Default: ${DEFAULT-VALUE}.")
+      description = "How many names. Default: ${DEFAULT-VALUE}.")
   private long number = 10;
 
   @Option(
@@ -85,8 +85,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
 
   private void check() {
     if (number < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "-n: the number of names must be >= 0, was " + number);
+      throw new ParameterException(spec.commandLine(), "--number: must be >= 0, was " + number);
     }
     modelOptions.check();
     samplingOptions.check();

@@ -2,7 +2,7 @@ package dev.makemore.cli;
 
 import picocli.CommandLine.Option;
 
-/** A command that has {@code --help}. */
+/** A command that has {@code --help} and {@code --version}. */
 abstract class Helpful {
 
   @Option(
@@ -11,4 +11,11 @@ abstract class Helpful {
       description = "Show this help.")
   @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of makemore and of Java.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
 }

@@ -7,6 +7,7 @@ import dev.makemore.model.Transitions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class Input {
   }
 
   private <T extends Transitions> T read(Reader<T> reader) {
-    try (InputStream in = source.open()) {
+    try (InputStream in = open()) {
       T text = reader.read(in, name);
       if (text.total() == 0) {
         throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
@@ -100,12 +101,23 @@ final class Input {
       return text;
     } catch (MalformedCorpusException e) {
       throw new Failure(ExitCode.BAD_DATA, Failure.reason(e));
+    } catch (IOException e) {
+      throw new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + Failure.reason(e));
+    }
+  }
+
+  private InputStream open() {
+    try {
+      return source.open();
     } catch (NoSuchFileException e) {
       throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
     } catch (AccessDeniedException e) {
       throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? Failure.reason(e) : e.getReason();
+      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + reason);
     } catch (IOException e) {
-      throw new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + Failure.reason(e));
+      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.reason(e));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import dev.makemore.cli.picture.Ink;
+import java.nio.file.Path;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,13 +31,6 @@ import picocli.CommandLine.Spec;
 final class MakemoreCommand extends Helpful implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the versions of makemore and of Java.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean version;
 
   @Option(
       names = {"-v", "--verbose"},
@@ -77,6 +71,8 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(double.class, Numbers::number)
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
         .registerConverter(ModelKind.class, text -> Options.oneOf(text, ModelKind.values()))
+        .registerConverter(Path.class, Options::path)
+        .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,9 +13,11 @@ final class Numbers {
   /** Reads an option's value. */
   static long wholeNumber(String text) {
     try {
-      return Long.parseLong(text);
+      return new BigInteger(text).longValueExact();
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'" + text + "' is not a whole number");
+    } catch (ArithmeticException e) {
+      throw new TypeConversionException("'" + text + "' is too large");
     }
   }
 

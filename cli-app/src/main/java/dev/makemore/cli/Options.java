@@ -1,5 +1,7 @@
 package dev.makemore.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +23,15 @@ final class Options {
     }
     String all = Arrays.stream(choices).map(T::toString).collect(Collectors.joining(" or "));
     throw new TypeConversionException("'" + text + "' is not " + all);
+  }
+
+  /** Reads the name of a file. */
+  static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' can't be the name of a file here");
+    }
   }
 
   /**

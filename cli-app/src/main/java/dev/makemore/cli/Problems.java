@@ -48,9 +48,11 @@ final class Problems {
     CommandSpec spec = problem.getCommandLine().getCommandSpec();
     if (problem instanceof UnmatchedArgumentException unmatched) {
       String kind = unmatched.isUnknownOption() ? "option" : "command or argument";
-      console.message("there is no such %s: '%s'", kind, unmatched.getUnmatched().get(0));
+      String text = unmatched.getUnmatched().get(0);
+      console.message("there is no such %s here: '%s'", kind, text);
       unmatched.getSuggestions().stream() // the most similar one first
           .limit(1)
+          .filter(suggestion -> !suggestion.equals(text)) // an option after --, taken for a file
           .forEach(suggestion -> console.message("did you mean %s?", suggestion));
     } else {
       console.message("%s", startingLow(Failure.reason(problem)));

@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which of the three standard streams are terminals.
@@ -15,6 +16,11 @@ record Terminal(boolean stdin, boolean stdout, boolean stderr) {
 
   static Terminal ofProcess() {
     return of(System.getProperty(PROPERTY, ""));
+  }
+
+  /** Whether lines on a terminal can't be drawn over, or coloured, as its {@code TERM} says. */
+  static boolean isDumb(Map<String, String> environment) {
+    return "dumb".equals(environment.get("TERM"));
   }
 
   /** Reads a comma-separated list of those that are terminals, such as {@code stdin,stderr}. */

@@ -111,7 +111,7 @@ class GenerateCommandTest {
   }
 
   @Test
-  void withoutASeedOneIsDrawnAndShownWhenVerbose() {
+  void withoutASeedOneIsDrawn() {
     assertThat(Run.of("generate", "-n", "40").out())
         .isNotEqualTo(Run.of("generate", "-n", "40").out());
   }

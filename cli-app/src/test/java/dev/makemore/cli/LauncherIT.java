@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,41 @@ class LauncherIT {
     assertThat(shell(link, "\"$m\" --version").out()).startsWith("makemore ");
     assertThat(shell(link, "PATH=$PATH:. && mm --version").out()).startsWith("makemore ");
     Files.delete(link);
+  }
+
+  @Test
+  void aLocaleThatIsNotInstalledDoesNoHarm() throws Exception {
+    Files.writeString(folder.resolve("\u00e9.txt"), "\u00e9\u00e9\n");
+    for (String locale : List.of("C", "xx_YY.UTF-8", "en_US.ISO-8859-1")) {
+      Run run =
+          shell(
+              LAUNCHER,
+              "LC_ALL="
+                  + locale
+                  + " \"$m\" generate -n 1 -i \u00e9.txt --prefix \u00e9\u00e9\u00e9\u00e9");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).startsWith("\u00e9\u00e9\u00e9\u00e9");
+    }
+  }
+
+  @Test
+  void aWrongJavaHomeIsNamed() throws Exception {
+    Run run = shell(LAUNCHER, "JAVA_HOME=/no/such/java \"$m\" --version");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("makemore: JAVA_HOME is /no/such/java, which has no bin/java");
+  }
+
+  @Test
+  void aJavaThatIsTooOldIsNamed() throws Exception {
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    for (String version : List.of("11.0.2", "1.8.0_292")) {
+      Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+      Run run = shell(LAUNCHER, "JAVA_HOME=$PWD/jdk \"$m\" --version");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("Java 17 or newer is needed");
+    }
   }
 
   @Test

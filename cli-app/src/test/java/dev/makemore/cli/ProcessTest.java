@@ -43,6 +43,13 @@ class ProcessTest {
   }
 
   @Test
+  void theSeedThatIsDrawnMakesTheSameNamesAgain() throws Exception {
+    Run drawn = Command.run("generate", "-v");
+    String seed = drawn.err().replaceAll("(?s).*--seed (-?\\d+).*", "$1");
+    assertThat(Command.run("generate", "--seed", seed).out()).isEqualTo(drawn.out());
+  }
+
+  @Test
   void aReaderThatHasSeenEnoughEndsItQuietly(@TempDir Path folder) throws Exception {
     Path err = folder.resolve("err");
     Process process =

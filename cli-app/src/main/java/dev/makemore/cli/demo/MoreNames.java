@@ -34,10 +34,14 @@ record MoreNames(Corpus names, LanguageModel model) implements Chapter {
         Columns.lines(namesUnder("by counting", model), 24, namesUnder("by chance alone", chance)));
     page.say(
         """
-        Not good names yet, but most can be pronounced, and they are about as long as names are. \
-        Of %,d made this way %.1f %% are real names from the list; of as many on the right, \
-        %.1f %%.""",
-        COUNTED, realShare(model), realShare(chance));
+        Not good names yet, but of %,d made this way %.1f %% are real names from the list; of as \
+        many on the right, %.1f %%. And they are as long as names are: %.1f letters on average, \
+        where the list has %.1f.""",
+        COUNTED,
+        realShare(model),
+        realShare(chance),
+        averageLength(draw(model, COUNTED)),
+        averageLength(names.list()));
   }
 
   private static List<String> namesUnder(String title, LanguageModel model) {
@@ -55,6 +59,10 @@ record MoreNames(Corpus names, LanguageModel model) implements Chapter {
       return "(nothing: the boundary came first)";
     }
     return name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "...";
+  }
+
+  private static double averageLength(List<String> names) {
+    return names.stream().mapToInt(String::length).average().orElseThrow();
   }
 
   private double realShare(LanguageModel model) {

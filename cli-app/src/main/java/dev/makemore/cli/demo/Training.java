@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The same model again, as a net that learns from its mistakes. */
 final class Training implements Chapter {
 
-  /** Train until no row can be off by more. */
-  private static final double GOAL = 5e-4;
-
   private static final ProgressBar BAR = new ProgressBar(40);
   private static final Set<Integer> TOLD = Set.of(0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000);
   private static final int CURVE_WIDTH = 60;
@@ -52,13 +49,13 @@ final class Training implements Chapter {
         """
         Now without dividing counts. The net has %d x %d weights, all 0 at first, so that every \
         token is equally likely. A softmax turns the row of weights of the letter before into \
-        probabilities of the next. The gradient says which way to turn each weight to lower the \
-        average NLL; turn all of them a little, and repeat.""",
+        probabilities of the next. The gradient says which way to change each weight to lower the \
+        average NLL; change all of them a little, and repeat. The error of a row is half the sum \
+        of its differences from the row of counting, and the gradient tells that too.""",
         size, size);
     List<TrainingStep> steps = new ArrayList<>();
     TrainingResult trained =
         BigramTrainer.create()
-            .withTargetTotalVariation(GOAL)
             .withListener(
                 step -> {
                   steps.add(step);
@@ -75,10 +72,14 @@ final class Training implements Chapter {
     List<Double> losses = steps.stream().limit(CURVE_WIDTH).map(TrainingStep::loss).toList();
     page.say(
         """
-        After %d steps the average NLL is %.3f. It stops when its own gradient proves that no row \
-        of probabilities can be off by more than %.4f. The first %d steps, with the %.3f of \
-        counting as a dashed line:""",
-        trained.steps(), trained.loss(), trained.totalVariation(), losses.size(), floor);
+        After %d steps the average NLL is %.5f, by counting it is %.5f. Training stops when the \
+        gradient proves that no row has an error above %.4f. The first %d steps, with counting as \
+        a dashed line:""",
+        trained.steps(),
+        trained.loss(),
+        floor,
+        BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION,
+        losses.size());
     page.show(new Curve(losses, floor, CURVE_HEIGHT).lines(page.ink()));
   }
 
@@ -86,7 +87,7 @@ final class Training implements Chapter {
   private static void redraw(Page page, TrainingStep first, TrainingStep now) {
     double share =
         Math.log(now.totalVariation() / first.totalVariation())
-            / Math.log(GOAL / first.totalVariation());
+            / Math.log(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION / first.totalVariation());
     String note = String.format(Locale.ROOT, "step %3d   NLL %.4f", now.step(), now.loss());
     page.redraw(BAR.line(share, note, page.ink()));
   }

@@ -46,7 +46,8 @@ record TwoTables(CountModel counted, Training training) implements Chapter {
         """
         %d of %d are the same. A roll is a number between 0 and 1, and the letter is the one at \
         which the probabilities of the row, added up, exceed it; the two tables differ so little \
-        that hardly a roll falls in between. Counting is the shortcut. Gradient descent is the \
+        that hardly a roll falls in between. (The command generate rolls in a faster way, in which \
+        both models make different names.) Counting is the shortcut. Gradient descent is the \
         way that still works when a table no longer fits, up to the largest models.""",
         same, NAMES);
   }

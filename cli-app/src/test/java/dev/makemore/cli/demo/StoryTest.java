@@ -9,6 +9,8 @@ import dev.makemore.model.LanguageModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -36,6 +38,17 @@ class StoryTest {
     LanguageModel model = CountModel.fit(Corpus.of("emma", "olivia", "noah"));
     for (int i = 0; i < 20; i++) {
       assertThat(SameDice.of(1, i).name(model)).isEqualTo(SameDice.of(1, i).name(model));
+    }
+  }
+
+  /** 250 expected of each of 4, standard deviation 13.7; 5 of them are alpha = 6e-7. */
+  @Test
+  void diceFallOnEveryNameAsOftenAsTheModelSays() {
+    LanguageModel model = CountModel.fit(Corpus.of("a", "b", "c", "d"));
+    for (String name : List.of("a", "b", "c", "d")) {
+      long made =
+          IntStream.range(0, 1_000).filter(i -> SameDice.of(1, i).name(model).equals(name)).count();
+      assertThat(made).isBetween(250L - 69, 250L + 69);
     }
   }
 
