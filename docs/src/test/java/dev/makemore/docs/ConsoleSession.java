@@ -70,7 +70,7 @@ final class ConsoleSession {
     String run = command.equals("mvn -q -Pdemo") ? "makemore demo" : command;
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", run);
     Map<String, String> environment = shell.environment();
-    environment.keySet().removeIf(key -> key.startsWith("MAKEMORE_") || key.equals("COLUMNS"));
+    environment.keySet().removeIf(key -> key.startsWith("MAKEMORE_"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", MarkdownPage.root().resolve(BIN) + ":" + environment.get("PATH"));
     int exitCode =
