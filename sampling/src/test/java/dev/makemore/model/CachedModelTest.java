@@ -2,6 +2,7 @@ package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,23 +16,12 @@ class CachedModelTest {
   void theModelIsAskedOnceForEachContext() {
     AtomicInteger asked = new AtomicInteger();
     LanguageModel counting =
-        new LanguageModel() {
-          @Override
-          public Vocabulary vocabulary() {
-            return Vocabulary.of("ab");
-          }
-
-          @Override
-          public int contextLength() {
-            return 1;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            asked.incrementAndGet();
-            return Distribution.uniform(3);
-          }
-        };
+        FunctionModel.bigram(
+            Vocabulary.of("ab"),
+            context -> {
+              asked.incrementAndGet();
+              return Distribution.uniform(3);
+            });
     LanguageModel cached = CachedModel.of(counting);
     for (int i = 0; i < 5; i++) {
       assertThat(cached.next(2, 1)).isSameAs(cached.next(1));
@@ -47,25 +37,9 @@ class CachedModelTest {
     double[] falling = new double[size];
     Arrays.setAll(falling, i -> size - i);
     LanguageModel dense =
-        new LanguageModel() {
-          private final Vocabulary vocabulary =
-              Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + size - 1).toArray());
-
-          @Override
-          public Vocabulary vocabulary() {
-            return vocabulary;
-          }
-
-          @Override
-          public int contextLength() {
-            return 1;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            return Distribution.ofWeights(falling);
-          }
-        };
+        FunctionModel.bigram(
+            Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + size - 1).toArray()),
+            context -> Distribution.ofWeights(falling));
     LanguageModel cached = CachedModel.of(dense);
     long kept = IntStream.range(0, 1_500).filter(c -> cached.next(c) == cached.next(c)).count();
     assertThat(kept).isEqualTo(1_333);

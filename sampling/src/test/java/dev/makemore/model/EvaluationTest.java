@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.Evaluation.Impossible;
+import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
+import dev.makemore.model.contract.Visits;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,23 +72,12 @@ class EvaluationTest {
   void aModelIsAskedOnceForEachContext() {
     AtomicInteger asked = new AtomicInteger();
     LanguageModel counting =
-        new LanguageModel() {
-          @Override
-          public Vocabulary vocabulary() {
-            return MODEL.vocabulary();
-          }
-
-          @Override
-          public int contextLength() {
-            return 1;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            asked.incrementAndGet();
-            return MODEL.next(context);
-          }
-        };
+        FunctionModel.bigram(
+            MODEL.vocabulary(),
+            context -> {
+              asked.incrementAndGet();
+              return MODEL.next(context);
+            });
     Evaluation.of(counting, Corpus.of("ab", "ab", "ab", "a"));
     assertThat(asked).hasValue(3);
   }
@@ -111,17 +102,7 @@ class EvaluationTest {
 
   /** A text that is no corpus, of one visit. */
   private static Transitions visiting(int context, int next, long count) {
-    return new Transitions() {
-      @Override
-      public Vocabulary vocabulary() {
-        return Vocabulary.of("ab");
-      }
-
-      @Override
-      public void forEach(Visitor visitor) {
-        visitor.visit(context, next, count);
-      }
-    };
+    return Visits.over("ab").visit(context, next, count);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.ChiSquare;
+import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
 import java.util.List;
 import java.util.Random;
@@ -151,22 +152,11 @@ class SamplerTest {
   @Test
   void whatTheModelThrowsOnAnotherThreadReachesTheCaller() {
     LanguageModel broken =
-        new LanguageModel() {
-          @Override
-          public Vocabulary vocabulary() {
-            return Vocabulary.of("a");
-          }
-
-          @Override
-          public int contextLength() {
-            return 1;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            throw new IllegalStateException("no such row");
-          }
-        };
+        FunctionModel.bigram(
+            Vocabulary.of("a"),
+            context -> {
+              throw new IllegalStateException("no such row");
+            });
     assertThatThrownBy(() -> texts(Sampler.of(broken), 1, 2, 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no such row");
@@ -176,23 +166,12 @@ class SamplerTest {
   void anUnfinishedStreamKeepsNoProgramAlive() {
     List<Boolean> daemons = new CopyOnWriteArrayList<>();
     LanguageModel watching =
-        new LanguageModel() {
-          @Override
-          public Vocabulary vocabulary() {
-            return AB.vocabulary();
-          }
-
-          @Override
-          public int contextLength() {
-            return 1;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            daemons.add(Thread.currentThread().isDaemon());
-            return AB.next(context);
-          }
-        };
+        FunctionModel.bigram(
+            AB.vocabulary(),
+            context -> {
+              daemons.add(Thread.currentThread().isDaemon());
+              return AB.next(context);
+            });
     Sampler.of(watching).samples(1, 1_000_000).limit(1).forEach(sample -> {});
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
     assertThat(daemons).isNotEmpty().containsOnly(true);

@@ -161,6 +161,19 @@ public final class BigramCounts implements Transitions {
   }
 
   /**
+   * The pairs that end with {@code next}, by ascending context, in O(V log n).
+   *
+   * @throws IllegalArgumentException if the token is not in the vocabulary
+   */
+  public List<Bigram> column(int next) {
+    vocabulary.checkToken(next);
+    return IntStream.range(0, vocabulary.size())
+        .mapToObj(context -> new Bigram(context, next, count(context, next)))
+        .filter(pair -> pair.count() > 0)
+        .toList();
+  }
+
+  /**
    * How often {@code context} occurs before something.
    *
    * @throws IllegalArgumentException if the token is not in the vocabulary

@@ -8,6 +8,7 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.MalformedCorpusException;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Visits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,8 @@ class BigramCountsTest {
     assertThat(EMMA_AMA.rowTotal(M)).isEqualTo(3);
     assertThat(EMMA_AMA.columnTotal(M)).isEqualTo(3);
     assertThat(EMMA_AMA.row(M)).containsExactly(new Bigram(M, A, 2), new Bigram(M, M, 1));
+    assertThat(EMMA_AMA.column(M))
+        .containsExactly(new Bigram(A, M, 1), new Bigram(E, M, 1), new Bigram(M, M, 1));
     assertThat(EMMA_AMA.distinctPairs()).isEqualTo(7);
     assertThat(EMMA_AMA.zeroCells()).isEqualTo(16 - 7);
   }
@@ -101,20 +104,7 @@ class BigramCountsTest {
 
   @Test
   void charactersThatNeverOccurStayInTheVocabulary() {
-    Transitions text =
-        new Transitions() {
-          @Override
-          public Vocabulary vocabulary() {
-            return Vocabulary.of("abc");
-          }
-
-          @Override
-          public void forEach(Visitor visitor) {
-            visitor.visit(0, 1, 2);
-            visitor.visit(1, 0, 1);
-            visitor.visit(1, 0, 1);
-          }
-        };
+    Transitions text = Visits.over("abc").visit(0, 1, 2).visit(1, 0, 1).visit(1, 0, 1);
     BigramCounts counts = BigramCounts.of(text);
     assertThat(counts.vocabulary()).isEqualTo(Vocabulary.of("abc"));
     assertThat(counts.count(1, 0)).isEqualTo(2);
@@ -122,17 +112,7 @@ class BigramCountsTest {
   }
 
   private static Transitions once(int context, int next, long count) {
-    return new Transitions() {
-      @Override
-      public Vocabulary vocabulary() {
-        return Vocabulary.of("a");
-      }
-
-      @Override
-      public void forEach(Visitor visitor) {
-        visitor.visit(context, next, count);
-      }
-    };
+    return Visits.over("a").visit(context, next, count);
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.makemore.model.Divergence;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Transitions;
-import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Visits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -223,18 +223,7 @@ class BigramTrainerTest {
 
   @Test
   void whatIsNoTransitionIsNamed() {
-    Transitions wrong =
-        new Transitions() {
-          @Override
-          public Vocabulary vocabulary() {
-            return Vocabulary.of("ab");
-          }
-
-          @Override
-          public void forEach(Visitor visitor) {
-            visitor.visit(0, 3, 1);
-          }
-        };
+    Transitions wrong = Visits.over("ab").visit(0, 3, 1);
     assertThatThrownBy(() -> BigramTrainer.create().train(wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("token must be from 0 to 2, was 3");
@@ -281,20 +270,7 @@ class BigramTrainerTest {
   @Test
   void aContextThatNeverOccursStaysUniform() {
     Transitions text =
-        new Transitions() {
-          @Override
-          public Vocabulary vocabulary() {
-            return Vocabulary.of("abz");
-          }
-
-          @Override
-          public void forEach(Visitor visitor) {
-            visitor.visit(0, 1, 2);
-            visitor.visit(1, 0, 1);
-            visitor.visit(1, 2, 1);
-            visitor.visit(2, 0, 1);
-          }
-        };
+        Visits.over("abz").visit(0, 1, 2).visit(1, 0, 1).visit(1, 2, 1).visit(2, 0, 1);
     assertThat(BigramTrainer.create().train(text).net().next(3)).isEqualTo(Distribution.uniform(4));
   }
 

@@ -7,8 +7,9 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.LanguageModelContract.Question;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,28 +30,16 @@ class LanguageModelContractTest {
       };
 
   private static Question ask(int contextLength, Function<int[], Distribution> answer, int... at) {
-    LanguageModel model =
-        new LanguageModel() {
-          @Override
-          public Vocabulary vocabulary() {
-            return AB;
-          }
-
-          @Override
-          public int contextLength() {
-            return contextLength;
-          }
-
-          @Override
-          public Distribution next(int... context) {
-            return answer.apply(context);
-          }
-        };
-    return new Question(model, at);
+    return new Question(new FunctionModel(AB, contextLength, answer), at);
   }
 
-  private static void assertFindsOut(Consumer<Question> property, Question broken) {
-    assertThatThrownBy(() -> property.accept(broken)).isInstanceOf(AssertionError.class);
+  /** A property of the contract, asked one question. */
+  private interface Law {
+    void check(Question question) throws Exception;
+  }
+
+  private static void assertFindsOut(Law property, Question broken) {
+    assertThatThrownBy(() -> property.check(broken)).isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -78,6 +67,28 @@ class LanguageModelContractTest {
             },
             1);
     assertFindsOut(contract::theContextIsNotChanged, writing);
+  }
+
+  @Test
+  void aModelThatKeepsTheContextIsFoundOut() {
+    List<int[]> kept = new ArrayList<>();
+    Question keeping =
+        ask(
+            1,
+            c -> {
+              kept.add(c);
+              return kept.get(0)[0] == 1 ? ROW : Distribution.uniform(3);
+            },
+            1);
+    assertFindsOut(contract::theContextIsNotKept, keeping);
+  }
+
+  @Test
+  void aModelThatAnswersDifferentlyOnAnotherThreadIsFoundOut() {
+    Thread caller = Thread.currentThread();
+    Question moody =
+        ask(1, c -> Thread.currentThread() == caller ? ROW : Distribution.uniform(3), 1);
+    assertFindsOut(contract::theAnswerIsTheSameFromManyThreads, moody);
   }
 
   @Test
