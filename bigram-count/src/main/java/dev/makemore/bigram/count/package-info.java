@@ -1,9 +1,6 @@
 /**
  * Learning a bigram model by counting: count, add k, normalise.
  *
- * <pre>{@code
- * BigramCounts counts = BigramCounts.of(Corpus.of("emma", "olivia", "ava"));
- * LanguageModel model = CountModel.fit(counts);
- * }</pre>
+ * {@snippet class="dev.makemore.bigram.count.TourTest" region="count"}
  */
 package dev.makemore.bigram.count;

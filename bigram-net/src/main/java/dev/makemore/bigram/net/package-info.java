@@ -1,10 +1,7 @@
 /**
  * Learning a bigram model by gradient descent, to the same table that counting gives.
  *
- * <pre>{@code
- * TrainingResult result = BigramTrainer.create().train(Corpus.of("emma", "olivia", "ava"));
- * LanguageModel model = result.net();
- * }</pre>
+ * {@snippet class="dev.makemore.bigram.net.TourTest" region="train"}
  *
  * <h2>Why both routes must meet</h2>
  *
