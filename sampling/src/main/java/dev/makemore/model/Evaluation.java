@@ -34,7 +34,7 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
 
   /** Checks the numbers and copies the list. */
   public Evaluation {
-    if (items < 1 || tokens < items) {
+    if (items < 0 || tokens < Math.max(1, items)) {
       throw new IllegalArgumentException(tokens + " tokens can't close " + items + " items");
     }
     if (!(totalNll >= 0)) {

@@ -142,6 +142,19 @@ class EvaluationTest {
   }
 
   @Test
+  void transitionsNeedNotEndAnItem() {
+    Evaluation evaluation = Evaluation.of(MODEL, Visits.over("ab").visit(1, 2, 3));
+    assertThat(evaluation.items()).isZero();
+    assertThat(evaluation.totalNll()).isEqualTo(-3 * Math.log(0.8), within(1e-12));
+  }
+
+  @Test
+  void aCostBelowZeroIsNone() {
+    assertThatThrownBy(() -> new Evaluation(1, 2, -3, List.of())).hasMessageContaining("was -3.0");
+    assertThatThrownBy(() -> new Evaluation(3, 2, 1, List.of())).hasMessageContaining("3 items");
+  }
+
+  @Test
   void nothingCanNotBeScored() {
     assertThatThrownBy(() -> Evaluation.of(MODEL, Corpus.of()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -82,20 +82,16 @@ final class Training {
       boolean last = interrupted || step >= settings.maxSteps;
       if (!settings.miniBatches() || last || step % PATIENCE == 0) {
         TrainingStep now = measure(step, all);
-        boolean certified = now.totalVariation() < settings.targetTotalVariation;
         if (!interrupted) {
           checkNotDiverged(now);
         }
-        if (certified || now.loss() < best.loss()) {
-          keep(now);
+        boolean certified = keepIfBest(now);
+        if (certified || last || !settings.miniBatches()) {
+          settings.listener.accept(now);
         }
         if (certified || last) {
-          settings.listener.accept(now);
           return result(
               step, certified ? Stop.CERTIFIED : interrupted ? Stop.INTERRUPTED : Stop.STEPS);
-        }
-        if (!settings.miniBatches()) {
-          settings.listener.accept(now);
         }
       }
       if (settings.miniBatches()) {
@@ -163,13 +159,18 @@ final class Training {
     }
   }
 
-  private void keep(TrainingStep now) {
-    best = now;
-    List<Value> parameters = weights.parameters();
-    for (int i = 0; i < bestWeights.length; i++) {
-      bestWeights[i] = parameters.get(i).data();
+  /** Keeps the weights that are certified or have the lowest loss; returns whether certified. */
+  private boolean keepIfBest(TrainingStep now) {
+    boolean certified = now.totalVariation() < settings.targetTotalVariation;
+    if (certified || now.loss() < best.loss()) {
+      best = now;
+      List<Value> parameters = weights.parameters();
+      for (int i = 0; i < bestWeights.length; i++) {
+        bestWeights[i] = parameters.get(i).data();
+      }
+      LOG.trace("best so far: {}", now);
     }
-    LOG.trace("best so far: {}", now);
+    return certified;
   }
 
   private TrainingResult result(int steps, Stop stop) {
