@@ -64,6 +64,10 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .addSubcommand(new HelpCommand())
         .addSubcommand(new GenerateCompletion());
     commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Build.VersionProvider()));
     return commandLine
         .registerConverter(long.class, Numbers::wholeNumber)
         .registerConverter(Long.class, Numbers::wholeNumber)

@@ -70,7 +70,8 @@ final class ModelOptions {
               characters,
               BigramTrainer.MAX_VOCABULARY - 1));
     }
-    return model.learn(counts, smoothing);
+    // What the check could not know is whether the smoothing is too large for so many characters.
+    return Options.check(spec, "--smoothing", () -> model.learn(counts, smoothing));
   }
 
   /** Such as {@code count, smoothing 1.0}. */

@@ -95,6 +95,33 @@ class ExitCodeTest {
   }
 
   @Test
+  void whatCanNotBeOpenedIsNoInputForWhateverReason() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "a\n");
+    String inside = file.resolve("x").toString(); // a file is no folder
+    assertFails(Run.of("generate", "-i", inside), 66, inside + ": can't be opened");
+  }
+
+  @Test
+  void aSmoothingTooLargeForTheTextIsAUsageError() {
+    assertFails(Run.of("generate", "--smoothing", "1e307"), 2, "--smoothing", "too large");
+    assertFails(
+        Run.of("generate", "--model", "net", "--smoothing", "1e306"),
+        2,
+        "--smoothing",
+        "too large");
+  }
+
+  @Test
+  void aNumberTooLargeIsSaidToBeThat() {
+    assertFails(Run.of("generate", "--seed", "99999999999999999999"), 2, "--seed", "too large");
+  }
+
+  @Test
+  void controlsInAMessageAreShownAndNotSent() {
+    assertFails(Run.of("generate", "--prefix", "a\u001bb"), 2, "a<U+001B>b");
+  }
+
+  @Test
   void aDirectoryIsNoInput() {
     assertFails(Run.of("generate", "-i", folder.toString()), 66, folder.toString(), "directory");
   }

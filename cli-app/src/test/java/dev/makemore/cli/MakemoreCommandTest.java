@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,19 @@ class MakemoreCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines().get(0)).matches("makemore \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     assertThat(run.lines().get(1)).startsWith("Java " + Runtime.version());
+  }
+
+  @Test
+  void everyCommandTellsItsVersion() {
+    for (String command : List.of("demo", "generate", "evaluate", "generate-completion")) {
+      assertThat(Run.of(command, "--version")).isEqualTo(Run.of("--version"));
+    }
+  }
+
+  @Test
+  void anOptionThatIsGivenTwiceCountsAsGivenLast() {
+    assertThat(Run.of("generate", "--seed", "1", "--seed", "2").out())
+        .isEqualTo(Run.of("generate", "--seed", "2").out());
   }
 
   @Test
