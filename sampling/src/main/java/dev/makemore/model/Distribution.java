@@ -52,18 +52,8 @@ public final class Distribution {
    * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
    */
   public static Distribution ofWeights(double... weights) {
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
-    if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("weights must have a finite sum > 0, was " + total);
-    }
-    double[] probabilities = new double[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      probabilities[i] = weights[i] / total;
-    }
-    return of(probabilities);
+    int[] all = IntStream.range(0, weights.length).toArray();
+    return normalized(weights.length, all, DoubleStream.of(weights), 0);
   }
 
   /** The distribution that gives each of {@code size} tokens the same probability. */

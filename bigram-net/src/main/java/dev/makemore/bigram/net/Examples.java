@@ -26,12 +26,17 @@ final class Examples {
   private final int[] contexts;
   private final int[] nexts;
   private final double[] shares; // sum to 1
+  private final double[] contextShares; // the same, summed by context
 
   private Examples(int vocabularySize, int[] contexts, int[] nexts, double[] shares) {
     this.vocabularySize = vocabularySize;
     this.contexts = contexts;
     this.nexts = nexts;
     this.shares = shares;
+    this.contextShares = new double[vocabularySize];
+    for (int i = 0; i < contexts.length; i++) {
+      contextShares[contexts[i]] += shares[i];
+    }
   }
 
   /**
@@ -90,10 +95,6 @@ final class Examples {
 
   /** w_c for each context c: its share of all transitions. */
   double[] contextShares() {
-    double[] contextShares = new double[vocabularySize];
-    for (int i = 0; i < contexts.length; i++) {
-      contextShares[contexts[i]] += shares[i];
-    }
     return contextShares;
   }
 

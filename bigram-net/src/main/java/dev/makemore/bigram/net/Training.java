@@ -32,7 +32,6 @@ final class Training {
   private final Settings settings;
   private final Vocabulary vocabulary;
   private final Examples all;
-  private final double[] contextShares;
 
   private final Tape tape = Tape.create();
   private final Linear weights;
@@ -47,7 +46,6 @@ final class Training {
     this.settings = settings;
     this.vocabulary = start.vocabulary();
     this.all = all;
-    this.contextShares = all.contextShares();
     this.best = new TrainingStep(0, Double.POSITIVE_INFINITY, 0, 1);
     this.bestWeights = start.weights();
     this.weights = Linear.of(tape, vocabulary.size(), vocabulary.size(), bestWeights);
@@ -63,7 +61,8 @@ final class Training {
    * there once; one that never occurs has no gradient to scale.
    */
   private double[] rowScale() {
-    double smallestShare = settings.batchSize > 0 ? 1.0 / settings.batchSize : 0;
+    double smallestShare = settings.miniBatches() ? 1.0 / settings.batchSize : 0;
+    double[] contextShares = all.contextShares();
     int size = contextShares.length;
     double[] scale = new double[size * size];
     for (int i = 0; i < scale.length; i++) {
