@@ -1,3 +1,5 @@
+import dev.makemore.bigram.count.CountModelKind;
+import dev.makemore.model.io.ModelKind;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -11,4 +13,7 @@ module dev.makemore.bigram.count {
   requires transitive dev.makemore.sampling;
 
   exports dev.makemore.bigram.count;
+
+  provides ModelKind with
+      CountModelKind;
 }

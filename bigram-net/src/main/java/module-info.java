@@ -1,3 +1,5 @@
+import dev.makemore.bigram.net.BigramNetKind;
+import dev.makemore.model.io.ModelKind;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -15,4 +17,7 @@ module dev.makemore.bigram.net {
   requires transitive dev.makemore.sampling;
 
   exports dev.makemore.bigram.net;
+
+  provides ModelKind with
+      BigramNetKind;
 }

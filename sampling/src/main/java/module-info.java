@@ -5,8 +5,8 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>{@link dev.makemore.model} holds the one interface that everything asks, {@link
  * dev.makemore.model.LanguageModel}, and the vocabulary, text and measures around it. {@link
- * dev.makemore.sampling} generates items from any such model. Nothing here knows how a model came
- * to be: by counting, by training, or by hand.
+ * dev.makemore.model.io} saves and loads models. {@link dev.makemore.sampling} generates items from
+ * any of them. Nothing here knows how a model came to be: by counting, by training, or by hand.
  *
  * <p>The module prints nothing, logs nothing and depends on nothing but {@code java.base}.
  */
@@ -15,5 +15,8 @@ module dev.makemore.sampling {
   requires static org.jspecify;
 
   exports dev.makemore.model;
+  exports dev.makemore.model.io;
   exports dev.makemore.sampling;
+
+  uses dev.makemore.model.io.ModelKind;
 }

@@ -4,6 +4,7 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,17 +20,17 @@ import java.util.stream.IntStream;
 public final class BigramNet implements LanguageModel {
 
   private final Vocabulary vocabulary;
-  private final double[] weights; // row-major
+  private final List<double[]> weights; // row c: the logits after token c
   private final List<Distribution> rows;
 
-  private BigramNet(Vocabulary vocabulary, double[] weights) {
+  /** Keeps the arrays. */
+  private BigramNet(Vocabulary vocabulary, List<double[]> weights) {
     this.vocabulary = vocabulary;
     this.weights = weights;
-    int size = vocabulary.size();
+    // Equal arrays have one distribution: rows that training never touched share their zeros.
+    IdentityHashMap<double[], Distribution> softmax = new IdentityHashMap<>();
     this.rows =
-        IntStream.range(0, size)
-            .mapToObj(c -> softmax(Arrays.copyOfRange(weights, c * size, (c + 1) * size)))
-            .toList();
+        weights.stream().map(row -> softmax.computeIfAbsent(row, BigramNet::softmax)).toList();
   }
 
   /**
@@ -41,17 +42,31 @@ public final class BigramNet implements LanguageModel {
    * @throws IllegalArgumentException if there are not V x V of them, or one is not finite
    */
   public static BigramNet of(Vocabulary vocabulary, double... weights) {
-    long wanted = (long) vocabulary.size() * vocabulary.size();
+    int size = vocabulary.size();
+    long wanted = (long) size * size;
     if (weights.length != wanted) {
       throw new IllegalArgumentException(
-          vocabulary.size() + " tokens need " + wanted + " weights, not " + weights.length);
+          size + " tokens need " + wanted + " weights, not " + weights.length);
     }
     for (double weight : weights) {
       if (!Double.isFinite(weight)) {
         throw new IllegalArgumentException("weights must be finite numbers, one is " + weight);
       }
     }
-    return new BigramNet(vocabulary, weights.clone());
+    return ofRows(
+        vocabulary,
+        IntStream.range(0, size)
+            .mapToObj(c -> Arrays.copyOfRange(weights, c * size, (c + 1) * size))
+            .toList());
+  }
+
+  /**
+   * The net with the given rows of finite weights; keeps the arrays.
+   *
+   * @param rows V rows of V weights; the same array may stand for several
+   */
+  static BigramNet ofRows(Vocabulary vocabulary, List<double[]> rows) {
+    return new BigramNet(vocabulary, rows);
   }
 
   /** exp(z_j) over their sum; relative to the largest logit, so that nothing overflows. */
@@ -67,13 +82,17 @@ public final class BigramNet implements LanguageModel {
    * @throws IllegalArgumentException if a token is not in the vocabulary
    */
   public double weight(int context, int next) {
-    return weights[
-        vocabulary.checkToken(context) * vocabulary.size() + vocabulary.checkToken(next)];
+    return weights.get(vocabulary.checkToken(context))[vocabulary.checkToken(next)];
+  }
+
+  /** The weights of one context; not to be changed. */
+  double[] row(int context) {
+    return weights.get(context);
   }
 
   /** All weights, row by row. */
   double[] weights() {
-    return weights.clone();
+    return weights.stream().flatMapToDouble(DoubleStream::of).toArray();
   }
 
   @Override
@@ -94,6 +113,6 @@ public final class BigramNet implements LanguageModel {
 
   @Override
   public String toString() {
-    return "BigramNet(" + vocabulary + ", " + weights.length + " weights)";
+    return "BigramNet(" + vocabulary + ")";
   }
 }

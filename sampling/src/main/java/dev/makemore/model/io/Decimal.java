@@ -1,0 +1,43 @@
+package dev.makemore.model.io;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Decimal numbers that read back as the same double. */
+public final class Decimal {
+
+  /** As many digits as are always enough. */
+  private static final int MAX_DIGITS = 17;
+
+  private Decimal() {}
+
+  /**
+   * {@code number} in the fewest digits that read back as the same double, on every Java.
+   *
+   * <p>{@link Double#toString} will not do: before JDK 19 it printed some numbers with more digits
+   * than they need (2e23 as 1.9999999999999998E23), so that the same result would look different on
+   * different JDKs. But it never prints fewer than needed. So this starts with as many digits as it
+   * has, and rounds the exact value to fewer as long as that reads back.
+   *
+   * @throws NumberFormatException if the number is infinite or NaN
+   */
+  public static String shortest(double number) {
+    if (number == 0) {
+      return Double.doubleToRawLongBits(number) == 0 ? "0" : "-0.0";
+    }
+    BigDecimal exact = new BigDecimal(number);
+    int digits = Math.min(MAX_DIGITS, new BigDecimal(Double.toString(number)).precision());
+    BigDecimal rounded = exact.round(new MathContext(digits));
+    while (rounded.doubleValue() != number) { // the last of its digits was not the nearest
+      rounded = exact.round(new MathContext(++digits));
+    }
+    BigDecimal shorter = rounded;
+    while (digits > 1 && shorter.doubleValue() == number) {
+      rounded = shorter;
+      shorter = exact.round(new MathContext(--digits));
+    }
+    rounded = (shorter.doubleValue() == number ? shorter : rounded).stripTrailingZeros();
+    boolean large = rounded.precision() - rounded.scale() > MAX_DIGITS; // before the point
+    return rounded.scale() < 0 && !large ? rounded.toPlainString() : rounded.toString();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.makemore.model.io;
+
+import dev.makemore.model.LanguageModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+
+/**
+ * Saves models, and loads them again.
+ *
+ * <p>What is loaded is exactly what was saved: the same counts, and the same doubles to the last
+ * bit. A file that was cut short or changed is found out by its checksum, if not before. Loading
+ * takes time and memory in proportion to the size of the file, whatever the file claims.
+ *
+ * <p>The kinds of model that can be saved are the {@link ModelKind} services that are there.
+ */
+public final class ModelFile {
+
+  /** How the first line starts; the version of the format follows. */
+  static final String MAGIC = "# makemore model ";
+
+  private ModelFile() {}
+
+  /**
+   * Saves {@code model}, replacing what the file held. At any moment the file holds all that it
+   * held before, or the whole model; see {@link AtomicFile}.
+   *
+   * @throws IllegalArgumentException if no kind of file holds such a model
+   * @throws IOException if it can't be written
+   */
+  public static void save(LanguageModel model, Path file) throws IOException {
+    ModelKind kind = kindOf(model);
+    AtomicFile.write(file, out -> write(model, kind, out));
+  }
+
+  /**
+   * Writes {@code model} to a stream, and leaves it open.
+   *
+   * @throws IllegalArgumentException if no kind of file holds such a model
+   * @throws IOException if it can't be written
+   */
+  public static void write(LanguageModel model, OutputStream out) throws IOException {
+    write(model, kindOf(model), out);
+  }
+
+  private static void write(LanguageModel model, ModelKind kind, OutputStream out)
+      throws IOException {
+    try {
+      ModelWriter writer = ModelWriter.begin(out, kind, model.vocabulary());
+      kind.write(model, writer);
+      writer.end();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws MalformedModelException if the file is not a model, or is damaged
+   * @throws MissingModelKindException if the module that reads it is not there
+   * @throws IOException if it can't be read
+   */
+  public static LanguageModel load(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
+    }
+  }
+
+  /**
+   * Reads a model from a stream, to its end, and leaves it open.
+   *
+   * @param source what error messages call the stream
+   * @throws MalformedModelException if it is not a model, or is damaged
+   * @throws MissingModelKindException if the module that reads it is not there
+   * @throws IOException if it can't be read
+   */
+  public static LanguageModel read(InputStream in, String source) throws IOException {
+    ModelReader reader = ModelReader.begin(in, source);
+    String name = reader.header("kind").text();
+    ModelKind kind = kind(candidate -> candidate.name().equals(name)).orElse(null);
+    if (kind == null) {
+      throw new MissingModelKindException(source, name, reader.header("module").text());
+    }
+    LanguageModel model = kind.read(reader);
+    reader.checkEnded();
+    return model;
+  }
+
+  /**
+   * Whether a file starts as models do. It may still be damaged.
+   *
+   * @throws IOException if it can't be read
+   */
+  public static boolean isModel(Path file) throws IOException {
+    byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(magic.length), magic);
+    }
+  }
+
+  private static ModelKind kindOf(LanguageModel model) {
+    return kind(kind -> kind.type().isInstance(model))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no kind of file for "
+                        + model.getClass().getName()
+                        + "; save the model that it was made from"));
+  }
+
+  private static Optional<ModelKind> kind(Predicate<ModelKind> wanted) {
+    return ServiceLoader.load(ModelKind.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(wanted)
+        .findFirst();
+  }
+}
