@@ -11,6 +11,7 @@ module dev.makemore.cli {
   requires static org.jspecify;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
+  requires com.fasterxml.jackson.core;
   requires dev.makemore.bigram.count;
   requires dev.makemore.bigram.net;
   requires dev.makemore.sampling;

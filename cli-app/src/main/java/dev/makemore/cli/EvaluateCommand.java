@@ -4,6 +4,7 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +77,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
             testInput.name(),
             model.vocabulary().size(),
             Evaluation.of(model, testCounts));
-    (json ? report.json() : report.text()).forEach(console::line);
+    (json ? List.of(report.json()) : report.text()).forEach(console::line);
     return ExitCode.OK.number();
   }
 }

@@ -65,23 +65,17 @@ record EvaluationReport(
   }
 
   /** One object, on one line. */
-  List<String> json() {
-    return List.of(
-        "{\"items\":"
-            + evaluation.items()
-            + ",\"tokens\":"
-            + evaluation.tokens()
-            + ",\"vocabulary\":"
-            + vocabulary
-            + ",\"nll\":"
-            + Numbers.json(evaluation.averageNll())
-            + ",\"perplexity\":"
-            + Numbers.json(evaluation.perplexity())
-            + ",\"bitsPerCharacter\":"
-            + Numbers.json(evaluation.bitsPerCharacter())
-            + ",\"impossible\":"
-            + evaluation.impossibleTokens()
-            + "}");
+  String json() {
+    return Json.line(
+        json -> {
+          json.writeNumberField("items", evaluation.items());
+          json.writeNumberField("tokens", evaluation.tokens());
+          json.writeNumberField("vocabulary", vocabulary);
+          Json.number(json, "nll", evaluation.averageNll());
+          Json.number(json, "perplexity", evaluation.perplexity());
+          Json.number(json, "bitsPerCharacter", evaluation.bitsPerCharacter());
+          json.writeNumberField("impossible", evaluation.impossibleTokens());
+        });
   }
 
   private static String row(String label, String value, String unit) {

@@ -5,6 +5,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,6 @@ final class ModelOptions {
 
   /** Such as {@code count, smoothing 1.0}. */
   String description() {
-    return model + (smoothing == 0 ? "" : ", smoothing " + Numbers.json(smoothing));
+    return model + (smoothing == 0 ? "" : ", smoothing " + Decimal.shortest(smoothing));
   }
 }
