@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  makemore evaluate",
       "  makemore evaluate --smoothing 1 --json",
-      "  makemore evaluate -i train.txt --test test.txt"
+      "  makemore evaluate -i train.txt --test test.txt",
+      "  makemore evaluate -m words.model -i test.txt"
     })
 final class EvaluateCommand extends Helpful implements Callable<Integer> {
 
@@ -58,25 +59,34 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
   @Override
   public Integer call() {
     modelOptions.check();
-    if (test != null
-        && Input.isStdin(test)
-        && modelOptions.inputPath().filter(Input::isStdin).isPresent()) {
+    if (test != null && modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
       throw new ParameterException(
-          spec.commandLine(), "-i - and --test - can't both read standard input; name a file");
+          spec.commandLine(), "--test: with -m, -i names the file to be scored; give only one");
+    }
+    if (test != null && Input.isStdin(test) && modelOptions.readsStdin()) {
+      throw new ParameterException(
+          spec.commandLine(), "-i - or -m - and --test - can't both read standard input");
     }
     Input input = modelOptions.input(console);
-    Input testInput = test == null ? input : Input.of(test, console);
-    BigramCounts counts = input.counts();
-    BigramCounts testCounts = test == null ? counts : testInput.counts();
-    LanguageModel model = modelOptions.learn(counts, input);
+    Input scored = test == null ? input : Input.of(test, console);
+    LanguageModel model;
+    BigramCounts counts;
+    if (modelOptions.isSaved()) {
+      model = modelOptions.load(console);
+      counts = scored.counts();
+    } else {
+      BigramCounts learnt = input.counts();
+      counts = test == null ? learnt : scored.counts();
+      model = modelOptions.learn(learnt, input);
+    }
 
     EvaluationReport report =
         new EvaluationReport(
             modelOptions.description(),
-            input.name(),
-            testInput.name(),
+            modelOptions.isSaved() ? "" : input.name(),
+            scored.name(),
             model.vocabulary().size(),
-            Evaluation.of(model, testCounts));
+            Evaluation.of(model, counts));
     (json ? List.of(report.json()) : report.text()).forEach(console::line);
     return ExitCode.OK.number();
   }

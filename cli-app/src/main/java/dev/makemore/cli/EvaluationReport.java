@@ -11,7 +11,7 @@ import java.util.Locale;
  * An evaluation as people and as programs read it.
  *
  * @param model how the model came to be
- * @param learntFrom what it learnt from
+ * @param learntFrom what it learnt from; empty if that is not known
  * @param scored what was scored
  * @param vocabulary the number of tokens it knows, the boundary included
  * @param evaluation how it did
@@ -26,7 +26,9 @@ record EvaluationReport(
   List<String> text() {
     List<String> lines = new ArrayList<>();
     lines.add(String.format("%-14s %s", "model", model));
-    lines.add(String.format("%-14s %s", "learnt from", learntFrom));
+    if (!learntFrom.isEmpty()) {
+      lines.add(String.format("%-14s %s", "learnt from", learntFrom));
+    }
     lines.add(String.format("%-14s %s", "scored", scored));
     lines.add("");
     lines.add(row("items", grouped(evaluation.items()), "one a line"));

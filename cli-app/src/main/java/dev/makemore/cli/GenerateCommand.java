@@ -2,9 +2,11 @@ package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
+import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  makemore generate -n 20 --unique --new",
       "  makemore generate --prefix em --temperature 0.7 --seed 42",
-      "  makemore generate -i words.txt -n 1000 > more.txt"
+      "  makemore generate -i words.txt -n 1000 > more.txt",
+      "  makemore generate -m words.model --new --known words.txt"
     })
 final class GenerateCommand extends Helpful implements Callable<Integer> {
 
@@ -48,11 +51,22 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
               + " machine. Without it one is drawn; -v shows it.")
   private @Nullable Long seed;
 
-  @Option(names = "--unique", description = "Make no name twice.")
+  @Option(
+      names = "--unique",
+      description = "Make no name twice. Remembers all that it made, some 100 bytes each.")
   private boolean unique;
 
-  @Option(names = "--new", description = "Make no name that is in the input.")
+  @Option(
+      names = "--new",
+      description = "Make no name that is in the input, or with -m in the file of --known.")
   private boolean onlyNew;
+
+  @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description =
+          "With --new, make no name that is in this file, one a line, instead of the input.")
+  private @Nullable Path known;
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
   @Mixin private SamplingOptions samplingOptions = new SamplingOptions();
@@ -66,21 +80,22 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Input input = modelOptions.input(console);
+    Input knownItems = known == null ? modelOptions.input(console) : Input.of(known, console);
     Selection selection = unique ? Selection.all().unique() : Selection.all();
-    BigramCounts counts;
-    if (onlyNew) { // the only need to keep the items
-      Corpus corpus = input.corpus();
+    LanguageModel model;
+    if (onlyNew && known == null) { // one pass has to serve both
+      Corpus corpus = knownItems.corpus();
       selection = selection.excluding(corpus.list());
-      counts = BigramCounts.of(corpus);
+      model = modelOptions.learn(BigramCounts.of(corpus), knownItems);
     } else {
-      counts = input.counts();
+      model = modelOptions.model(console);
+      selection = onlyNew ? selection.excluding(knownItems.corpus().list()) : selection;
     }
-    Sampler sampler = samplingOptions.sampler(modelOptions.learn(counts, input));
+    Sampler sampler = samplingOptions.sampler(model);
     Selection.Report report =
         selection.take(number, samples(sampler), sample -> console.line(sample.text()));
     console.out().flush();
-    return tell(report, input).number();
+    return tell(report, knownItems).number();
   }
 
   private void check() {
@@ -88,6 +103,22 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--number: must be >= 0, was " + number);
     }
     modelOptions.check();
+    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--input: with -m there is nothing to learn; see --known");
+    }
+    if (modelOptions.isSaved() && onlyNew && known == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--new: a model does not hold its items; name them with --known FILE");
+    }
+    if (known != null && !onlyNew) {
+      throw new ParameterException(spec.commandLine(), "--known: is for --new, which is not given");
+    }
+    if (known != null && Input.isStdin(known) && modelOptions.readsStdin()) {
+      throw new ParameterException(
+          spec.commandLine(), "--known - and -m - or -i - can't both read standard input");
+    }
     samplingOptions.check();
   }
 
@@ -99,14 +130,14 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
     return sampler.samples(drawnOrGiven, threads);
   }
 
-  private ExitCode tell(Selection.Report report, Input input) {
+  private ExitCode tell(Selection.Report report, Input knownItems) {
     if (report.cut() > 0) {
       console.message(
           "%,d of %,d names were cut at %,d characters; --max-length L sets another limit",
           report.cut(), report.selected(), samplingOptions.maxLength());
     }
     if (report.ranOut()) {
-      String rejected = onlyNew ? "in " + input.name() : "";
+      String rejected = onlyNew ? "in " + knownItems.name() : "";
       rejected += unique ? (onlyNew ? " or " : "") + "made before" : "";
       console.message(
           "made only %,d of %,d names: the last %,d tries were all %s; ask for fewer, or try a"

@@ -2,8 +2,12 @@ package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
+import dev.makemore.model.LanguageModel;
 import dev.makemore.model.MalformedCorpusException;
 import dev.makemore.model.Transitions;
+import dev.makemore.model.io.MalformedModelException;
+import dev.makemore.model.io.MissingModelKindException;
+import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -85,22 +89,35 @@ final class Input {
     return read(Corpus::read);
   }
 
+  /** Loads the model that is in it. */
+  LanguageModel model() {
+    LanguageModel model = readAll(ModelFile::read);
+    Logging.debug(Input.class, "{}: {}", name, model);
+    return model;
+  }
+
   private <T extends Transitions> T read(Reader<T> reader) {
+    T text = readAll(reader);
+    if (text.total() == 0) {
+      throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
+    }
+    Logging.debug(
+        Input.class,
+        "{}: {} items, {} predictions, {} tokens",
+        name,
+        text.items(),
+        text.total(),
+        text.vocabulary().size());
+    return text;
+  }
+
+  private <T> T readAll(Reader<T> reader) {
     try (InputStream in = open()) {
-      T text = reader.read(in, name);
-      if (text.total() == 0) {
-        throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
-      }
-      Logging.debug(
-          Input.class,
-          "{}: {} items, {} predictions, {} tokens",
-          name,
-          text.items(),
-          text.total(),
-          text.vocabulary().size());
-      return text;
-    } catch (MalformedCorpusException e) {
+      return reader.read(in, name);
+    } catch (MalformedCorpusException | MalformedModelException e) {
       throw new Failure(ExitCode.BAD_DATA, Failure.reason(e));
+    } catch (MissingModelKindException e) {
+      throw new Failure(ExitCode.FAILURE, Failure.reason(e));
     } catch (IOException e) {
       throw new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + Failure.reason(e));
     }

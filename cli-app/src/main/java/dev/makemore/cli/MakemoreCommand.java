@@ -74,7 +74,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(int.class, Numbers::smallWholeNumber)
         .registerConverter(double.class, Numbers::number)
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
-        .registerConverter(ModelKind.class, text -> Options.oneOf(text, ModelKind.values()))
+        .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
         .registerConverter(Path.class, Options::path)
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
         .setOut(console.out())

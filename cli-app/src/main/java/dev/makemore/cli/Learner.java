@@ -7,7 +7,7 @@ import dev.makemore.model.LanguageModel;
 import java.util.Locale;
 
 /** The two ways to a bigram model. */
-enum ModelKind {
+enum Learner {
   COUNT {
     @Override
     LanguageModel learn(BigramCounts counts, double smoothing) {
