@@ -109,7 +109,7 @@ public final class ModelReader {
 
   private void readHeaders() throws IOException {
     String line = lines.next();
-    while (line.startsWith("# ")) {
+    while (line.startsWith("# ") && !line.startsWith(Checksum.PREFIX)) {
       int colon = line.indexOf(": ");
       if (colon < 0) {
         throw malformed("a header needs a key, a colon, a space and a value");
