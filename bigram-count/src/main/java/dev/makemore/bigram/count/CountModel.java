@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
  * the model is the one of maximum likelihood: no bigram model gives its own text a lower cost. A
  * context that never occurs has the uniform distribution.
  *
+ * <p>A model is saved and loaded by {@link dev.makemore.model.io.ModelFile}:
+ *
+ * {@snippet class="dev.makemore.bigram.count.TourTest" region="save"}
+ *
  * <p>Immutable and safe for use by several threads.
  */
 public final class CountModel implements LanguageModel {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The code that the Javadoc shows, run. */
 class TourTest {
@@ -19,5 +23,16 @@ class TourTest {
     // @end
     assertThat(counts.total()).isEqualTo(16);
     assertThat(twice).isEqualTo(0.5);
+  }
+
+  @Test
+  void aModelIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+    LanguageModel model = CountModel.fit(Corpus.of("emma", "olivia", "ava"));
+    Path file = folder.resolve("names.model");
+    // @start region="save"
+    ModelFile.save(model, file);
+    LanguageModel loaded = ModelFile.load(file);
+    // @end
+    assertThat(loaded.next()).isEqualTo(model.next());
   }
 }
