@@ -2,40 +2,24 @@ package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.model.contract.ChoppedFile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 class CorpusReaderProperties {
 
-  /** Hands out its bytes in pieces of 1 to 4, as a slow pipe might. */
-  private static final class Dribbling extends InputStream {
-    private final InputStream bytes;
-    private final Random random;
-
-    Dribbling(byte[] bytes, long seed) {
-      this.bytes = new ByteArrayInputStream(bytes);
-      this.random = new Random(seed);
-    }
-
-    @Override
-    public int read() throws IOException {
-      return bytes.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return bytes.read(target, offset, Math.min(length, 1 + random.nextInt(4)));
-    }
-  }
+  private static final int BLOCK = 65_536;
 
   @Provide
   Arbitrary<List<String>> items() {
@@ -48,34 +32,65 @@ class CorpusReaderProperties {
         .ofMaxSize(20);
   }
 
+  /** Sizes of pieces: as much as one likes, less than a character, more than one. */
+  private static Arbitrary<byte[]> sizes() {
+    return Arbitraries.strings()
+        .withCharRange('\0', '\6')
+        .ofMaxLength(5)
+        .map(sizes -> sizes.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Up to 12 pieces of text, of which few are malformed. */
+  @Provide
+  Arbitrary<byte[]> texts() {
+    Arbitrary<byte[]> characters =
+        Arbitraries.of(
+                "a", "\n", "\r", "\r\n", "\u00E9", "\u20AC", "\uD83D\uDE00", "\uFEFF", "\0", " ")
+            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    Arbitrary<byte[]> malformed =
+        Arbitraries.of("\u00E2\u0082", "\u0080", "\u00FF", "\u00C0\u0080", "\u00ED\u00A0\u0080")
+            .map(bytes -> bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return Arbitraries.frequencyOf(Tuple.of(15, characters), Tuple.of(1, malformed))
+        .list()
+        .ofMaxSize(12)
+        .map(
+            pieces -> {
+              ByteArrayOutputStream text = new ByteArrayOutputStream();
+              pieces.forEach(text::writeBytes);
+              return text.toByteArray();
+            });
+  }
+
+  /** Where the pieces end changes nothing: see the other properties. */
   @Property
-  void whatWasWrittenIsRead(
-      @ForAll("items") List<String> items, @ForAll boolean carriageReturns, @ForAll long seed)
+  void whatWasWrittenIsRead(@ForAll("items") List<String> items, @ForAll boolean carriageReturns)
       throws IOException {
     String text =
         String.join("", items.stream().map(i -> i + (carriageReturns ? "\r\n" : "\n")).toList());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Corpus corpus = Corpus.read(new Dribbling(bytes, seed), "random");
+    Corpus corpus = Corpus.read(new ByteArrayInputStream(bytes), "random");
     assertThat(corpus.list()).isEqualTo(items.stream().filter(i -> !i.isEmpty()).toList());
     assertThat(corpus.emptyLines()).isEqualTo(items.stream().filter(String::isEmpty).count());
   }
 
+  @Provide
+  Arbitrary<ChoppedFile> files() {
+    return Combinators.combine(texts(), sizes()).as(ChoppedFile::of);
+  }
+
   @Property
-  void anyBytesAreReadOrRefusedAsTheDecoderOfTheJdkDoes(@ForAll byte[] bytes, @ForAll long seed) {
-    String decoded = new String(bytes, StandardCharsets.UTF_8);
-    boolean valid = java.util.Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), bytes);
-    boolean accepted;
-    try {
-      Corpus.read(new Dribbling(bytes, seed), "random");
-      accepted = true;
-    } catch (MalformedCorpusException e) {
-      accepted = false;
-      String before = new String(bytes, 0, (int) e.offset(), StandardCharsets.UTF_8);
-      assertThat(before).doesNotContain("\uFFFD");
-      assertThat(e.line()).isEqualTo(1 + before.chars().filter(c -> c == '\n').count());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    assertThat(accepted).isEqualTo(valid);
+  void anyBytesInAnyPiecesAreReadAsIfDecodedAtOnce(@ForAll("files") ChoppedFile file)
+      throws IOException {
+    ReaderCheck.readsWhatIsThere(file);
+  }
+
+  @Property(tries = 200)
+  void anyBytesAcrossTwoBlocksAreReadAsIfDecodedAtOnce(
+      @ForAll("texts") byte[] text, @ForAll @IntRange(min = 0, max = 40) int inFirstBlock)
+      throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes("x".repeat(BLOCK - inFirstBlock).getBytes(StandardCharsets.US_ASCII));
+    file.writeBytes(text);
+    ReaderCheck.readsWhatIsThere(ChoppedFile.of(file.toByteArray()));
   }
 }

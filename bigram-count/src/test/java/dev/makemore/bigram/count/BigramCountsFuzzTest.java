@@ -1,0 +1,29 @@
+package dev.makemore.bigram.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.contract.ChoppedFile;
+import dev.makemore.model.contract.PlainCorpus;
+import java.io.IOException;
+
+/** The inputs are in the form of {@link ChoppedFile#ofFuzzed}. */
+class BigramCountsFuzzTest {
+
+  @FuzzTest
+  void anyBytesInAnyPiecesAreCountedAsTheirItemsAre(byte[] input) throws IOException {
+    ChoppedFile file = ChoppedFile.ofFuzzed(input);
+    PlainCorpus plain = PlainCorpus.of(file.bytes());
+    try {
+      BigramCounts counts = BigramCounts.read(file.open(), "fuzz");
+      assertThat(plain.wellFormed()).isTrue();
+      assertThat(PlainCounts.of(counts)).isEqualTo(PlainCounts.of(plain.items()));
+      assertThat(counts.items()).isEqualTo(plain.items().size());
+    } catch (MalformedCorpusException e) {
+      assertThat(plain.wellFormed()).isFalse();
+      assertThat(e.line()).isEqualTo(plain.line());
+      assertThat(e.offset()).isEqualTo(plain.offset());
+    }
+  }
+}
