@@ -1,16 +1,12 @@
 package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.bigram.count.CountModel;
-import dev.makemore.bigram.net.BigramTrainer;
-import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,56 +23,36 @@ final class ModelOptions {
       paramLabel = "MODEL",
       description =
           "Use this model, which 'makemore train' has saved, instead of learning one; - is standard"
-              + " input.")
+              + " input. With it, -i is the file to be scored.")
   private @Nullable Path saved;
 
-  @Option(
-      names = {"-i", "--input"},
-      paramLabel = "FILE",
-      description =
-          "Learn from this file: UTF-8, one item a line; - is standard input. Default: the names"
-              + " that makemore carries. With -m it is the file to be scored.")
-  private @Nullable Path input;
+  @Mixin private LearningOptions learning;
 
-  @Option(
-      names = "--model",
-      paramLabel = "KIND",
-      description = {
-        "The way to learn: ${COMPLETION-CANDIDATES}.",
-        "count (the default) counts pairs of characters; net trains a neural net on the spot, and"
-            + " ends up with the same table."
-      })
-  private @Nullable Learner kind;
+  ModelOptions() {
+    this(new LearningOptions());
+  }
 
-  @Option(
-      names = "--smoothing",
-      paramLabel = "K",
-      description = "Learn as if every pair had occurred K times more. Default: 0.")
-  private @Nullable Double smoothing;
-
-  private double defaultSmoothing;
+  private ModelOptions(LearningOptions learning) {
+    this.learning = learning;
+  }
 
   /** Options whose models are smoothed by {@code k} where nothing else is said. */
   static ModelOptions smoothedBy(double k) {
-    ModelOptions options = new ModelOptions();
-    options.defaultSmoothing = k;
-    return options;
+    return new ModelOptions(new LearningOptions(k));
   }
 
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
-    if (saved != null && (kind != null || smoothing != null)) {
+    if (saved != null && learning.given().isPresent()) {
       throw new ParameterException(
           spec.commandLine(),
-          String.format(
-              "%s: a saved model, as -m names one, has been trained already",
-              kind != null ? "--model" : "--smoothing"));
+          learning.given().get() + ": a saved model, as -m names one, has been trained already");
     }
-    if (saved != null && input != null && Input.isStdin(saved) && Input.isStdin(input)) {
+    if (saved != null && Input.isStdin(saved) && inputPath().filter(Input::isStdin).isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "-m - and -i - can't both read standard input; name a file");
     }
-    Options.check(spec, "--smoothing", () -> CountModel.fit(Corpus.of("a"), smoothing()));
+    learning.check();
   }
 
   /** Whether there is a saved model, so that nothing is to be learnt. */
@@ -91,11 +67,11 @@ final class ModelOptions {
   }
 
   Optional<Path> inputPath() {
-    return Optional.ofNullable(input);
+    return learning.inputPath();
   }
 
   Input input(Console console) {
-    return input == null ? Input.embedded() : Input.of(input, console);
+    return learning.input(console);
   }
 
   /** The saved model, or else what is learnt from the input. */
@@ -111,34 +87,11 @@ final class ModelOptions {
 
   /** Learns a model from {@code counts}, which came from {@code from}. */
   LanguageModel learn(BigramCounts counts, Input from) {
-    int characters = counts.vocabulary().size() - 1;
-    if (kind() == Learner.NET && characters >= BigramTrainer.MAX_VOCABULARY) {
-      throw new Failure(
-          ExitCode.FAILURE,
-          String.format(
-              Locale.ROOT,
-              "%s: has %d different characters, too many for a net, which holds %d;"
-                  + " use --model count",
-              from.name(),
-              characters,
-              BigramTrainer.MAX_VOCABULARY - 1));
-    }
-    // What the check could not know is whether the smoothing is too large for so many characters.
-    return Options.check(spec, "--smoothing", () -> kind().learn(counts, smoothing()));
+    return learning.learn(counts, from);
   }
 
-  private Learner kind() {
-    return kind == null ? Learner.COUNT : kind;
-  }
-
-  private double smoothing() {
-    return smoothing == null ? defaultSmoothing : smoothing;
-  }
-
-  /** Such as {@code count, smoothing 1.0}, or the name of the saved model. */
+  /** Such as {@code count, smoothing 1}, or the name of the saved model. */
   String description() {
-    return saved != null
-        ? saved.toString()
-        : kind() + (smoothing() == 0 ? "" : ", smoothing " + Decimal.shortest(smoothing()));
+    return saved != null ? saved.toString() : learning.description();
   }
 }
