@@ -44,7 +44,7 @@ public final class AtomicFile {
    *     it was
    */
   public static void write(Path file, Content content) throws IOException {
-    Path target = followLinks(file.toAbsolutePath());
+    Path target = target(file);
     if (Files.isDirectory(target)) {
       throw new FileSystemException(file.toString(), null, "is a directory");
     }
@@ -66,9 +66,17 @@ public final class AtomicFile {
     forceFolder(folder);
   }
 
-  /** The file at the end of a chain of links, which need not exist. */
-  private static Path followLinks(Path file) throws IOException {
-    Path target = file;
+  /**
+   * The file that is written in place of {@code file}: the one that a symbolic link ends at, as an
+   * absolute path. It need not exist.
+   *
+   * @throws IOException if the links don't end, or can't be read
+   */
+  public static Path target(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      return target; // the link of /dev/stdout to a pipe names no path
+    }
     for (int links = 0; Files.isSymbolicLink(target); links++) {
       if (links == 40) { // as many as Linux follows
         throw new FileSystemException(file.toString(), null, "too many symbolic links");
