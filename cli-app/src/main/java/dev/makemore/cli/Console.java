@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,14 @@ import java.util.regex.Pattern;
  * What a command talks to. All text is UTF-8, whatever the locale says.
  *
  * @param in standard input
+ * @param bytes standard output for files; what {@code out} holds is flushed before
  * @param out what was asked for; failing to write to it ends the command, see {@link
  *     StandardOutput}
  * @param err what else there is to say; failing to write to it is not worth a message
  * @param terminal which of the three are terminals
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+record Console(
+    InputStream in, OutputStream bytes, PrintWriter out, PrintWriter err, Terminal terminal) {
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -30,6 +33,7 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal termin
     FileOutputStream err = new FileOutputStream(FileDescriptor.err);
     return new Console(
         new FileInputStream(FileDescriptor.in),
+        out,
         StandardOutput.of(out, terminal.stdout()),
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
         terminal);

@@ -13,10 +13,10 @@ enum ExitCode {
   OK(0, "it worked, or the reader of a pipe had seen enough"),
   FAILURE(1, "it could not do all that was asked"),
   USAGE(2, "the command line is wrong"),
-  BAD_DATA(65, "the input is not UTF-8, or holds no items"),
+  BAD_DATA(65, "the input is not UTF-8, holds no items, or is no whole model"),
   NO_INPUT(66, "the input is missing or can't be opened"),
   BUG(70, "makemore is wrong: please report it"),
-  CANT_CREATE(73, "a file can't be created (no command creates one yet)"),
+  CANT_CREATE(73, "the output can't be created, or would replace another file"),
   IO_ERROR(74, "reading or writing failed, as on a full disk"),
   INTERRUPTED(130, "interrupted, as by Ctrl-C");
 

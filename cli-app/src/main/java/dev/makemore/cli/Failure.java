@@ -1,6 +1,8 @@
 package dev.makemore.cli;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.FileSystemException;
 
 /** Something that is wrong outside the program: what, in one line for people, and the exit code. */
 final class Failure extends RuntimeException {
@@ -22,5 +24,12 @@ final class Failure extends RuntimeException {
   static String reason(Throwable problem) {
     String message = problem.getMessage();
     return message == null ? problem.toString() : message;
+  }
+
+  /** What the system says, without the name of the file that Java puts before it. */
+  static String systemReason(IOException problem) {
+    return problem instanceof FileSystemException e && e.getReason() != null
+        ? e.getReason()
+        : reason(problem);
   }
 }

@@ -11,7 +11,6 @@ import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -130,11 +129,8 @@ final class Input {
       throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
     } catch (AccessDeniedException e) {
       throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
-    } catch (FileSystemException e) {
-      String reason = e.getReason() == null ? Failure.reason(e) : e.getReason();
-      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + reason);
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.reason(e));
+      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.systemReason(e));
     }
   }
 }

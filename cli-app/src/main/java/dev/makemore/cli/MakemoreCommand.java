@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import dev.makemore.bigram.net.Descent;
 import dev.makemore.cli.picture.Ink;
 import java.nio.file.Path;
 import picocli.AutoComplete.GenerateCompletion;
@@ -59,6 +60,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
     CommandLine commandLine = new CommandLine(makemore);
     commandLine
         .addSubcommand(new DemoCommand(console, makemore::ink))
+        .addSubcommand(new TrainCommand(console))
         .addSubcommand(new GenerateCommand(console))
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new HelpCommand())
@@ -72,7 +74,10 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(long.class, Numbers::wholeNumber)
         .registerConverter(Long.class, Numbers::wholeNumber)
         .registerConverter(int.class, Numbers::smallWholeNumber)
+        .registerConverter(Integer.class, Numbers::smallWholeNumber)
         .registerConverter(double.class, Numbers::number)
+        .registerConverter(Double.class, Numbers::number)
+        .registerConverter(Descent.class, NetOptions::descent)
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
         .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
         .registerConverter(Path.class, Options::path)

@@ -148,10 +148,14 @@ class ExitCodeTest {
   @Test
   void aBugIsReportedWithWhatToDoAndWithoutAStackTrace() {
     StringWriter err = new StringWriter();
-    PrintWriter nowhere = StandardOutput.of(OutputStream.nullOutputStream(), false);
+    OutputStream nowhere = OutputStream.nullOutputStream();
     Console console =
         new Console(
-            InputStream.nullInputStream(), nowhere, new PrintWriter(err, true), Terminal.of(""));
+            InputStream.nullInputStream(),
+            nowhere,
+            StandardOutput.of(nowhere, false),
+            new PrintWriter(err, true),
+            Terminal.of(""));
     Logging.setVerbose(false);
     ExitCode code = new Problems(console).report(new IllegalStateException("oops"));
     assertThat(code.number()).isEqualTo(70);

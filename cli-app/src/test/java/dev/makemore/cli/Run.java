@@ -26,6 +26,7 @@ record Run(int exitCode, String out, String err) {
     Console console =
         new Console(
             new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+            out,
             StandardOutput.of(out, terminal.stdout()),
             new PrintWriter(err, true),
             terminal);

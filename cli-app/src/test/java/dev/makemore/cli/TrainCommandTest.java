@@ -1,0 +1,186 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.bigram.net.BigramTrainer;
+import dev.makemore.bigram.net.Descent;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.Decimal;
+import dev.makemore.model.io.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+
+  private static final String AN = "an\nan\nan\nan\nab\n";
+
+  @TempDir private Path folder;
+
+  private static LanguageModel model(Run run) throws IOException {
+    assertThat(run.exitCode()).isZero();
+    byte[] bytes = run.out().getBytes(StandardCharsets.UTF_8);
+    return ModelFile.read(new ByteArrayInputStream(bytes), "out");
+  }
+
+  /** The net that comes out of {@code train --model net} and these options. */
+  private static BigramNet net(String options) throws IOException {
+    String line = "train --model net -i - -o - " + options;
+    return (BigramNet) model(Run.withInput(AN, line.strip().split(" ")));
+  }
+
+  private static BigramCounts counts() throws IOException {
+    return BigramCounts.read(
+        new ByteArrayInputStream(AN.getBytes(StandardCharsets.UTF_8)), "counts");
+  }
+
+  private static void assertSame(BigramNet net, BigramTrainer trainer) throws IOException {
+    BigramNet expected = trainer.train(counts()).net();
+    for (int context = 0; context < 4; context++) {
+      for (int next = 0; next < 4; next++) {
+        assertThat(net.weight(context, next)).isEqualTo(expected.weight(context, next));
+      }
+    }
+  }
+
+  @Test
+  void countingIsSavedWithItsCountsAndItsSmoothing() throws Exception {
+    CountModel model =
+        (CountModel) model(Run.withInput(AN, "train", "-i", "-", "-o", "-", "--smoothing", "0.5"));
+    assertThat(model.counts()).isEqualTo(counts());
+    assertThat(model.smoothing()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theBuiltInNamesAreLearntWhereNoneAreGiven() throws Exception {
+    Path file = folder.resolve("names.model");
+    Run run = Run.of("train", "-o", file.toString());
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "makemore: counted 30,294 items: 218,093 pairs of 27 tokens\n"
+                + "makemore: saved "
+                + file
+                + "\n");
+    assertThat(((CountModel) ModelFile.load(file)).counts()).isEqualTo(Input.embedded().counts());
+  }
+
+  @Test
+  void theNetIsTheOneOfTheLibraryWithTheSameSettings() throws Exception {
+    BigramTrainer trainer = BigramTrainer.create();
+    assertSame(net(""), trainer);
+    assertSame(net("--smoothing 2"), trainer.withSmoothing(2));
+    assertSame(net("--steps 7"), trainer.withMaxSteps(7));
+    assertSame(net("--target 0.1"), trainer.withTargetTotalVariation(0.1));
+    assertSame(net("--l2 0.3 --steps 9"), trainer.withL2(0.3).withMaxSteps(9));
+    assertSame(net("--learning-rate 0.5"), trainer.withLearningRate(0.5));
+    assertSame(net("--descent adam"), trainer.withDescent(Descent.ADAM));
+    assertSame(
+        net("--learning-rate 2 --descent plain --steps 50"),
+        trainer.withDescent(Descent.PLAIN).withLearningRate(2).withMaxSteps(50));
+    assertSame(
+        net("--descent row-scaled-momentum --batch-size 2 --steps 60"),
+        trainer.withMiniBatches(2, 0).withMaxSteps(60));
+    assertSame(
+        net("--batch-size 2 --seed -3 --steps 60"),
+        trainer.withMiniBatches(2, -3).withMaxSteps(60));
+  }
+
+  @Test
+  void whatIsSaidOfANetIsWhetherItIsCertified() {
+    Run certified = Run.of("train", "--model", "net", "-o", "-");
+    assertThat(certified.err()).containsPattern("trained 291 steps: loss 2\\.4504\\d\\d, ");
+    assertThat(certified.err()).contains("every row is certified to be within 0.000");
+    Run stopped = Run.of("train", "--model", "net", "-o", "-", "--steps", "5");
+    assertThat(stopped.exitCode()).isZero();
+    assertThat(stopped.err()).contains("trained all 5 steps: loss ", "not certified", "--steps");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--steps, -1",
+    "--steps, 1.5",
+    "--steps, 3000000000",
+    "--target, -1",
+    "--target, NaN",
+    "--learning-rate, 0",
+    "--learning-rate, fast",
+    "--l2, -1",
+    "--descent, sgd",
+    "--batch-size, 0",
+    "--seed, x",
+    "--smoothing, -1",
+    "--model, trigram",
+  })
+  void aValueThatMakesNoSenseIsAUsageErrorThatNamesIt(String option, String value) {
+    Run run = Run.of("train", "--model", "net", "-o", "-", option, value);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(option, value, "try 'makemore train --help'").hasLineCount(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--steps, 1",
+    "--target, 1",
+    "--learning-rate, 1",
+    "--l2, 0",
+    "--descent, plain",
+    "--batch-size, 1",
+    "--seed, 0",
+  })
+  void anOptionOfTheNetIsAUsageErrorWhereNoneIsTrained(String option, String value) {
+    Run run = Run.of("train", "-o", "-", option, value);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("makemore: " + option + ": is for --model net");
+  }
+
+  @Test
+  void aSeedIsForMiniBatches() {
+    Run run = Run.of("train", "--model", "net", "--seed", "1", "-o", "-");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--seed", "--batch-size");
+  }
+
+  @Test
+  void trainingThatDivergesSavesNothing() throws Exception {
+    Path file = Files.createFile(folder.resolve("model"));
+    Run run = Run.of("train", "--model", "net", "--learning-rate", "1e6", "-o", file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("training diverges").contains("lower learning rate");
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void aVocabularyTooLargeForANetIsAFailureThatSaysWhatToDo() {
+    StringBuilder item = new StringBuilder();
+    for (int i = 0; i < 1_024; i++) {
+      item.appendCodePoint(0x4E00 + i);
+    }
+    Run run = Run.withInput(item + "\n", "train", "--model", "net", "-i", "-", "-o", "-");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("1024 different characters", "--model count");
+  }
+
+  @Test
+  void theHelpTellsTheDefaultsOfTheTrainer() {
+    String help = Run.of("train", "--help").out().replaceAll("\\s+", " ");
+    assertThat(help)
+        .contains("at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS)
+        .contains(
+            "0 makes all steps. Default: "
+                + Decimal.shortest(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION));
+  }
+}
