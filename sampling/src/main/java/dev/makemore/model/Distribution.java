@@ -84,13 +84,10 @@ public final class Distribution {
       throw new IllegalArgumentException(
           tokens.length + " tokens need as many probabilities, not " + probabilities.length);
     }
+    checkAscending(size, tokens);
     double sum = checkProbability(rest) * (size - tokens.length);
     boolean listedAreLikelier = true;
     for (int i = 0; i < tokens.length; i++) {
-      if (tokens[i] < (i == 0 ? 0 : tokens[i - 1] + 1) || tokens[i] >= size) {
-        throw new IllegalArgumentException(
-            "tokens must be ascending from 0 to " + (size - 1) + ", was " + tokens[i]);
-      }
       sum += checkProbability(probabilities[i]);
       listedAreLikelier &= probabilities[i] >= rest;
     }
@@ -279,6 +276,31 @@ public final class Distribution {
     return normalized(size, tokens, Arrays.stream(probabilities).map(weight), restWeight);
   }
 
+  /**
+   * This distribution over more tokens: what is token t here is {@code tokens[t]} there, and those
+   * that are not among them are impossible.
+   *
+   * @param size the number of tokens there
+   * @param tokens one for each token here, ascending
+   * @throws IllegalArgumentException if there are not as many, or they are not ascending from 0 to
+   *     {@code size - 1}
+   */
+  public Distribution embeddedIn(int size, int... tokens) {
+    if (tokens.length != this.size) {
+      throw new IllegalArgumentException(
+          this.size + " tokens need as many places, not " + tokens.length);
+    }
+    checkAscending(size, tokens);
+    // Tokens that share a probability here have to be listed there: it is not that of the new ones.
+    IntStream kept = rest == 0 ? listed() : IntStream.range(0, this.size);
+    int[] here = kept.toArray();
+    return new Distribution(
+        size,
+        IntStream.of(here).map(token -> tokens[token]).toArray(),
+        IntStream.of(here).mapToDouble(this::probability).toArray(),
+        0);
+  }
+
   private static Distribution normalized(
       int size, int[] tokens, DoubleStream weights, double restWeight) {
     double[] scaled = weights.toArray();
@@ -298,6 +320,15 @@ public final class Distribution {
   private static void checkSize(int size) {
     if (size < 1) {
       throw new IllegalArgumentException("a distribution needs at least 1 token, was " + size);
+    }
+  }
+
+  private static void checkAscending(int size, int... tokens) {
+    for (int i = 0; i < tokens.length; i++) {
+      if (tokens[i] < (i == 0 ? 0 : tokens[i - 1] + 1) || tokens[i] >= size) {
+        throw new IllegalArgumentException(
+            "tokens must be ascending from 0 to " + (size - 1) + ", was " + tokens[i]);
+      }
     }
   }
 

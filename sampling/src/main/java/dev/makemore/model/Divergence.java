@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 public record Divergence(double kl, double totalVariation, double largestDifference, int token) {
 
   /**
-   * Compares {@code p} with {@code q}; {@link #kl} is that of {@code p} from {@code q}.
+   * Compares {@code p} with {@code q}; {@link #kl} is that of {@code p} from {@code q}. Takes time
+   * in proportion to the tokens that they list, not to all.
    *
    * @throws IllegalArgumentException if they are over different numbers of tokens
    */
@@ -27,25 +28,51 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       throw new IllegalArgumentException(
           "distributions over " + p.size() + " and " + q.size() + " tokens can't be compared");
     }
-    double kl = 0;
-    double sum = 0;
-    double largest = 0;
-    int largestToken = 0;
-    for (int token = 0; token < p.size(); token++) {
-      double ofP = p.probability(token);
-      double ofQ = q.probability(token);
-      double difference = Math.abs(ofP - ofQ);
+    // What neither lists has the same two probabilities, so it is one term, times their number.
+    int[] listed = IntStream.concat(p.listed(), q.listed()).sorted().distinct().toArray();
+    Sum sum = new Sum();
+    for (int token : listed) {
+      sum.add(1, token, p.probability(token), q.probability(token));
+    }
+    if (listed.length < p.size()) {
+      sum.add(p.size() - listed.length, firstMissing(listed), p.rest(), q.rest());
+    }
+    return sum.result();
+  }
+
+  /** The lowest number >= 0 that is not in {@code ascending}. */
+  private static int firstMissing(int... ascending) {
+    int missing = 0;
+    while (missing < ascending.length && ascending[missing] == missing) {
+      missing++;
+    }
+    return missing;
+  }
+
+  /** Adds up the terms. */
+  private static final class Sum {
+    private double kl;
+    private double differences;
+    private double largest;
+    private int largestToken;
+
+    /** Adds {@code count} tokens, of which {@code token} is the lowest. */
+    void add(int count, int token, double ofP, double ofQ) {
       // Each term is p (r - 1 - ln r) with r = q / p, which is never negative; the sum is the same.
       // Not the logarithm of the quotient, which overflows where q is tiny but possible.
       double logRatio = ofP == 0 ? 0 : StrictMath.log(ofP) - StrictMath.log(ofQ);
-      kl += ofP * logRatio + (ofQ - ofP);
-      sum += difference;
-      if (difference > largest) {
+      double difference = Math.abs(ofP - ofQ);
+      kl += count * (ofP * logRatio + (ofQ - ofP));
+      differences += count * difference;
+      if (difference > largest || (difference == largest && token < largestToken)) {
         largest = difference;
         largestToken = token;
       }
     }
-    return new Divergence(Math.max(0, kl), sum / 2, largest, largestToken);
+
+    Divergence result() {
+      return new Divergence(Math.max(0, kl), differences / 2, largest, largestToken);
+    }
   }
 
   /**

@@ -65,7 +65,7 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
     }
     LanguageModel rows = CachedModel.of(model);
     Vocabulary from = text.vocabulary();
-    int[] known = tokensOf(model.vocabulary(), from);
+    int[] known = from.tokensIn(model.vocabulary());
     Tally tally = new Tally(from);
     text.forEach(
         (context, next, count) -> {
@@ -82,7 +82,7 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
 
   private static Evaluation ofItems(LanguageModel model, Corpus corpus) {
     Vocabulary from = corpus.vocabulary();
-    int[] known = tokensOf(model.vocabulary(), from);
+    int[] known = from.tokensIn(model.vocabulary());
     Tally tally = new Tally(from);
     for (String item : corpus.list()) {
       int[] window = new int[model.contextLength()]; // of the corpus's tokens, all boundaries
@@ -99,15 +99,6 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
       }
     }
     return tally.result();
-  }
-
-  /** For each token of {@code from} the token of the same character in {@code vocabulary}. */
-  private static int[] tokensOf(Vocabulary vocabulary, Vocabulary from) {
-    int[] tokens = new int[from.size()];
-    for (int token = 1; token < tokens.length; token++) {
-      tokens[token] = vocabulary.token(from.codePoint(token));
-    }
-    return tokens; // and the boundary is the boundary
   }
 
   private static int[] append(int[] tokens, int token) {

@@ -176,6 +176,18 @@ public final class Vocabulary {
   }
 
   /**
+   * For each token the token of the same character in {@code other}, or {@link #UNKNOWN}; the
+   * boundary is the boundary.
+   */
+  public int[] tokensIn(Vocabulary other) {
+    int[] tokens = new int[size()];
+    for (int token = 1; token < tokens.length; token++) {
+      tokens[token] = other.token(codePoint(token));
+    }
+    return tokens;
+  }
+
+  /**
    * Checks that {@code token} is in this vocabulary, and returns it.
    *
    * @throws IllegalArgumentException if it is not

@@ -129,6 +129,29 @@ class DistributionTest {
 
   /** Chi-square at alpha = 1e-6. The rest of 9,000 tokens is pooled into 9 groups of 1,000. */
   @Test
+  void amongMoreTokensTheNewOnesAreImpossible() {
+    Distribution half = Distribution.of(0.5, 0, 0.5).embeddedIn(5, 0, 1, 3);
+    assertThat(half).isEqualTo(Distribution.of(0.5, 0, 0, 0.5, 0));
+    Distribution uniform = Distribution.uniform(2).embeddedIn(3, 0, 2);
+    assertThat(uniform).isEqualTo(Distribution.of(0.5, 0, 0.5));
+    assertThat(uniform.supportSize()).isEqualTo(2);
+  }
+
+  @Test
+  void eachTokenHasOnePlaceAmongMore() {
+    Distribution uniform = Distribution.uniform(2);
+    assertThatThrownBy(() -> uniform.embeddedIn(3, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 tokens");
+    assertThatThrownBy(() -> uniform.embeddedIn(3, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 1");
+    assertThatThrownBy(() -> uniform.embeddedIn(3, 1, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 3");
+  }
+
+  @Test
   void drawsFromASparseDistributionAreAsFrequentAsTheirProbabilities() {
     Distribution sparse =
         Distribution.sparse(9_002, new int[] {0, 9_001}, new double[] {0.3, 0.2}, 0.5 / 9_000);

@@ -68,4 +68,42 @@ class DivergenceProperties {
       assertThat(kl).isEqualTo(crossEntropy - p.entropy(), within(1e-12));
     }
   }
+
+  @Provide
+  Arbitrary<TableModel> smoothed() {
+    return TableModel.smoothed();
+  }
+
+  private static Distribution plain(Distribution sparse) {
+    return Distribution.of(
+        IntStream.range(0, sparse.size()).mapToDouble(sparse::probability).toArray());
+  }
+
+  @Property
+  void whatIsNotListedCountsAsMuchAsIfItWere(
+      @ForAll("smoothed") TableModel p, @ForAll("smoothed") TableModel q) {
+    for (int context = 0; context < p.rows().size(); context++) {
+      Divergence sparse = Divergence.of(p.next(context), q.next(context));
+      Divergence plain = Divergence.of(plain(p.next(context)), plain(q.next(context)));
+      assertThat(sparse.kl()).isEqualTo(plain.kl(), within(1e-12));
+      assertThat(sparse.totalVariation()).isEqualTo(plain.totalVariation(), within(1e-12));
+      assertThat(sparse.largestDifference()).isEqualTo(plain.largestDifference());
+      assertThat(sparse.token()).isEqualTo(plain.token());
+    }
+  }
+
+  @Property
+  void tokensThatBothHoldForImpossibleChangeNothing(
+      @ForAll("distributions") Distribution p, @ForAll("distributions") Distribution q) {
+    int[] places = {0, 1, 3, 4, 7, 8};
+    Divergence divergence = Divergence.of(p, q);
+    Divergence embedded = Divergence.of(p.embeddedIn(10, places), q.embeddedIn(10, places));
+    assertThat(embedded)
+        .isEqualTo(
+            new Divergence(
+                divergence.kl(),
+                divergence.totalVariation(),
+                divergence.largestDifference(),
+                places[divergence.token()]));
+  }
 }

@@ -38,6 +38,14 @@ class DivergenceTest {
   }
 
   @Test
+  void ofEqualDifferencesTheLowestTokenCountsListedOrNot() {
+    Distribution upperHalf = Distribution.of(0, 0, 0.5, 0.5); // 0 and 1 are not listed
+    Distribution lowerHalf = Distribution.of(0.5, 0.5, 0, 0);
+    assertThat(Divergence.of(upperHalf, Distribution.uniform(4)).token()).isZero();
+    assertThat(Divergence.of(lowerHalf, Distribution.uniform(4)).token()).isZero();
+  }
+
+  @Test
   void aDistributionDoesNotDivergeFromItself() {
     assertThat(Divergence.of(P, P)).isEqualTo(new Divergence(0, 0, 0, 0));
   }

@@ -74,6 +74,12 @@ class VocabularyTest {
   }
 
   @Test
+  void aTokenIsThatOfTheSameCharacterInAnotherVocabulary() {
+    int[] tokens = Vocabulary.of("abd").tokensIn(Vocabulary.of("bcd"));
+    assertThat(tokens).containsExactly(Vocabulary.BOUNDARY, Vocabulary.UNKNOWN, 1, 3);
+  }
+
+  @Test
   void noTextLeavesTheBoundaryAlone() {
     assertThat(Vocabulary.of().size()).isEqualTo(1);
     assertThat(Vocabulary.of().encode("")).isEmpty();
