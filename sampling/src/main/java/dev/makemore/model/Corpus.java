@@ -67,21 +67,13 @@ public final class Corpus implements Transitions {
    */
   public static Corpus read(InputStream in, String source) throws IOException {
     List<String> items = new ArrayList<>();
-    StringBuilder item = new StringBuilder();
     CorpusReader.Tally tally =
-        CorpusReader.read(
+        CorpusReader.readLines(
             in,
             source,
-            new CorpusReader.Sink() {
-              @Override
-              public void codePoint(int codePoint) {
-                item.appendCodePoint(codePoint);
-              }
-
-              @Override
-              public void endItem() {
-                items.add(item.toString());
-                item.setLength(0);
+            line -> {
+              if (!line.isEmpty()) {
+                items.add(line);
               }
             });
     return new Corpus(items, tally.emptyLines());

@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Reads a corpus in one pass and constant memory, code point by code point.
@@ -30,6 +31,9 @@ public final class CorpusReader {
 
     /** Ends the current item, which has at least one code point. */
     void endItem();
+
+    /** Takes an empty line, which is no item. Does nothing unless told otherwise. */
+    default void emptyLine() {}
   }
 
   /**
@@ -77,6 +81,40 @@ public final class CorpusReader {
    */
   public static Tally read(InputStream in, String source, Sink sink) throws IOException {
     return new CorpusReader(source, sink).readAll(in);
+  }
+
+  /**
+   * Reads a stream to its end, line by line, and leaves it open. No more than one line is held in
+   * memory.
+   *
+   * @param source what error messages call the stream
+   * @param lines receives every line without its end, an empty one as the empty string
+   * @throws MalformedCorpusException if it is not valid UTF-8; the lines before have been received
+   * @throws IOException if it can't be read
+   */
+  public static Tally readLines(InputStream in, String source, Consumer<? super String> lines)
+      throws IOException {
+    StringBuilder line = new StringBuilder();
+    return read(
+        in,
+        source,
+        new Sink() {
+          @Override
+          public void codePoint(int codePoint) {
+            line.appendCodePoint(codePoint);
+          }
+
+          @Override
+          public void endItem() {
+            lines.accept(line.toString());
+            line.setLength(0);
+          }
+
+          @Override
+          public void emptyLine() {
+            lines.accept("");
+          }
+        });
   }
 
   private Tally readAll(InputStream in) throws IOException {
@@ -147,6 +185,7 @@ public final class CorpusReader {
       sink.endItem();
     } else {
       emptyLines++;
+      sink.emptyLine();
     }
   }
 

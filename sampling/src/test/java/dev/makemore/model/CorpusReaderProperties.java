@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -71,6 +72,9 @@ class CorpusReaderProperties {
     Corpus corpus = Corpus.read(new ByteArrayInputStream(bytes), "random");
     assertThat(corpus.list()).isEqualTo(items.stream().filter(i -> !i.isEmpty()).toList());
     assertThat(corpus.emptyLines()).isEqualTo(items.stream().filter(String::isEmpty).count());
+    List<String> lines = new ArrayList<>();
+    CorpusReader.readLines(new Dribbling(bytes, seed), "random", lines::add);
+    assertThat(lines).isEqualTo(items);
   }
 
   @Provide

@@ -6,10 +6,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,30 @@ class CorpusReaderTest {
     Corpus corpus = read("\nemma\n\n\r\nava\n");
     assertThat(corpus.list()).containsExactly("emma", "ava");
     assertThat(corpus.emptyLines()).isEqualTo(3);
+  }
+
+  @Test
+  void linesAreGivenEmptyOrNot() throws IOException {
+    assertThat(lines("\nemma\n\n\r\nava\n")).containsExactly("", "emma", "", "", "ava");
+    assertThat(lines("emma\n\nava")).containsExactly("emma", "", "ava");
+    assertThat(lines("\uFEFF\n\uD83D\uDE00\r\n")).containsExactly("", "\uD83D\uDE00");
+    assertThat(lines("")).isEmpty();
+  }
+
+  @Test
+  void theLinesBeforeAMalformedOneAreGiven() {
+    List<String> lines = new ArrayList<>();
+    InputStream in = new ByteArrayInputStream(bytes('a', '\n', '\n', 'b', '\n', 'c', 0xFF, '\n'));
+    assertThatThrownBy(() -> CorpusReader.readLines(in, "names.txt", lines::add))
+        .hasMessageContaining("names.txt:4: byte 0xFF at offset 6");
+    assertThat(lines).containsExactly("a", "", "b");
+  }
+
+  private static List<String> lines(String text) throws IOException {
+    List<String> lines = new ArrayList<>();
+    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    CorpusReader.readLines(in, "names.txt", lines::add);
+    return lines;
   }
 
   @Test
