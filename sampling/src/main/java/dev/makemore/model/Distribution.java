@@ -164,8 +164,13 @@ public final class Distribution {
    * @throws IllegalArgumentException if {@code token} is not from 0 to {@code size() - 1}
    */
   public double negativeLogLikelihood(int token) {
+    return negativeLogLikelihoodOf(probability(token));
+  }
+
+  /** -ln {@code probability}. */
+  static double negativeLogLikelihoodOf(double probability) {
     // Not below 0, nor -0, where rounding has left a certain token just above 1.
-    return Math.max(0, 0 - StrictMath.log(probability(token)));
+    return Math.max(0, 0 - StrictMath.log(probability));
   }
 
   /** The expected cost of a prediction: -sum of p ln p, in nats; ln size if uniform. */

@@ -1,8 +1,11 @@
 package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.contract.TableModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -25,5 +28,21 @@ class TourTest {
     }
     // @end
     assertThat(text).hasToString("ab");
+  }
+
+  @Test
+  void aTextIsScoredAndExplained() {
+    LanguageModel model =
+        TableModel.bigram(
+            "ab", new double[] {0, 1, 0}, new double[] {0, 0.25, 0.75}, new double[] {1, 0, 0});
+    List<String> lines = new ArrayList<>();
+    // @start region="score"
+    Scorer scorer = Scorer.of(model);
+    double perToken = scorer.score("ab").averageNll(); // (0 - ln 0.75 + 0) / 3
+    scorer.explain("ab", p -> lines.add(p.context() + " -> " + p.next() + ": " + p.probability()));
+    // . -> a: 1.0, a -> b: 0.75, b -> .: 1.0
+    // @end
+    assertThat(perToken).isEqualTo(0.0958940, within(1e-7));
+    assertThat(lines).containsExactly(". -> a: 1.0", "a -> b: 0.75", "b -> .: 1.0");
   }
 }
