@@ -53,8 +53,18 @@ public final class Corpus implements Transitions {
    * @throws IOException if it can't be read
    */
   public static Corpus read(Path file) throws IOException {
+    return read(file, TextForm.asWritten());
+  }
+
+  /**
+   * Reads a UTF-8 file, one item a line, and brings the items into {@code form}.
+   *
+   * @throws MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static Corpus read(Path file, TextForm form) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
+      return read(in, file.toString(), form);
     }
   }
 
@@ -66,11 +76,24 @@ public final class Corpus implements Transitions {
    * @throws IOException if it can't be read
    */
   public static Corpus read(InputStream in, String source) throws IOException {
+    return read(in, source, TextForm.asWritten());
+  }
+
+  /**
+   * Reads a UTF-8 stream to its end, one item a line, leaves it open, and brings the items into
+   * {@code form}.
+   *
+   * @param source what error messages call the stream
+   * @throws MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static Corpus read(InputStream in, String source, TextForm form) throws IOException {
     List<String> items = new ArrayList<>();
     CorpusReader.Tally tally =
         CorpusReader.readLines(
             in,
             source,
+            form,
             line -> {
               if (!line.isEmpty()) {
                 items.add(line);

@@ -94,10 +94,22 @@ public final class CorpusReader {
    */
   public static Tally readLines(InputStream in, String source, Consumer<? super String> lines)
       throws IOException {
+    return readLines(in, source, TextForm.asWritten(), lines);
+  }
+
+  /**
+   * Reads a stream to its end, line by line, each brought into {@code form}, and leaves it open.
+   *
+   * @param source what error messages call the stream
+   * @param lines receives every line without its end, an empty one as the empty string
+   * @throws MalformedCorpusException if it is not valid UTF-8; the lines before have been received
+   * @throws IOException if it can't be read
+   */
+  public static Tally readLines(
+      InputStream in, String source, TextForm form, Consumer<? super String> lines)
+      throws IOException {
     StringBuilder line = new StringBuilder();
-    return read(
-        in,
-        source,
+    Sink collector =
         new Sink() {
           @Override
           public void codePoint(int codePoint) {
@@ -114,7 +126,8 @@ public final class CorpusReader {
           public void emptyLine() {
             lines.accept("");
           }
-        });
+        };
+    return read(in, source, form.before(collector));
   }
 
   private Tally readAll(InputStream in) throws IOException {

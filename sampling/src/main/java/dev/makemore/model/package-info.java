@@ -10,6 +10,7 @@
  *   <tr><th scope="row">turn characters into tokens and back</th><td>{@link dev.makemore.model.Vocabulary}</td></tr>
  *   <tr><th scope="row">hold items in memory, split them</th><td>{@link dev.makemore.model.Corpus}</td></tr>
  *   <tr><th scope="row">read items of any size in one pass</th><td>{@link dev.makemore.model.CorpusReader}</td></tr>
+ *   <tr><th scope="row">read text in lower case, or normalized</th><td>{@link dev.makemore.model.TextForm}</td></tr>
  *   <tr><th scope="row">hand pairs of tokens to a learner</th><td>{@link dev.makemore.model.Transitions}</td></tr>
  *   <tr><th scope="row">measure a model on text</th><td>{@link dev.makemore.model.Evaluation}</td></tr>
  *   <tr><th scope="row">score single texts, and say why</th><td>{@link dev.makemore.model.Scorer}</td></tr>

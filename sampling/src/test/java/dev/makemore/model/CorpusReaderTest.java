@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,5 +174,14 @@ class CorpusReaderTest {
   void aFileThatIsNotThereIsAnError(@TempDir Path folder) {
     assertThatThrownBy(() -> Corpus.read(folder.resolve("none.txt")))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void linesAreBroughtIntoAFormAndTheEmptyOnesAreKept() throws IOException {
+    List<String> lines = new ArrayList<>();
+    InputStream in = new ByteArrayInputStream("AN\n\nB\n".getBytes(StandardCharsets.UTF_8));
+    TextForm form = TextForm.asWritten().normalized(Normalizer.Form.NFC).lowercase();
+    CorpusReader.readLines(in, "test", form, lines::add);
+    assertThat(lines).containsExactly("an", "", "b");
   }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.contract.TableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The code that the Javadoc shows, run. */
 class TourTest {
@@ -44,5 +49,17 @@ class TourTest {
     // @end
     assertThat(perToken).isEqualTo(0.0958940, within(1e-7));
     assertThat(lines).containsExactly(". -> a: 1.0", "a -> b: 0.75", "b -> .: 1.0");
+  }
+
+  @Test
+  void textIsBroughtIntoAForm(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("names.txt"), "ZOE\u0308\n");
+    // @start region="form"
+    TextForm form = TextForm.asWritten().lowercase().normalized(Normalizer.Form.NFC);
+    String name = form.apply("ZOE\u0308"); // E and a combining diaeresis
+    Corpus names = Corpus.read(file, form);
+    // @end
+    assertThat(name).isEqualTo("zo\u00EB");
+    assertThat(names.list()).containsExactly(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.makemore.bigram.count;
 
 import dev.makemore.model.CorpusReader;
+import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import java.io.IOException;
@@ -73,8 +74,18 @@ public final class BigramCounts implements Transitions {
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(Path file) throws IOException {
+    return read(file, TextForm.asWritten());
+  }
+
+  /**
+   * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass.
+   *
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(Path file, TextForm form) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
+      return read(in, file.toString(), form);
     }
   }
 
@@ -86,10 +97,20 @@ public final class BigramCounts implements Transitions {
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(InputStream in, String source) throws IOException {
+    return read(in, source, TextForm.asWritten());
+  }
+
+  /**
+   * Counts a UTF-8 stream to its end, one item a line, brought into {@code form}, in one pass, and
+   * leaves it open.
+   *
+   * @param source what error messages call the stream
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(InputStream in, String source, TextForm form) throws IOException {
     PairCounter counter = new PairCounter();
-    CorpusReader.read(
-        in,
-        source,
+    CorpusReader.Sink pairs =
         new CorpusReader.Sink() {
           private int context; // starts as the boundary, and again after each item
 
@@ -105,7 +126,8 @@ public final class BigramCounts implements Transitions {
             counter.add(context, PairCounter.BOUNDARY_CODE, 1);
             context = PairCounter.BOUNDARY_CODE;
           }
-        });
+        };
+    CorpusReader.read(in, source, form.before(pairs));
     return counter.toCounts(counter.vocabulary());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.makemore.bigram.count.BigramCounts.Bigram;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Visits;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,14 @@ class BigramCountsTest {
   void aFileIsCountedAsItsItemsAre(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("names.txt"), "emma\r\n\nama");
     assertThat(BigramCounts.read(file)).isEqualTo(EMMA_AMA);
+  }
+
+  @Test
+  void aFileIsCountedInTheFormThatIsAskedFor(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("names.txt"), "EMMA\nA\uFF4Da\n"); // a wide m
+    TextForm form = TextForm.asWritten().lowercase().normalized(Normalizer.Form.NFKC);
+    assertThat(BigramCounts.read(file, form)).isEqualTo(EMMA_AMA);
+    assertThat(BigramCounts.read(file).vocabulary()).isEqualTo(Vocabulary.of("EMA\uFF4Da"));
   }
 
   @Test
