@@ -51,4 +51,10 @@ class CachedModelTest {
         new TableModel(Vocabulary.of("a"), 2, Collections.nCopies(4, Distribution.uniform(2)));
     assertThat(CachedModel.of(two)).isSameAs(two);
   }
+
+  @Test
+  void aCachedModelLooksLikeTheModelItIs() {
+    TableModel model = TableModel.bigram("a", new double[] {0, 1}, new double[] {1, 0});
+    assertThat(CachedModel.of(model)).hasToString(model.toString());
+  }
 }

@@ -3,10 +3,14 @@ package dev.makemore.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makemore.model.contract.ChiSquare;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CorpusTest {
@@ -83,15 +87,26 @@ class CorpusTest {
         .isNotEqualTo(HUNDRED.split(0.1, 0.1, new Random(6)).train().list());
   }
 
+  /** Chi-square at alpha = 1e-6: 24 orders, each with the probability 1/24. */
   @Test
-  void everyItemHasTheSameChanceToBeInThePartsOfASplit() {
-    int tries = 3_000;
-    int first = 0;
-    for (int seed = 0; seed < tries; seed++) {
-      first += HUNDRED.split(0.1, 0.1, new Random(seed)).test().list().contains("0") ? 1 : 0;
-    }
-    // 300 expected, standard deviation 16.4; 5 of them are alpha = 6e-7.
-    assertThat(first).isBetween(300 - 82, 300 + 82);
+  void everyOrderOfASplitHasTheSameChance() {
+    Corpus four = Corpus.of("a", "b", "c", "d");
+    Random random = new Random(5);
+    Map<List<String>, Long> orders =
+        Stream.generate(() -> four.split(0, 0, random).train().list())
+            .limit(24_000)
+            .collect(Collectors.groupingBy(order -> order, Collectors.counting()));
+    long[] counts = orders.values().stream().mapToLong(n -> n).toArray();
+    assertThat(counts).hasSize(24);
+    assertThat(ChiSquare.accepts(Distribution.uniform(24), counts)).isTrue();
+  }
+
+  @Test
+  void sharesMayBeNothingOrEverything() {
+    assertThat(HUNDRED.split(0, 0, new Random(1)).train().items()).isEqualTo(100);
+    assertThat(HUNDRED.split(1, 0, new Random(1)).dev().items()).isEqualTo(100);
+    assertThat(HUNDRED.split(0, 1, new Random(1)).test().items()).isEqualTo(100);
+    assertThat(HUNDRED.split(0.25, 0.75, new Random(1)).train().items()).isZero();
   }
 
   @Test
@@ -105,6 +120,8 @@ class CorpusTest {
     assertThatThrownBy(() -> HUNDRED.split(0.7, 0.4, new Random(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0.7 and 0.4");
+    assertThatThrownBy(() -> HUNDRED.split(-0.1, 0.4, new Random(1)))
+        .hasMessageContaining("-0.1 and 0.4");
     assertThatThrownBy(() -> HUNDRED.split(Double.NaN, 0, new Random(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -113,5 +130,10 @@ class CorpusTest {
   void theItemsCanNotBeChangedFromOutside() {
     assertThatThrownBy(() -> HUNDRED.list().set(0, "x"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aCorpusSaysHowMuchItHolds() {
+    assertThat(Corpus.of("emma", "ava")).hasToString("Corpus(2 items, Vocabulary(5 tokens))");
   }
 }

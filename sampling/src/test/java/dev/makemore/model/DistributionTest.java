@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.contract.ChiSquare;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,7 @@ class DistributionTest {
         Distribution.sparse(10_000, new int[] {3, 77}, new double[] {0.3, 0.2}, 0.5 / 9_998);
     assertThat(sparse.probability(3)).isEqualTo(0.3);
     assertThat(sparse.probability(4)).isEqualTo(0.5 / 9_998);
+    assertThat(sparse.rest()).isEqualTo(0.5 / 9_998);
     assertThat(sparse.supportSize()).isEqualTo(10_000);
     assertThat(sparse.listed()).containsExactly(3, 77);
   }
@@ -112,19 +116,24 @@ class DistributionTest {
   }
 
   @Test
-  void weightsOfZeroAreAnError() {
+  void weightsThatSumToNothingOrToInfinityAreAnError() {
     assertThatThrownBy(() -> Distribution.ofWeights(0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("weights must have a finite sum > 0, was 0.0");
+    assertThatThrownBy(() -> Distribution.ofWeights(Double.MAX_VALUE, Double.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("weights must have a finite sum > 0, was Infinity");
   }
 
   @Test
   void tokensOutOfOrderOrRangeAreAnErrorThatNamesThem() {
     double[] halves = {0.5, 0.5};
     assertThatThrownBy(() -> Distribution.sparse(9, new int[] {4, 4}, halves, 0))
-        .hasMessageContaining("was 4");
+        .hasMessage("tokens must be ascending from 0 to 8, was 4");
     assertThatThrownBy(() -> Distribution.sparse(9, new int[] {4, 9}, halves, 0))
-        .hasMessageContaining("was 9");
-    assertThatThrownBy(() -> Distribution.uniform(3).probability(3)).hasMessageContaining("was 3");
+        .hasMessage("tokens must be ascending from 0 to 8, was 9");
+    assertThatThrownBy(() -> Distribution.uniform(3).probability(3))
+        .hasMessage("token must be from 0 to 2, was 3");
   }
 
   /** Chi-square at alpha = 1e-6. The rest of 9,000 tokens is pooled into 9 groups of 1,000. */
@@ -178,5 +187,51 @@ class DistributionTest {
       counts[uniform.sample(random)]++;
     }
     assertThat(ChiSquare.accepts(uniform, counts)).isTrue();
+  }
+
+  @Test
+  void aDistributionIsOverAtLeastOneToken() {
+    List<ThrowingCallable> overNothing =
+        List.of(
+            () -> Distribution.uniform(0),
+            () -> Distribution.of(),
+            () -> Distribution.sparse(0, new int[0], new double[0], 1),
+            () -> Distribution.uniform(-1));
+    for (ThrowingCallable factory : overNothing) {
+      assertThatThrownBy(factory)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("at least 1 token");
+    }
+  }
+
+  /**
+   * Chi-square at alpha = 1e-6. The first listed token is less likely than the rest, not the last.
+   */
+  @Test
+  void theRestMayBeLikelierThanSomethingThatIsListed() {
+    Distribution sparse = Distribution.sparse(10, new int[] {2, 6}, new double[] {0.05, 0.15}, 0.1);
+    Random random = new Random(44);
+    long[] counts = new long[10];
+    for (int i = 0; i < 100_000; i++) {
+      counts[sparse.sample(random)]++;
+    }
+    assertThat(ChiSquare.accepts(sparse, counts)).isTrue();
+    assertThat(sparse.listed().mapToDouble(sparse::probability))
+        .allMatch(probability -> probability >= sparse.rest());
+  }
+
+  @Test
+  void aDistributionShowsItsLikeliestTokens() {
+    assertThat(Distribution.of(0.2, 0.8, 0)).hasToString("{1=0.8, 0=0.2, others=0.0}");
+    assertThat(Distribution.sparse(99, new int[] {7}, new double[] {0.02}, 0.01))
+        .hasToString(
+            "{7=0.02, 0=0.01, 1=0.01, 2=0.01, 3=0.01, 4=0.01, 5=0.01, 6=0.01, others=0.01}");
+  }
+
+  @Test
+  void hashCodesTellDistributionsApart() {
+    assertThat(IntStream.range(1, 100).mapToObj(Distribution::uniform).map(Object::hashCode))
+        .doesNotHaveDuplicates();
+    assertThat(Distribution.of(0.5, 0.5)).doesNotHaveSameHashCodeAs(Distribution.of(0.4, 0.6));
   }
 }

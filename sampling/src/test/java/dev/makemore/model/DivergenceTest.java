@@ -67,7 +67,19 @@ class DivergenceTest {
     assertThatThrownBy(() -> Divergence.perContext(p, q))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("same vocabulary");
+    assertThatThrownBy(() -> Divergence.of(p, q, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("same vocabulary");
     assertThatThrownBy(() -> Divergence.of(Distribution.uniform(2), Distribution.uniform(3)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Either sum may be off by 1e-9, which is not a difference in what is predicted. */
+  @Test
+  void whatSumsLackToOneIsNoDivergence() {
+    Distribution more = Distribution.of(0.5 + 4e-10, 0.5);
+    Distribution less = Distribution.of(0.5, 0.5 - 4e-10);
+    assertThat(Divergence.of(more, less).kl()).isBetween(0.0, 1e-15);
+    assertThat(Divergence.of(less, more).kl()).isBetween(0.0, 1e-15);
   }
 }

@@ -121,6 +121,8 @@ class EvaluationTest {
     Distribution end = Distribution.certain(2, 0);
     TableModel twoAs = new TableModel(Vocabulary.of("a"), 2, List.of(a, a, end, end));
     assertThat(Evaluation.of(twoAs, Corpus.of("aa")).totalNll()).isZero();
+    assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).items()).isEqualTo(3);
+    assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).tokens()).isEqualTo(8);
     assertThat(Evaluation.of(twoAs, Corpus.of("aaa", "a")).impossible())
         .containsExactly(new Impossible("aa", "a", 1), new Impossible(".a", ".", 1));
     // An unknown character is in the context of the two tokens after it.
@@ -151,7 +153,16 @@ class EvaluationTest {
   @Test
   void aCostBelowZeroIsNone() {
     assertThatThrownBy(() -> new Evaluation(1, 2, -3, List.of())).hasMessageContaining("was -3.0");
-    assertThatThrownBy(() -> new Evaluation(3, 2, 1, List.of())).hasMessageContaining("3 items");
+  }
+
+  @Test
+  void everyItemIsClosedByATokenOfItsOwn() {
+    assertThat(new Evaluation(2, 2, 1, List.of()).averageNll()).isEqualTo(0.5);
+    assertThat(new Evaluation(0, 1, 1, List.of()).averageNll()).isEqualTo(1);
+    assertThatThrownBy(() -> new Evaluation(3, 2, 1, List.of()))
+        .hasMessage("2 tokens can't close 3 items");
+    assertThatThrownBy(() -> new Evaluation(0, 0, 1, List.of())).hasMessageContaining("0 tokens");
+    assertThatThrownBy(() -> new Evaluation(-1, 1, 1, List.of())).hasMessageContaining("-1 items");
   }
 
   @Test

@@ -41,6 +41,7 @@ class VocabularyTest {
   void anUnknownCharacterIsNamedWithItsPlace() {
     assertThat(Vocabulary.of("ab").token('z')).isEqualTo(Vocabulary.UNKNOWN);
     assertThat(Vocabulary.of("ab").token(0x1F600)).isEqualTo(Vocabulary.UNKNOWN);
+    assertThat(Vocabulary.of("ab").token(-1)).isEqualTo(Vocabulary.UNKNOWN);
     assertThatThrownBy(() -> Vocabulary.of("ab").encode("abz"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("character 3")
@@ -90,5 +91,17 @@ class VocabularyTest {
     Vocabulary vocabulary = Vocabulary.of("ab");
     assertThat(vocabulary.lastToken()).isEqualTo(Vocabulary.BOUNDARY);
     assertThat(vocabulary.lastToken(99, 2)).isEqualTo(2);
+  }
+
+  @Test
+  void equalVocabulariesHaveEqualHashCodesAndOthersHaveOthers() {
+    Vocabulary vocabulary = Vocabulary.of("abc");
+    assertThat(vocabulary).hasSameHashCodeAs(Vocabulary.of("cab").printingBoundaryAs("|"));
+    assertThat(vocabulary).doesNotHaveSameHashCodeAs(Vocabulary.of("abd"));
+  }
+
+  @Test
+  void aVocabularySaysItsSize() {
+    assertThat(Vocabulary.of("emma")).hasToString("Vocabulary(4 tokens)");
   }
 }

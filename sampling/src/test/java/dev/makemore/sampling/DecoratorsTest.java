@@ -8,6 +8,7 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.TableModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,5 +134,23 @@ class DecoratorsTest {
     assertThatThrownBy(() -> TopK.of(model(0.5, 0.5), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was 0");
+  }
+
+  /** Distributions may lack 1e-9 to a sum of 1, which is more than 1 - p here. */
+  @Test
+  void topPKeepsAllThatIsPossibleWhereEvenThatDoesNotReachIt() {
+    for (int size : new int[] {2, 8, 9}) {
+      double[] row = new double[size];
+      Arrays.fill(row, (1 - 5e-10) / size);
+      LanguageModel model = TableModel.bigram("abcdefgh".substring(0, size - 1), rows(row));
+      assertThat(TopP.of(model, 1 - 1e-10).next().supportSize()).isEqualTo(size);
+    }
+  }
+
+  @Test
+  void aDecoratedModelSaysHow() {
+    LanguageModel model = model(0.5, 0.5);
+    assertThat(TopK.of(Temperature.of(TopP.of(model, 0.9), 0.5), 1))
+        .hasToString("top-1 of temperature 0.5 of top-p 0.9 of " + model);
   }
 }

@@ -13,6 +13,7 @@ import dev.makemore.model.contract.TableModel;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -181,5 +182,67 @@ class SamplerTest {
   void noThreadsAreAnError() {
     assertThatThrownBy(() -> Sampler.of(AB).samples(1, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * The rows are of every kind: without the boundary, with all tokens, uniform, sparse. The items
+   * are those of a program in another language, written from the papers on the generator, the
+   * bounded draw and the alias method.
+   */
+  @Test
+  void theItemsOfASeedAreFixedForEver() {
+    LanguageModel model =
+        new TableModel(
+            Vocabulary.of("abc"),
+            1,
+            List.of(
+                Distribution.of(0, 0.5, 0.25, 0.25),
+                Distribution.of(0.125, 0.25, 0.375, 0.25),
+                Distribution.uniform(4),
+                Distribution.sparse(4, new int[] {0}, new double[] {0.7}, 0.1)));
+    Sampler sampler = Sampler.of(model);
+    assertThat(sampler.samples(42).limit(6).map(Sample::text))
+        .containsExactly("ac", "ab", "babc", "aacc", "ac", "c");
+    assertThat(sampler.samples(42).skip(Sampler.BLOCK).limit(6).map(Sample::text))
+        .containsExactly("cababb", "acab", "aabcabc", "cb", "ac", "baaaacb");
+  }
+
+  @Test
+  void aPrefixMayFillTheMaximumLength() {
+    assertThat(Sampler.of(ENDLESS).withPrefix("aaa").withMaxLength(3).next(new Random(1)))
+        .isEqualTo(new Sample("aaa", true));
+    assertThat(Sampler.of(AB).withPrefix("ab").withMaxLength(2).next(new Random(1)))
+        .isEqualTo(new Sample("ab", false));
+  }
+
+  @Test
+  void aModelThatLooksAtNothingIsSampledToo() {
+    LanguageModel unigram =
+        new TableModel(Vocabulary.of("ab"), 0, List.of(Distribution.of(0.5, 0.25, 0.25)));
+    assertThat(texts(Sampler.of(unigram), 1, 1, 1_000))
+        .anyMatch(text -> text.contains("ab") && text.contains("ba"))
+        .anyMatch(String::isEmpty);
+  }
+
+  /** Every item is empty, which is one question to the model. */
+  @Test
+  void noMoreBlocksAreMadeAheadThanThereAreThreads() throws InterruptedException {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    AtomicInteger asked = new AtomicInteger();
+    LanguageModel counting =
+        new FunctionModel(
+            Vocabulary.of("a"),
+            2,
+            context -> {
+              asked.incrementAndGet();
+              return Distribution.certain(2, Vocabulary.BOUNDARY);
+            });
+    assertThat(Sampler.of(counting).samples(1, 2).findFirst()).contains(new Sample("", false));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("makemore-sampler")) {
+        thread.join();
+      }
+    }
+    assertThat(asked).hasValue(2 * Sampler.BLOCK);
   }
 }

@@ -94,4 +94,10 @@ class SelectionTest {
     assertThatThrownBy(() -> take(Selection.all(), -1)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> Selection.all().withMaxTries(0)).hasMessageContaining("was 0");
   }
+
+  @Test
+  void oneTryMayBeAllThereIs() {
+    assertThat(take(Selection.all().unique().withMaxTries(1), 9, "a", "b", "b", "c"))
+        .isEqualTo(new Report(2, 3, 0, true));
+  }
 }

@@ -7,6 +7,7 @@ import dev.makemore.model.contract.ChiSquare;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class Xoshiro256PlusPlusTest {
@@ -70,5 +71,23 @@ class Xoshiro256PlusPlusTest {
       counts[uniform.sample(Xoshiro256PlusPlus.of(9, stream))]++;
     }
     assertThat(ChiSquare.accepts(uniform, counts)).isTrue();
+  }
+
+  /**
+   * Stream b of seed s is the generator of the seed that the output function of SplitMix64 makes
+   * from its first output for s, plus b. The numbers are those of a program in another language.
+   */
+  @Test
+  void theNumbersOfAStreamAreFixedForEver() {
+    assertThat(first(3, Xoshiro256PlusPlus.of(42, 0)))
+        .containsExactly("eac6ce13a2a07ede", "28307e38b243a844", "b48b146579f88943");
+    assertThat(first(3, Xoshiro256PlusPlus.of(42, 1)))
+        .containsExactly("cd075ff87b8e7d17", "bc0c53619a1d946d", "5676ad928cb7c9d8");
+    assertThat(first(3, Xoshiro256PlusPlus.of(-1, 7)))
+        .containsExactly("109e02d6099cc2e7", "46b28a8ecbf1e074", "d6b6854185b5b7a3");
+  }
+
+  private static Stream<String> first(int n, Xoshiro256PlusPlus random) {
+    return LongStream.generate(random::nextLong).limit(n).mapToObj(Long::toHexString);
   }
 }
