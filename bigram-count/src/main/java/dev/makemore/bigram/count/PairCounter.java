@@ -90,12 +90,11 @@ final class PairCounter {
     }
   }
 
-  /** The characters that were counted. */
+  /** The characters of the whole items that were counted: something follows each of them. */
   Vocabulary vocabulary() {
     BitSet codes = new BitSet();
     for (long key : keys) {
       codes.set((int) (key >>> CODE_BITS));
-      codes.set((int) (key & CODE_MASK));
     }
     codes.clear(BOUNDARY_CODE);
     return Vocabulary.ofCodePoints(codes.stream().map(code -> code - 1).toArray());
