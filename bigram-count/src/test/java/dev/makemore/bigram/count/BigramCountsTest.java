@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class BigramCountsTest {
         .containsExactly(
             new Bigram(A, 0, 2), new Bigram(M, A, 2), new Bigram(0, A, 1), new Bigram(0, E, 1));
     assertThat(EMMA_AMA.mostFrequent(99)).hasSize(7);
+    assertThat(EMMA_AMA.mostFrequent(0)).isEmpty();
   }
 
   @Test
@@ -151,5 +153,32 @@ class BigramCountsTest {
     assertThatThrownBy(() -> EMMA_AMA.rowTotal(-1)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> EMMA_AMA.mostFrequent(-1)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> EMMA_AMA.columnTotal(9)).hasMessageContaining("was 9");
+  }
+
+  @Test
+  void countsAreEqualWhenTheyCountTheSamePairsOfTheSameCharactersEquallyOften() {
+    Visits ab = Visits.over("ab").visit(0, 1, 2).visit(1, 0, 2);
+    BigramCounts counts = BigramCounts.of(ab);
+    BigramCounts visitedOtherwise =
+        BigramCounts.of(Visits.over("ab").visit(1, 0, 2).visit(0, 1, 1).visit(0, 1, 1));
+    assertThat(counts).isEqualTo(visitedOtherwise).hasSameHashCodeAs(visitedOtherwise);
+    for (Visits other :
+        List.of(
+            Visits.over("ac").visit(0, 1, 2).visit(1, 0, 2), // another character
+            Visits.over("ab").visit(0, 1, 2).visit(2, 0, 2), // another context
+            Visits.over("ab").visit(0, 1, 2).visit(1, 2, 2), // another next token
+            Visits.over("ab").visit(0, 1, 2).visit(1, 0, 3), // another count
+            Visits.over("ab").visit(0, 1, 2))) { // a pair less
+      assertThat(counts).isNotEqualTo(BigramCounts.of(other));
+    }
+    assertThat(counts).isNotEqualTo(null).isNotEqualTo(ab);
+    assertThat(counts)
+        .doesNotHaveSameHashCodeAs(BigramCounts.of(ab.visit(1, 2, 1)))
+        .doesNotHaveSameHashCodeAs(BigramCounts.of(Visits.over("ac").visit(0, 1, 2)));
+  }
+
+  @Test
+  void countsSayHowMuchTheyHold() {
+    assertThat(EMMA_AMA).hasToString("BigramCounts(9 bigrams, Vocabulary(4 tokens))");
   }
 }

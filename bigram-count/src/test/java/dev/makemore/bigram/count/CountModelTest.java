@@ -55,6 +55,8 @@ class CountModelTest {
     assertThat(model.counts()).isEqualTo(BigramCounts.of(LESSON));
     assertThat(model.smoothing()).isEqualTo(0.5);
     assertThat(model.contextLength()).isEqualTo(1);
+    assertThat(model)
+        .hasToString("CountModel(BigramCounts(15 bigrams, Vocabulary(4 tokens)), smoothing 0.5)");
   }
 
   @ParameterizedTest
