@@ -34,10 +34,10 @@ record OneRow(BigramCounts counts) implements Chapter {
     Bars bars = new Bars(36);
     for (Bigram pair : row.subList(0, SHOWN)) {
       String pairText = LETTER + counts.vocabulary().text(pair.next());
-      bars.add(label(pairText, pair.count(), total), pair.count());
+      bars.add(label(pairText, pair.count(), total), (double) pair.count());
     }
     long rest = row.stream().skip(SHOWN).mapToLong(Bigram::count).sum();
-    bars.add(label((row.size() - SHOWN) + " more", rest, total), rest);
+    bars.add(label((row.size() - SHOWN) + " more", rest, total), (double) rest);
     page.show(bars.lines(page.ink()));
   }
 

@@ -1,6 +1,7 @@
 package dev.makemore.cli.demo;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.picture.CountScale;
 import dev.makemore.cli.picture.HeatMap;
 import dev.makemore.model.Vocabulary;
 import java.util.List;
@@ -21,19 +22,19 @@ record TheTable(BigramCounts counts) implements Chapter {
     Vocabulary vocabulary = counts.vocabulary();
     int size = vocabulary.size();
     List<String> labels = IntStream.range(0, size).mapToObj(vocabulary::text).toList();
-    long[][] cells =
+    double[][] cells =
         IntStream.range(0, size)
             .mapToObj(
-                row -> IntStream.range(0, size).mapToLong(c -> counts.count(row, c)).toArray())
-            .toArray(long[][]::new);
-    HeatMap map = new HeatMap(labels, cells);
+                row -> IntStream.range(0, size).mapToDouble(c -> counts.count(row, c)).toArray())
+            .toArray(double[][]::new);
+    CountScale scale = new CountScale(counts.mostFrequent(1).get(0).count());
     page.say(
         """
         How often does each token follow each other one? Rows are the token before, columns the \
         token after: %d x %d cells. Each shade stands for about %.1f times as many as the one \
         before.""",
-        size, size, map.factor());
-    page.show(map.lines(page.ink()));
+        size, size, scale.factor());
+    page.show(new HeatMap(labels, cells, scale).lines(page.ink()));
     page.say(
         """
         The most frequent pairs are %s. And %d of the %d cells are empty: no name has %s in it. \

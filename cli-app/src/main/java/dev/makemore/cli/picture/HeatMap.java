@@ -1,113 +1,138 @@
 package dev.makemore.cli.picture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 
 /**
- * A table of counts as shades: two characters a cell, which makes it about square on a terminal.
+ * A table of numbers as shades: two characters a cell, which makes it about square on a terminal.
  *
- * <p>Shades go by the logarithm of the count, since a few pairs occur a thousand times as often as
- * most. Shade 0 is kept for what never occurs. In colour a cell is a patch of background, from
- * nearly black to pale yellow; the dark of shade 0 is drawn too, so that the map looks the same on
- * dark and on light terminals. Without colours it is a character that puts as much ink on the page.
+ * <p>In colour a cell is a patch of background, from nearly black to pale yellow; the dark of shade
+ * 0 is drawn too, so that the map looks the same on dark and on light terminals. Without colours it
+ * is a character that puts as much ink on the page.
+ *
+ * <p>Rows and columns have the same labels. Those of columns that are longer than a character are
+ * written downwards.
  */
 public final class HeatMap {
 
   private static final String CHARACTERS = " .:-=+*#%@";
   private static final int[] COLORS = {233, 17, 54, 90, 126, 162, 204, 209, 215, 229};
-  private static final int SHADES = COLORS.length;
+  private static final int CELL = 2;
+
+  /** How wide a map and its legend can be together; otherwise the legend stands below. */
+  private static final int WIDTH = 80;
 
   private final List<String> labels;
-  private final long[][] counts;
-  private final double largest;
+  private final double[][] values;
+  private final Scale scale;
 
   /**
-   * The map of {@code counts}.
+   * The map of {@code values}.
    *
-   * @param labels of the rows from the top and of the columns from the left, one character each
-   * @param counts as many rows and columns, none negative
+   * @param labels of the rows from the top and of the columns from the left; their {@link
+   *     DisplayWidth} is known
+   * @param values as many rows and columns, none negative
    */
-  public HeatMap(List<String> labels, long[][] counts) {
+  public HeatMap(List<String> labels, double[][] values, Scale scale) {
     this.labels = List.copyOf(labels);
-    this.counts = counts.clone();
-    this.largest = LongStream.of(flat(counts)).max().orElse(0);
+    this.values = values.clone();
+    this.scale = scale;
   }
 
-  private static long[] flat(long[][] rows) {
-    return Arrays.stream(rows).flatMapToLong(LongStream::of).toArray();
+  /** How many of {@code labels} can stand above columns when {@code beside} is beside the map. */
+  public static int fitting(List<String> labels, int beside) {
+    return (WIDTH - margin(labels) - beside) / CELL;
   }
 
-  /** From 0 for a count of 0, and 1 for a count of 1, to 9 for the largest. */
-  int shade(long count) {
-    if (count <= 1) {
-      return count == 0 ? 0 : 1;
-    }
-    double share = StrictMath.log((double) count) / StrictMath.log(largest); // from 0 to 1
-    return 1 + (int) Math.min(SHADES - 2, share * (SHADES - 1));
-  }
-
-  /** How many times as many a shade stands for as the one before. */
-  public double factor() {
-    return StrictMath.pow(Math.max(1, largest), 1.0 / (SHADES - 1));
-  }
-
-  /** Draws the map, with a legend on its right. */
+  /** Draws the map, with a legend on its right if there is room, or else below. */
   public List<String> lines(Ink ink) {
     List<String> legend = legend(ink);
+    int legendWidth = CELL + legend(Ink.plain()).stream().mapToInt(String::length).max().orElse(0);
+    return fitting(labels, legendWidth) >= labels.size()
+        ? besideGrid(legend, ink)
+        : legendBelow(List.of(), ink);
+  }
+
+  /** Draws the map with a note on the right of each row, which may be of any width. */
+  public List<String> linesWithNotes(List<String> notes, Ink ink) {
+    return legendBelow(notes, ink);
+  }
+
+  private List<String> legendBelow(List<String> notes, Ink ink) {
+    List<String> lines = new ArrayList<>(besideGrid(notes, ink));
+    lines.add("");
+    lines.addAll(legend(ink));
+    return lines;
+  }
+
+  /** The map, and from its first row on {@code notes} beside it. */
+  private List<String> besideGrid(List<String> notes, Ink ink) {
+    List<String> lines = header();
+    for (int row = 0; row < Math.max(values.length, notes.size()); row++) {
+      String cells = row < values.length ? row(row, ink) : " ".repeat(width());
+      String note = row < notes.size() ? "  " + notes.get(row) : "";
+      lines.add((cells + note).stripTrailing());
+    }
+    return lines;
+  }
+
+  private int width() {
+    return margin(labels) + CELL * labels.size();
+  }
+
+  private String row(int row, Ink ink) {
+    StringBuilder line = new StringBuilder();
+    line.append(" ".repeat(margin(labels) - 1 - width(labels.get(row))));
+    line.append(labels.get(row)).append(' ');
+    for (double value : values[row]) {
+      line.append(cell(scale.shade(value), ink));
+    }
+    return line.toString();
+  }
+
+  /** The labels of the columns, downwards, so that they end just above the first row. */
+  private List<String> header() {
+    int height = labels.stream().mapToInt(label -> glyphs(label).size()).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    lines.add(("  " + String.join(" ", labels)).stripTrailing());
-    for (int row = 0; row < counts.length; row++) {
-      StringBuilder line = new StringBuilder(labels.get(row)).append(' ');
-      for (long count : counts[row]) {
-        line.append(cell(shade(count), ink));
-      }
-      if (row < legend.size()) {
-        line.append("  ").append(legend.get(row));
+    for (int fromEnd = height; fromEnd > 0; fromEnd--) {
+      StringBuilder line = new StringBuilder(" ".repeat(margin(labels)));
+      for (String label : labels) {
+        List<String> glyphs = glyphs(label);
+        String glyph = fromEnd > glyphs.size() ? "" : glyphs.get(glyphs.size() - fromEnd);
+        line.append(glyph).append(" ".repeat(Math.max(0, CELL - width(glyph))));
       }
       lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
 
-  private static String cell(int shade, Ink ink) {
-    String plain = String.valueOf(CHARACTERS.charAt(shade)).repeat(2);
-    return ink.isColored() ? ink.on(COLORS[shade], "  ") : plain;
+  private static List<String> glyphs(String label) {
+    return label.codePoints().mapToObj(Character::toString).collect(Collectors.toList());
   }
 
-  /** One line a shade that is in use: what it looks like, and the counts that it stands for. */
+  /** How far to the right the first column is. */
+  private static int margin(List<String> labels) {
+    return labels.isEmpty() ? 1 : 1 + Collections.max(labels.stream().map(HeatMap::width).toList());
+  }
+
+  private static int width(String label) {
+    return DisplayWidth.of(label).orElse(label.length());
+  }
+
+  private static String cell(int shade, Ink ink) {
+    String plain = String.valueOf(CHARACTERS.charAt(shade)).repeat(CELL);
+    return ink.isColored() ? ink.on(COLORS[shade], " ".repeat(CELL)) : plain;
+  }
+
+  /** One line a shade that is in use: what it looks like, and the numbers that it stands for. */
   private List<String> legend(Ink ink) {
     List<String> lines = new ArrayList<>();
-    lines.add(cell(0, ink) + " never");
-    long from = 1;
-    while (from <= largest) {
-      int shade = shade(from);
-      long to = last(from, shade);
-      String range = from == to ? grouped(from) : grouped(from) + " to " + grouped(to);
-      lines.add(cell(shade, ink) + " " + range);
-      from = to + 1;
+    for (int shade = 0; shade < Scale.SHADES; shade++) {
+      String cell = cell(shade, ink);
+      scale.meaning(shade).ifPresent(meaning -> lines.add(cell + " " + meaning));
     }
     return lines;
-  }
-
-  /** The last count from {@code from} on with the same shade, by bisection: shades only rise. */
-  private long last(long from, int shade) {
-    long low = from;
-    long high = (long) largest;
-    while (low < high) {
-      long middle = low + (high - low + 1) / 2;
-      if (shade(middle) == shade) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

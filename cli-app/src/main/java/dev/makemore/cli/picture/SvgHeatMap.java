@@ -1,0 +1,133 @@
+package dev.makemore.cli.picture;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table of pairs as an SVG picture: a cell for each pair, the darker the larger its number.
+ *
+ * <p>The picture brings its own background, so it reads the same on a light and on a dark page.
+ */
+public final class SvgHeatMap {
+
+  private static final int CELL = 36;
+  private static final int MARGIN = 10;
+  private static final int CAPTION = 22;
+
+  /** The widest text that fits a cell, in characters: a larger one is squeezed. */
+  private static final int PAIR_LENGTH = 4;
+
+  private static final int VALUE_LENGTH = 6;
+
+  /**
+   * One cell.
+   *
+   * @param pair what it is about
+   * @param value its number, as text
+   * @param shade from 0, which is white and for the number 0 alone, to 1
+   */
+  public record Cell(String pair, String value, double shade) {}
+
+  private final String title;
+  private final String caption;
+  private final List<List<Cell>> rows;
+
+  /**
+   * The picture of {@code rows}, all of the same length.
+   *
+   * @param title what the picture shows, for those who can't see it
+   * @param caption what is written below it; may be empty
+   */
+  public SvgHeatMap(String title, String caption, List<List<Cell>> rows) {
+    this.title = title;
+    this.caption = caption;
+    this.rows = List.copyOf(rows);
+  }
+
+  /** The file, in lines. */
+  public String svg() {
+    int width = rows.stream().mapToInt(List::size).max().orElse(0) * CELL + 2 * MARGIN;
+    int height = rows.size() * CELL + 2 * MARGIN + (caption.isEmpty() ? 0 : CAPTION);
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" \
+            font-family="monospace" text-anchor="middle">
+            <title>%3$s</title>
+            <style>.p{font-size:13px}.n{font-size:9.5px}.d{fill:#123}.l{fill:#fff}.z{fill:#8a97a5}</style>
+            <rect width="%1$d" height="%2$d" rx="6" fill="#fff"/>
+            """,
+            width,
+            height,
+            escaped(title)));
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        svg.append(cell(MARGIN + column * CELL, MARGIN + row * CELL, rows.get(row).get(column)));
+      }
+    }
+    if (!caption.isEmpty()) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%d\" y=\"%d\" class=\"p d\" text-anchor=\"start\">%s</text>\n",
+              MARGIN,
+              height - MARGIN,
+              escaped(caption)));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String cell(int x, int y, Cell cell) {
+    String ink = cell.shade() == 0 ? "z" : cell.shade() < 0.66 ? "d" : "l";
+    int middle = x + CELL / 2;
+    return String.format(
+        Locale.ROOT,
+        """
+        <g class="%s"><rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>\
+        <text x="%d" y="%d" class="p"%s>%s</text><text x="%d" y="%d" class="n"%s>%s</text></g>
+        """,
+        ink,
+        x,
+        y,
+        CELL - 1,
+        CELL - 1,
+        colour(cell.shade()),
+        middle,
+        y + 16,
+        squeezed(cell.pair(), PAIR_LENGTH),
+        escaped(cell.pair()),
+        middle,
+        y + 29,
+        squeezed(cell.value(), VALUE_LENGTH),
+        escaped(cell.value()));
+  }
+
+  /** Attributes that make a text fit its cell; none if it does already. */
+  private static String squeezed(String text, int length) {
+    return text.codePointCount(0, text.length()) <= length
+        ? ""
+        : String.format(
+            Locale.ROOT, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", CELL - 4);
+  }
+
+  /** From white at 0 to a dark blue at 1. */
+  private static String colour(double shade) {
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        mix(255, 8, shade),
+        mix(255, 64, shade),
+        mix(255, 129, shade));
+  }
+
+  private static int mix(int from, int to, double shade) {
+    return (int) Math.round(from + (to - from) * shade);
+  }
+
+  /** Text that XML takes for text, not for marks of its own. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
