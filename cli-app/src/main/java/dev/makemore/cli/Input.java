@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Where items come from: a file, standard input, or the names that the program carries. */
 final class Input {
@@ -71,6 +72,11 @@ final class Input {
       console.message("reading items from the terminal, one a line; Ctrl-D ends them");
     }
     return console.in();
+  }
+
+  /** The same items, read through a stream that {@code wrapper} puts around their bytes. */
+  Input through(UnaryOperator<InputStream> wrapper) {
+    return new Input(name, () -> wrapper.apply(source.open()));
   }
 
   /** What messages call it. */

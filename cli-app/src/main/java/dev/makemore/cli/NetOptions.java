@@ -143,11 +143,12 @@ final class NetOptions {
         : Options.check(spec, option, () -> change.apply(trainer, value));
   }
 
-  int maxSteps() {
-    return steps == null ? BigramTrainer.DEFAULT_MAX_STEPS : steps;
-  }
-
-  double target() {
-    return target == null ? BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION : target;
+  /** Shows on {@code progress} how far the trainer is. */
+  NetProgress progress(Progress progress) {
+    double end = target == null ? BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION : target;
+    return new NetProgress(
+        progress,
+        steps == null ? BigramTrainer.DEFAULT_MAX_STEPS : steps,
+        batchSize == null ? end : 0); // a mini-batch's own certificate is noise
   }
 }

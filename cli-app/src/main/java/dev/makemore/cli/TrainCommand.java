@@ -3,7 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
-import dev.makemore.bigram.net.TrainingResult.Stop;
+import dev.makemore.model.LanguageModel;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,42 +50,62 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
     OutputFile file = outputOptions.file(OutputFile.MODEL, console);
     Input input = learning.input(console);
-    BigramCounts counts = input.counts();
-    console.message(
-        "counted %,d items: %,d pairs of %,d tokens",
-        counts.items(), counts.total(), counts.vocabulary().size());
+    BigramCounts counts = count(input);
     if (net) {
       learning.checkSize(counts, input);
-      trainNet(trainer, counts, file);
-    } else {
-      file.save(learning.learn(counts, input));
+      return trainNet(trainer, counts, file).number();
     }
-    if (!file.isStdout()) {
-      console.message("saved %s", file.name());
-    }
+    save(learning.learn(counts, input), file);
     return ExitCode.OK.number();
   }
 
-  private void trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
-    TrainingResult result = Options.check(spec, "--smoothing", () -> trainer.train(counts));
-    console.message("%s", summary(result));
-    file.save(result.net());
+  private BigramCounts count(Input input) {
+    BigramCounts counts;
+    try (Progress progress = Progress.on(console)) {
+      long size = learning.inputPath().map(WatchedStream::size).orElse(0L);
+      counts = input.through(in -> new WatchedStream(in, size, progress)).counts();
+    }
+    console.message(
+        "counted %,d items: %,d pairs of %,d tokens",
+        counts.items(), counts.total(), counts.vocabulary().size());
+    return counts;
   }
 
-  private String summary(TrainingResult result) {
-    return result.stop() == Stop.CERTIFIED
-        ? String.format(
-            Locale.ROOT,
-            "trained %,d steps: loss %.6f, every row is certified to be within %.6f of counting",
-            result.steps(),
-            result.loss(),
-            result.totalVariation())
-        : String.format(
-            Locale.ROOT,
-            "trained all %,d steps: loss %.6f, not certified: a row may be off by %.6f; more"
-                + " --steps may help",
-            result.steps(),
-            result.loss(),
-            result.totalVariation());
+  private ExitCode trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
+    TrainingResult result = train(trainer, counts);
+    console.message("%s", summary(result));
+    save(result.net(), file);
+    return ExitCode.OK;
+  }
+
+  private TrainingResult train(BigramTrainer trainer, BigramCounts counts) {
+    try (Progress progress = Progress.on(console)) {
+      BigramTrainer watched = trainer.withListener(netOptions.progress(progress)::show);
+      return Options.check(spec, "--smoothing", () -> watched.train(counts));
+    }
+  }
+
+  private void save(LanguageModel model, OutputFile file) {
+    file.save(model);
+    if (!file.isStdout()) {
+      console.message("saved %s", file.name());
+    }
+  }
+
+  private static String summary(TrainingResult result) {
+    String format =
+        switch (result.stop()) {
+          case CERTIFIED ->
+              "trained %,d steps to a loss of %.6f; every row is certified to be within %.6f of"
+                  + " counting";
+          case STEPS ->
+              "trained all %,d steps to a loss of %.6f; not certified: a row may be %.6f from"
+                  + " counting; more --steps may help";
+          case INTERRUPTED ->
+              "interrupted after %,d steps; the best net so far has a loss of %.6f, and a row may"
+                  + " be %.6f from counting";
+        };
+    return String.format(
+        Locale.ROOT, format, result.steps(), result.loss(), result.totalVariation());
   }
 }

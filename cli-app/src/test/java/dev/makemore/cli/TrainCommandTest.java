@@ -99,11 +99,12 @@ class TrainCommandTest {
   @Test
   void whatIsSaidOfANetIsWhetherItIsCertified() {
     Run certified = Run.of("train", "--model", "net", "-o", "-");
-    assertThat(certified.err()).containsPattern("trained 291 steps: loss 2\\.4504\\d\\d, ");
+    assertThat(certified.err()).containsPattern("trained 291 steps to a loss of 2\\.4504\\d\\d; ");
     assertThat(certified.err()).contains("every row is certified to be within 0.000");
     Run stopped = Run.of("train", "--model", "net", "-o", "-", "--steps", "5");
     assertThat(stopped.exitCode()).isZero();
-    assertThat(stopped.err()).contains("trained all 5 steps: loss ", "not certified", "--steps");
+    assertThat(stopped.err())
+        .contains("trained all 5 steps to a loss of ", "not certified", "--steps");
   }
 
   @ParameterizedTest

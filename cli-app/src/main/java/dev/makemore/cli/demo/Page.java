@@ -1,6 +1,7 @@
 package dev.makemore.cli.demo;
 
 import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.picture.LiveLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ public final class Page {
   private static final int WIDTH = 78;
   private static final String MARGIN = "    ";
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintWriter out;
   private final Ink ink;
@@ -82,8 +82,7 @@ public final class Page {
 
   /** Draws the last line anew. Only on a {@linkplain #isLive live} page. */
   void redraw(String line) {
-    out.print(ERASE_LINE + MARGIN + line);
-    out.flush();
+    new LiveLine(out).redraw(MARGIN + line);
   }
 
   private void line(String text) {
