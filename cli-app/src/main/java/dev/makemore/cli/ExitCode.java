@@ -7,7 +7,8 @@ import java.util.Map;
  * What the command tells its caller when it ends.
  *
  * <p>2 is the shell's own number for wrong usage; those from 65 are those of BSD's {@code
- * sysexits.h}; 130 is 128 + SIGINT, what a Java program ends with at Ctrl-C by itself.
+ * sysexits.h}; 130 and 143 are 128 + the number of the signal, what a Java program ends with by
+ * itself.
  */
 enum ExitCode {
   OK(0, "it worked, or the reader of a pipe had seen enough"),
@@ -18,7 +19,8 @@ enum ExitCode {
   BUG(70, "makemore is wrong: please report it"),
   CANT_CREATE(73, "the output can't be created, or would replace another file"),
   IO_ERROR(74, "reading or writing failed, as on a full disk"),
-  INTERRUPTED(130, "interrupted, as by Ctrl-C");
+  INTERRUPTED(130, "interrupted, as by Ctrl-C"),
+  TERMINATED(143, "ended from outside, as by kill");
 
   private final int number;
   private final String meaning;

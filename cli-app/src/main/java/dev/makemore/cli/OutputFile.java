@@ -66,6 +66,11 @@ final class OutputFile {
     return path.equals(STDOUT);
   }
 
+  /** Whether this is, or will be, a file on a disk: none that a reader may keep waiting. */
+  boolean isRegular() {
+    return !isStdout() && (Files.isRegularFile(path) || !Files.exists(path));
+  }
+
   /** What messages call it. */
   String name() {
     return isStdout() ? "standard output" : name;
@@ -88,12 +93,15 @@ final class OutputFile {
       return;
     }
     check(); // once more: time has passed
+    Shutdown shutdown = Shutdown.deferredIf(isRegular()); // leave no temporary file
     try {
       AtomicFile.write(path, content);
     } catch (FileSystemException e) {
       throw cantCreate(e);
     } catch (IOException e) {
       throw new Failure(ExitCode.IO_ERROR, name + ": can't be written: " + Failure.reason(e));
+    } finally {
+      shutdown.close();
     }
   }
 

@@ -71,17 +71,31 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
     return counts;
   }
 
+  /** Where the net goes to a file, Ctrl-C ends the training early, but does not end the program. */
   private ExitCode trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
-    TrainingResult result = train(trainer, counts);
-    console.message("%s", summary(result));
-    save(result.net(), file);
-    return ExitCode.OK;
+    try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
+      Logging.debug(TrainCommand.class, "training starts");
+      TrainingResult result = train(trainer, counts, shutdown);
+      console.message("%s", summary(result));
+      save(result.net(), file);
+      return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
   }
 
-  private TrainingResult train(BigramTrainer trainer, BigramCounts counts) {
+  private TrainingResult train(BigramTrainer trainer, BigramCounts counts, Shutdown shutdown) {
     try (Progress progress = Progress.on(console)) {
-      BigramTrainer watched = trainer.withListener(netOptions.progress(progress)::show);
+      NetProgress netProgress = netOptions.progress(progress);
+      BigramTrainer watched =
+          trainer.withListener(
+              step -> {
+                netProgress.show(step);
+                if (shutdown.isRequested()) {
+                  Thread.currentThread().interrupt(); // the trainer looks at that
+                }
+              });
       return Options.check(spec, "--smoothing", () -> watched.train(counts));
+    } finally {
+      Thread.interrupted(); // an interrupted thread can't save
     }
   }
 

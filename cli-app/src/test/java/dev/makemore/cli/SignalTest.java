@@ -1,0 +1,194 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.io.ModelFile;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is left when a training is ended from outside. */
+@DisabledOnOs(OS.WINDOWS)
+class SignalTest {
+
+  @TempDir private Path folder;
+
+  private Path model;
+  private Path err;
+
+  @BeforeEach
+  void nameFiles() {
+    model = folder.resolve("model");
+    err = folder.resolve("err");
+  }
+
+  private Process start(String... arguments) throws Exception {
+    return Command.builder(List.of(), arguments)
+        .redirectError(err.toFile())
+        .redirectOutput(folder.resolve("out").toFile())
+        .start();
+  }
+
+  private Process startEndlessTraining() throws Exception {
+    return start(
+        "train",
+        "--model",
+        "net",
+        "--steps",
+        "1000000000",
+        "--target",
+        "0",
+        "-v",
+        "-o",
+        model.toString());
+  }
+
+  /** Waits until the process has said something. */
+  private void await(Process process, String text) throws Exception {
+    while (!Files.readString(err).contains(text)) {
+      assertThat(process.isAlive()).as("alive until it says '%s'", text).isTrue();
+      Thread.sleep(5);
+    }
+  }
+
+  private static void send(String signal, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static void assertEnds(Process process, int exitCode) throws Exception {
+    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assumeTrue(ended, "the signal is ignored in this environment");
+    assertThat(process.exitValue()).isEqualTo(exitCode);
+  }
+
+  private void assertNothingElseIsLeft(String... names) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(names);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void aTrainingThatIsEndedSavesTheBestNetSoFar(String signal, int exitCode) throws Exception {
+    Process process = startEndlessTraining();
+    await(process, "training starts");
+    Thread.sleep(300); // some steps
+    send(signal, process);
+    send(signal, process); // impatience changes nothing
+    assertEnds(process, exitCode);
+    assertThat(Files.readString(err))
+        .containsPattern("makemore: interrupted after \\d[\\d,]* steps; the best net so far has")
+        .endsWith("makemore: saved " + model + "\n")
+        .doesNotContain("\tat ");
+    BigramNet net = (BigramNet) ModelFile.load(model);
+    double nll = Evaluation.of(net, Input.embedded().counts()).averageNll();
+    assertThat(nll).isLessThan(Math.log(27)); // better than where it started
+    assertNothingElseIsLeft("model", "err", "out");
+  }
+
+  @Test
+  void aNetThatGoesToStandardOutputIsNotHalfWritten() throws Exception {
+    Process process =
+        start("train", "--model", "net", "--steps", "1000000000", "--target", "0", "-v", "-o", "-");
+    await(process, "training starts");
+    send("TERM", process);
+    assertEnds(process, 143);
+    assertThat(folder.resolve("out")).isEmptyFile();
+  }
+
+  @Test
+  void countingThatIsEndedSavesNothing() throws Exception {
+    Files.writeString(model, ""); // to be seen as it was
+    Process process =
+        Command.builder(List.of(), "train", "-i", "-", "-o", model.toString())
+            .redirectError(err.toFile())
+            .start();
+    try (OutputStream corpus = process.getOutputStream()) {
+      corpus.write("emma\n".repeat(1 << 16).getBytes("UTF-8")); // more than a pipe holds
+      corpus.flush();
+      send("INT", process);
+      assertEnds(process, 130);
+    }
+    assertThat(err).isEmptyFile();
+    assertThat(model).isEmptyFile();
+    assertNothingElseIsLeft("model", "err");
+  }
+
+  /**
+   * Kills the program while it writes, as told by its temporary file, and before: at moments that
+   * are drawn at random.
+   */
+  @Test
+  void aKillAtAnyMomentLeavesTheOldModelOrTheNew() throws Exception {
+    byte[] oldModel = train(corpus("old", 1));
+    Path corpus = corpus("new", 2);
+    byte[] newModel = train(corpus);
+    assertThat(newModel).isNotEqualTo(oldModel);
+    Random random = new Random(1);
+    int olds = 0;
+    for (int kill = 0; kill < 5; kill++) {
+      Files.write(model, oldModel);
+      Process process = start("train", "-i", corpus.toString(), "-o", model.toString());
+      while (process.isAlive() && temporaryFiles() == 0) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(random.nextInt(30));
+      send("KILL", process);
+      process.waitFor();
+      byte[] left = Files.readAllBytes(model);
+      olds += left.length == oldModel.length ? 1 : 0;
+      assertThat(left).isIn(oldModel, newModel);
+      ModelFile.load(model);
+      deleteTemporaryFiles();
+    }
+    assertThat(olds).as("kills that came in time").isPositive();
+  }
+
+  /** A corpus of many distinct pairs, so that its model takes some time to write. */
+  private Path corpus(String name, int seed) throws Exception {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      text.appendCodePoint(0x4E00 + random.nextInt(3_000));
+      text.append(i % 10 == 9 ? "\n" : "");
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private byte[] train(Path corpus) throws Exception {
+    assertThat(Run.of("train", "-i", corpus.toString(), "-o", model.toString()).exitCode())
+        .isZero();
+    return Files.readAllBytes(model);
+  }
+
+  private long temporaryFiles() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".tmp")).count();
+    }
+  }
+
+  @AfterEach
+  void deleteTemporaryFiles() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".tmp")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
