@@ -160,6 +160,18 @@ class SignalTest {
     assertThat(olds).as("kills that came in time").isPositive();
   }
 
+  @Test
+  void savingThatIsInterruptedIsFinishedFirst() throws Exception {
+    Process process = start("train", "-i", corpus("corpus", 1).toString(), "-o", model.toString());
+    while (process.isAlive() && temporaryFiles() == 0) {
+      Thread.sleep(1);
+    }
+    process.destroy(); // SIGTERM
+    assertThat(Command.exitCode(process)).isIn(143, 0); // 0 if it has ended before
+    ModelFile.load(model);
+    assertNothingElseIsLeft("model", "err", "out", "corpus");
+  }
+
   /** A corpus of many distinct pairs, so that its model takes some time to write. */
   private Path corpus(String name, int seed) throws Exception {
     Random random = new Random(seed);
