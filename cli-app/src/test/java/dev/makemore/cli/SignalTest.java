@@ -148,9 +148,8 @@ class SignalTest {
       while (process.isAlive() && temporaryFiles() == 0) {
         Thread.sleep(1);
       }
-      Thread.sleep(random.nextInt(30));
-      send("KILL", process);
-      process.waitFor();
+      Thread.sleep(random.nextInt(10));
+      process.destroyForcibly().waitFor(); // SIGKILL
       byte[] left = Files.readAllBytes(model);
       olds += left.length == oldModel.length ? 1 : 0;
       assertThat(left).isIn(oldModel, newModel);
@@ -176,7 +175,7 @@ class SignalTest {
   private Path corpus(String name, int seed) throws Exception {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       text.appendCodePoint(0x4E00 + random.nextInt(3_000));
       text.append(i % 10 == 9 ? "\n" : "");
     }
