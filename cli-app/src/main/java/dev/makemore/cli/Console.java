@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 record Console(
     InputStream in, OutputStream bytes, PrintWriter out, PrintWriter err, Terminal terminal) {
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   /** The console of this process: its file descriptors, so that nothing comes in between. */
   static Console ofProcess() {
@@ -43,6 +43,11 @@ record Console(
   void line(String text) {
     out.print(text);
     out.print('\n');
+  }
+
+  /** {@code text} as it may be printed: on a terminal its controls are shown, and not sent. */
+  String shown(String text) {
+    return terminal.stdout() ? withoutControls(text) : text;
   }
 
   /** Tells the user something that is not output, in a line that says who speaks. */
