@@ -64,6 +64,15 @@ final class StandardOutput extends Writer {
   }
 
   @Override
+  public void write(String string, int start, int length) { // a Writer would copy it first
+    unlessFailed(() -> text.write(string, start, length));
+    int newline = string.indexOf('\n', start);
+    if (terminal && newline >= 0 && newline < start + length) {
+      flush();
+    }
+  }
+
+  @Override
   public void flush() {
     unlessFailed(text::flush);
   }

@@ -29,6 +29,11 @@ class StandardOutputTest {
     PrintWriter out = StandardOutput.of(bytes, true);
     out.print("one\ntw");
     assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("one\n");
+    out.write("\nno line ends here\n", 1, 17);
+    int shown = bytes.size();
+    out.print('\n');
+    assertThat(bytes.size()).isGreaterThan(shown);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwno line ends here\n");
   }
 
   @Test
