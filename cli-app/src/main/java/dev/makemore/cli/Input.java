@@ -2,12 +2,14 @@ package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
+import dev.makemore.model.CorpusReader;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.MalformedCorpusException;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.MissingModelKindException;
 import dev.makemore.model.io.ModelFile;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Where items come from: a file, standard input, or the names that the program carries. */
@@ -92,6 +95,26 @@ final class Input {
   /** Keeps the items in memory. */
   Corpus corpus() {
     return read(Corpus::read);
+  }
+
+  /**
+   * Hands over every line without its end, the empty ones too, and keeps none.
+   *
+   * @param beforeRead is run whenever there may be a wait for more
+   */
+  void forEachLine(Consumer<String> lines, Runnable beforeRead) {
+    readAll(
+        (in, source) ->
+            CorpusReader.readLines(
+                new FilterInputStream(in) {
+                  @Override
+                  public int read(byte[] target, int start, int length) throws IOException {
+                    beforeRead.run();
+                    return in.read(target, start, length);
+                  }
+                },
+                source,
+                lines));
   }
 
   /** Loads the model that is in it. */

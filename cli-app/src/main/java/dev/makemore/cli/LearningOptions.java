@@ -41,7 +41,7 @@ final class LearningOptions {
   @Option(
       names = "--smoothing",
       paramLabel = "K",
-      description = "Learn as if every pair had occurred K times more. Default: 0.")
+      description = "Learn as if every pair had occurred K times more. Default: 0, and of score 1.")
   private @Nullable Double smoothing;
 
   private final double defaultSmoothing;

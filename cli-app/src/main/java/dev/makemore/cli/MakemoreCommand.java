@@ -63,6 +63,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .addSubcommand(new TrainCommand(console))
         .addSubcommand(new GenerateCommand(console))
         .addSubcommand(new EvaluateCommand(console))
+        .addSubcommand(new ScoreCommand(console))
         .addSubcommand(new HelpCommand())
         .addSubcommand(new GenerateCompletion());
     commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
@@ -81,6 +82,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
         .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
         .registerConverter(Path.class, Options::path)
+        .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
         .setOut(console.out())
         .setErr(console.err())

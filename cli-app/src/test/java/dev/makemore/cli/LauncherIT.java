@@ -135,4 +135,20 @@ class LauncherIT {
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.err()).contains("standard input").contains("no items");
   }
+
+  @Test
+  void aFilterWhoseStandardInputIsClosedHasNothingToDo() throws Exception {
+    assertThat(shell(LAUNCHER, "\"$m\" score <&-")).isEqualTo(new Run(0, "", ""));
+  }
+
+  @Test
+  void scoresStandBesideTheLinesTheyBelongTo() throws Exception {
+    Run run =
+        shell(
+            LAUNCHER,
+            "printf 'emma\\r\\n\\n\\303\\251va\\nemma' > lines"
+                + " && \"$m\" score < lines | cut -f 3 | paste - lines");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines()).containsExactly("emma\temma", "\t", "\u00e9va\t\u00e9va", "emma\temma");
+  }
 }

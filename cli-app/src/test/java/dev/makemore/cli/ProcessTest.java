@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -65,12 +71,77 @@ class ProcessTest {
     assertThat(err).isEmptyFile();
   }
 
+  /** In a heap that could not hold them. */
+  @Test
+  void aMillionLinesAreScoredAsTheyCome(@TempDir Path folder) throws Exception {
+    Path lines = folder.resolve("lines");
+    try (BufferedWriter out = Files.newBufferedWriter(lines)) {
+      for (int i = 0; i < 1_000_000; i++) {
+        out.write("emmaolivia\n");
+      }
+    }
+    Path scores = folder.resolve("scores");
+    Run run =
+        Command.run(
+            Command.builder(List.of("-Xmx20m"), "score")
+                .redirectInput(lines.toFile())
+                .redirectOutput(scores.toFile()));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    try (Stream<String> scored = Files.lines(scores)) {
+      assertThat(scored.filter(line -> line.endsWith("\temmaolivia")).count()).isEqualTo(1_000_000);
+    }
+  }
+
+  @Test
+  void whoeverWaitsForAnAnswerGetsIt() throws Exception {
+    Process process = Command.builder(List.of(), "score").start();
+    try (Writer ask = process.outputWriter(StandardCharsets.UTF_8);
+        BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String name : List.of("emma", "olivia", "")) {
+        ask.write(name + "\n");
+        ask.flush();
+        String answer =
+            CompletableFuture.supplyAsync(() -> line(answers)).get(60, TimeUnit.SECONDS);
+        assertThat(answer).endsWith("\t" + name);
+      }
+    }
+    assertThat(Command.exitCode(process)).isZero();
+  }
+
+  private static String line(BufferedReader in) {
+    try {
+      return in.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The reader goes after one line of an endless answer. */
+  @Test
+  void headEndsScoringQuietly(@TempDir Path folder) throws Exception {
+    Path lines = Files.writeString(folder.resolve("lines"), "emma\n".repeat(1_000_000));
+    Path err = folder.resolve("err");
+    Process process =
+        Command.builder(List.of(), "score")
+            .redirectInput(lines.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try (BufferedReader scores = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(scores.readLine()).endsWith("\temma");
+    }
+    assertThat(Command.exitCode(process)).isZero();
+    assertThat(err).isEmptyFile();
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskIsAnInputOutputError() throws Exception {
-    for (String command : List.of("generate", "--help", "--version", "evaluate", "demo")) {
+    for (String command :
+        List.of("generate", "--help", "--version", "evaluate", "demo", "score emma")) {
       Run run =
-          Command.run(Command.builder(List.of(), command).redirectOutput(new File("/dev/full")));
+          Command.run(
+              Command.builder(List.of(), command.split(" ")).redirectOutput(new File("/dev/full")));
       assertThat(run.exitCode()).as(command).isEqualTo(74);
       assertThat(run.err())
           .as(command)

@@ -1,0 +1,102 @@
+package dev.makemore.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.makemore.model.Scorer;
+import dev.makemore.model.Scorer.Prediction;
+import dev.makemore.model.Scorer.Score;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** Scored texts as people and as programs read them. */
+final class ScoreReport {
+
+  private final Console console;
+  private final Scorer scorer;
+  private boolean begun;
+
+  ScoreReport(Console console, Scorer scorer) {
+    this.console = console;
+    this.scorer = scorer;
+  }
+
+  /** One line: the average, the total and the text, with tabs between. */
+  void line(String text, Score score) {
+    StringBuilder line = new StringBuilder();
+    SixDecimals.append(line, score.averageNll()).append('\t');
+    SixDecimals.append(line, score.totalNll()).append('\t');
+    console.out().print(line);
+    console.line(console.shown(text));
+  }
+
+  /** The text as it came, so that others can go on with it. */
+  void textOnly(String text) {
+    console.line(console.shown(text));
+  }
+
+  /** A table: each pair, and their total below. The numbers come first, so that they line up. */
+  void explanation(String text, Score score) {
+    if (begun) {
+      console.line("");
+    }
+    begun = true;
+    console.line(console.shown(text));
+    row("probability", "nll", "pair");
+    scorer.explain(text, this::explain);
+    row("", SixDecimals.of(score.totalNll()), "total");
+    row("", SixDecimals.of(score.averageNll()), "average of " + score.tokens());
+  }
+
+  private void explain(Prediction prediction) {
+    double probability = prediction.probability();
+    String pair = console.shown(prediction.context() + prediction.next());
+    row(
+        probability == 0 ? "0" : SixDecimals.of(probability),
+        SixDecimals.of(prediction.nll()),
+        prediction.known() ? pair : pair + "  (a character that the model does not know)");
+  }
+
+  private void row(String probability, String nll, String label) {
+    console.line(String.format(Locale.ROOT, "%13s  %11s  %s", probability, nll, label));
+  }
+
+  /** One object, on one line. */
+  void json(String text, Score score) {
+    console.line(json(text, score, false));
+  }
+
+  /** One object with an array of all pairs, on one line. */
+  void jsonExplanation(String text, Score score) {
+    console.line(json(text, score, true));
+  }
+
+  private String json(String text, Score score, boolean explain) {
+    return Json.line(
+        json -> {
+          json.writeStringField("text", text);
+          json.writeNumberField("tokens", score.tokens());
+          Json.number(json, "nll", score.averageNll());
+          Json.number(json, "total", score.totalNll());
+          json.writeNumberField("impossible", score.impossible());
+          if (explain) {
+            json.writeArrayFieldStart("bigrams");
+            scorer.explain(text, prediction -> writeTo(json, prediction));
+            json.writeEndArray();
+          }
+        });
+  }
+
+  private static void writeTo(JsonGenerator json, Prediction prediction) {
+    try {
+      json.writeStartObject();
+      json.writeStringField("context", prediction.context());
+      json.writeStringField("next", prediction.next());
+      json.writeBooleanField("known", prediction.known());
+      Json.number(json, "probability", prediction.probability());
+      Json.number(json, "nll", prediction.nll());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // Json.line writes to memory
+    }
+  }
+}
