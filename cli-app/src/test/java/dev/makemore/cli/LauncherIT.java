@@ -115,6 +115,14 @@ class LauncherIT {
   }
 
   @Test
+  void warningsOfTheJvmStayOutOfTheOutput() throws Exception {
+    Run run =
+        shell(LAUNCHER, "MAKEMORE_JAVA_OPTS='-Xmx64m -Xmn80m' \"$m\" generate -n 1 --seed 1");
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.err()).contains("[warning]"); // so there was one
+  }
+
+  @Test
   void headEndsItQuietly() throws Exception {
     Run run = shell(LAUNCHER, "{ \"$m\" generate -n 1000000000; echo $? >&2; } | head -n 3");
     assertThat(run.lines()).hasSize(3);
