@@ -58,7 +58,12 @@ final class LearningOptions {
 
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
-    Options.check(spec, "--smoothing", () -> CountModel.fit(Corpus.of("a"), smoothing()));
+    checkSmoothing(spec, smoothing());
+  }
+
+  /** Judges the value of an option {@code --smoothing}. */
+  static void checkSmoothing(CommandSpec spec, double k) {
+    Options.check(spec, "--smoothing", () -> CountModel.fit(Corpus.of("a"), k));
   }
 
   /** The option that says how to learn, if one is given. */

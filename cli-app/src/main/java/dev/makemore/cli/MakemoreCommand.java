@@ -61,6 +61,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
     commandLine
         .addSubcommand(new DemoCommand(console, makemore::ink))
         .addSubcommand(new TrainCommand(console))
+        .addSubcommand(new MergeCommand(console))
         .addSubcommand(new GenerateCommand(console))
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new ScoreCommand(console))

@@ -71,18 +71,13 @@ final class OutputFile {
     return !isStdout() && (Files.isRegularFile(path) || !Files.exists(path));
   }
 
-  /** What messages call it. */
-  String name() {
-    return isStdout() ? "standard output" : name;
-  }
-
-  /** Saves {@code model}. */
+  /** Saves {@code model}, as {@link #write} does. */
   void save(LanguageModel model) {
     write(out -> ModelFile.write(model, out));
   }
 
   /**
-   * Saves {@code content}.
+   * Saves {@code content}, and says so if that is not standard output.
    *
    * @throws Failure if it can't be written
    * @throws WriteFailedException if standard output can't be written
@@ -103,6 +98,7 @@ final class OutputFile {
     } finally {
       shutdown.close();
     }
+    console.message("saved %s", name);
   }
 
   private void writeToStdout(AtomicFile.Content content) {

@@ -3,7 +3,6 @@ package dev.makemore.cli;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
-import dev.makemore.model.LanguageModel;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +54,7 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
       learning.checkSize(counts, input);
       return trainNet(trainer, counts, file).number();
     }
-    save(learning.learn(counts, input), file);
+    file.save(learning.learn(counts, input));
     return ExitCode.OK.number();
   }
 
@@ -77,7 +76,7 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
       Logging.debug(TrainCommand.class, "training starts");
       TrainingResult result = train(trainer, counts, shutdown);
       console.message("%s", summary(result));
-      save(result.net(), file);
+      file.save(result.net());
       return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
   }
@@ -96,13 +95,6 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
       return Options.check(spec, "--smoothing", () -> watched.train(counts));
     } finally {
       Thread.interrupted(); // an interrupted thread can't save
-    }
-  }
-
-  private void save(LanguageModel model, OutputFile file) {
-    file.save(model);
-    if (!file.isStdout()) {
-      console.message("saved %s", file.name());
     }
   }
 

@@ -116,8 +116,7 @@ class LauncherIT {
 
   @Test
   void warningsOfTheJvmStayOutOfTheOutput() throws Exception {
-    Run run =
-        shell(LAUNCHER, "MAKEMORE_JAVA_OPTS='-Xmx64m -Xmn80m' \"$m\" generate -n 1 --seed 1");
+    Run run = shell(LAUNCHER, "MAKEMORE_JAVA_OPTS='-Xmx64m -Xmn80m' \"$m\" generate -n 1 --seed 1");
     assertThat(run.lines()).hasSize(1);
     assertThat(run.err()).contains("[warning]"); // so there was one
   }

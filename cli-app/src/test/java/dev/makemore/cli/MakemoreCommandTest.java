@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MakemoreCommandTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "generate", "evaluate", "score"})
+  @ValueSource(strings = {"demo", "train", "merge", "generate", "evaluate", "score"})
   void everyCommandHasHelpOfItsOwn(String command) {
     Run help = Run.of(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -31,7 +31,7 @@ class MakemoreCommandTest {
   @Test
   void everyCommandTellsItsVersion() {
     for (String command :
-        List.of("demo", "train", "generate", "evaluate", "score", "generate-completion")) {
+        List.of("demo", "train", "merge", "generate", "evaluate", "score", "generate-completion")) {
       assertThat(Run.of(command, "--version")).isEqualTo(Run.of("--version"));
     }
   }
