@@ -1,8 +1,14 @@
 @echo off
-rem Starts makemore. JAVA_HOME chooses the Java (otherwise java on the PATH),
-rem MAKEMORE_JAVA_OPTS gives the JVM more options. What is a terminal cmd.exe cannot tell.
+rem Starts makemore. JAVA_HOME chooses the Java (otherwise java on the PATH), unless there is one in
+rem runtime, which holds the modules too. MAKEMORE_JAVA_OPTS gives the JVM more options. What is a
+rem terminal cmd.exe cannot tell.
 setlocal
 
+set "MAKEMORE_MODULES="
+set "MAKEMORE_JAVA=%~dp0..\runtime\bin\java.exe"
+if exist "%MAKEMORE_JAVA%" goto run
+
+set MAKEMORE_MODULES=-p "%~dp0..\lib"
 set "MAKEMORE_JAVA=java.exe"
 if not defined JAVA_HOME goto path
 set "MAKEMORE_JAVA=%JAVA_HOME%\bin\java.exe"
@@ -19,5 +25,5 @@ echo Install Java 17 or newer and put it on the PATH, or set JAVA_HOME to its fo
 exit /b 1
 
 :run
-"%MAKEMORE_JAVA%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% -p "%~dp0..\lib" -m dev.makemore.cli/dev.makemore.cli.Main %*
+"%MAKEMORE_JAVA%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% -m dev.makemore.cli/dev.makemore.cli.Main %*
 exit /b %errorlevel%

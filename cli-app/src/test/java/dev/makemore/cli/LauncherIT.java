@@ -87,6 +87,20 @@ class LauncherIT {
   }
 
   @Test
+  void aRuntimeOfItsOwnIsUsedWhateverJavaHomeIs() throws Exception {
+    Path copy = Files.createDirectories(folder.resolve("own runtime/bin")).resolve("makemore");
+    Files.copy(LAUNCHER, copy);
+    Path java = folder.resolve("own runtime/runtime/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Run run = shell(copy, "JAVA_HOME=/no/such/java PATH=/usr/bin:/bin \"$m\" demo 'a b'");
+    assertThat(run.lines())
+        .doesNotContain("-p") // its modules are in the runtime
+        .endsWith("-m", "dev.makemore.cli/dev.makemore.cli.Main", "demo", "a b");
+  }
+
+  @Test
   void itWorksInAFolderWithSpaces() throws Exception {
     Path copy = folder.resolve("more of them");
     copyTree(HOME, copy);
