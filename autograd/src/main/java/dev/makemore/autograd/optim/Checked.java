@@ -9,32 +9,28 @@ final class Checked {
 
   private Checked() {}
 
-  static double positive(String name, double number) {
+  static void positive(String name, double number) {
     if (!(number > 0 && Double.isFinite(number))) {
       throw new IllegalArgumentException(name + " must be a finite number > 0, was " + number);
     }
-    return number;
   }
 
-  static double notNegative(String name, double number) {
+  static void notNegative(String name, double number) {
     if (!(number >= 0 && Double.isFinite(number))) {
       throw new IllegalArgumentException(name + " must be a finite number >= 0, was " + number);
     }
-    return number;
   }
 
-  static double fraction(String name, double number) {
+  static void fraction(String name, double number) {
     if (!(number >= 0 && number < 1)) {
       throw new IllegalArgumentException(name + " must be >= 0 and < 1, was " + number);
     }
-    return number;
   }
 
-  static long steps(long steps) {
+  static void steps(long steps) {
     if (steps < 1) {
       throw new IllegalArgumentException("number of steps must be >= 1, was " + steps);
     }
-    return steps;
   }
 
   /** The rate at a step, which anyone's function may have computed. */
