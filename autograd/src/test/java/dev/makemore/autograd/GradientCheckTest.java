@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +75,18 @@ class GradientCheckTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GradientCheck(List.of(1.0), List.of()))
         .withMessage("the two gradients must have one size, were of 1 and 0");
+  }
+
+  @Test
+  void everyEvaluationStartsWithTheInputsAlone() {
+    List<Integer> sizes = new ArrayList<>();
+    GradientCheck.of(
+        x -> {
+          sizes.add(x.get(0).tape().size());
+          return x.get(0).times(x.get(1)).exp();
+        },
+        0.5,
+        2);
+    assertThat(sizes).containsExactly(2, 2, 2, 2, 2);
   }
 }

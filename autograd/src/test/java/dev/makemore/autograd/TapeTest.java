@@ -74,6 +74,10 @@ class TapeTest {
     assertThat(x.gradient()).isEqualTo(12 + 4);
     assertThat(square.gradient()).isEqualTo(2 + 1);
     assertThat(cube.gradient()).isEqualTo(1);
+    cube.accumulate();
+    square.accumulate();
+    assertThat(x.gradient()).isEqualTo(12 + 4 + 12 + 4);
+    assertThat(cube.gradient()).isEqualTo(2);
   }
 
   @Test
@@ -126,6 +130,17 @@ class TapeTest {
     Value sum = Values.sum(leaves);
     sum.times(sum).backward();
     assertThat(leaves).allSatisfy(leaf -> assertThat(leaf.gradient()).isEqualTo(30));
+  }
+
+  /** Equal values have equal shares in their soft maximum. */
+  @Test
+  void aNodeMayTakeTheLastRoomForOperands() {
+    for (int n = 1; n <= 8; n++) {
+      List<Value> leaves = Tape.create(n).values(new double[2 * n]);
+      Values.logSumExp(leaves).backward();
+      double share = 1.0 / (2 * n);
+      assertThat(leaves).allSatisfy(leaf -> assertThat(leaf.gradient()).isEqualTo(share));
+    }
   }
 
   @Test
@@ -292,6 +307,9 @@ class TapeTest {
     product.backward();
     assertThat(tape.size()).isEqualTo(3);
     assertThat(List.of(x.gradient(), y.gradient())).containsExactly(3.0, 2.0);
+    assertThatIllegalArgumentException().isThrownBy(() -> Values.sum(x, y, elsewhere));
+    tape.value(4).backward();
+    assertThat(List.of(x.gradient(), y.gradient())).containsExactly(0.0, 0.0);
   }
 
   @Test

@@ -78,6 +78,9 @@ class LinearTest {
         .isThrownBy(() -> Linear.of(tape, 2, 3, 1, 2, 3, 4, 5))
         .withMessage("2 x 3 weights are 6 numbers, were 5");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> Linear.zeros(tape, 1 << 16, 1 << 16))
+        .withMessage("65536 x 65536 weights are too many");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Linear.zeros(tape, 2, 3).apply(tape.values(1)))
         .withMessage("the input must have 2 entries, one for each input, had 1");
   }

@@ -98,6 +98,9 @@ class NeuronTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Neuron.random(tape, 0, Activation.TANH, new SplitMix64(1)))
         .withMessage("the number of inputs must be >= 1, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Neuron.random(tape, -1, Activation.TANH, new SplitMix64(1)))
+        .withMessage("the number of inputs must be >= 1, was -1");
     assertThatIllegalArgumentException().isThrownBy(() -> Neuron.of(tape, Activation.TANH, 0));
   }
 

@@ -48,6 +48,16 @@ class AdamTest {
     assertThat(adam.steps()).isEqualTo(3);
   }
 
+  /** Without a past m is g and v its square: the step is the rate times the sign of g. */
+  @Test
+  void withoutAPastOnlyTheSignOfTheGradientCounts() {
+    Adam adam = Adam.of(List.of(p), LearningRate.constant(0.25)).withBetas(0, 0);
+    step(adam, 3);
+    assertThat(p.data()).isEqualTo(0.75, within(1e-8));
+    step(adam, -1e3);
+    assertThat(p.data()).isEqualTo(1, within(1e-8));
+  }
+
   /** With the defaults of the paper: 0.9, 0.999, 1e-8. */
   @Test
   void twoStepsWithTheDefaultsByHand() {

@@ -53,6 +53,17 @@ class GradientDescentTest {
   }
 
   @Test
+  void momentumZeroIsPlainDescent() {
+    Optimizer descent =
+        GradientDescent.of(parameters, LearningRate.constant(0.5))
+            .withMomentum(0.9)
+            .withMomentum(0);
+    step(descent, 2, -4);
+    step(descent, 2, -4);
+    assertParameters(-1, 14);
+  }
+
+  @Test
   void scalesMultiplyTheGradients() {
     Optimizer descent = GradientDescent.of(parameters, LearningRate.constant(0.5)).withScale(3, 0);
     step(descent, 2, -4);
