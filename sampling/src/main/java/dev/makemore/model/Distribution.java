@@ -56,6 +56,21 @@ public final class Distribution {
     return normalized(weights.length, all, DoubleStream.of(weights), 0);
   }
 
+  /**
+   * The distribution that gives some tokens a probability in proportion to their weight, and every
+   * other one in proportion to {@code rest}.
+   *
+   * @param size the number of all tokens
+   * @param tokens the listed tokens, ascending
+   * @param weights theirs, in the same order
+   * @param rest the weight of each token that is not listed
+   * @throws IllegalArgumentException if a weight is negative, NaN or infinite, if all are 0, or if
+   *     the tokens are not ascending from 0 to {@code size - 1}
+   */
+  public static Distribution ofWeights(int size, int[] tokens, double[] weights, double rest) {
+    return normalized(size, tokens, DoubleStream.of(weights), rest);
+  }
+
   /** The distribution that gives each of {@code size} tokens the same probability. */
   public static Distribution uniform(int size) {
     checkSize(size);

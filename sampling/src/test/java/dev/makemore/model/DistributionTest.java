@@ -234,4 +234,17 @@ class DistributionTest {
         .doesNotHaveDuplicates();
     assertThat(Distribution.of(0.5, 0.5)).doesNotHaveSameHashCodeAs(Distribution.of(0.4, 0.6));
   }
+
+  @Test
+  void weightsCanBeListedForSomeTokensAndSharedByTheRest() {
+    Distribution next = Distribution.ofWeights(10, new int[] {2, 5}, new double[] {4, 8}, 0.5);
+    assertThat(next.listed()).containsExactly(2, 5);
+    assertThat(next.probability(5)).isEqualTo(0.5); // 8 of 4 + 8 + 8 x 0.5
+    assertThat(next.rest()).isEqualTo(0.5 / 16);
+    assertThatThrownBy(() -> Distribution.ofWeights(3, new int[] {1}, new double[] {-1}, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Distribution.ofWeights(3, new int[] {1}, new double[] {0}, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("weights must have a finite sum");
+  }
 }
