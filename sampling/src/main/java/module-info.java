@@ -1,3 +1,5 @@
+import dev.makemore.model.io.BackoffModelKind;
+import dev.makemore.model.io.ModelKind;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -18,5 +20,8 @@ module dev.makemore.sampling {
   exports dev.makemore.model.io;
   exports dev.makemore.sampling;
 
-  uses dev.makemore.model.io.ModelKind;
+  uses ModelKind;
+
+  provides ModelKind with
+      BackoffModelKind;
 }
