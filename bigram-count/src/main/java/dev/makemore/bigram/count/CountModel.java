@@ -68,7 +68,7 @@ public final class CountModel implements LanguageModel {
 
   private static Distribution row(BigramCounts counts, double smoothing, int context) {
     int size = counts.vocabulary().size();
-    double total = counts.rowTotal(context) + smoothing * size;
+    double total = smoothedTotal(counts, smoothing, context);
     if (total == 0) {
       return Distribution.uniform(size);
     }
@@ -79,6 +79,10 @@ public final class CountModel implements LanguageModel {
     return Distribution.sparse(size, tokens, probabilities, smoothing / total);
   }
 
+  private static double smoothedTotal(BigramCounts counts, double smoothing, int context) {
+    return counts.rowTotal(context) + smoothing * counts.vocabulary().size();
+  }
+
   /** The counts behind the probabilities. */
   public BigramCounts counts() {
     return counts;
@@ -87,6 +91,17 @@ public final class CountModel implements LanguageModel {
   /** The k of add-k smoothing. */
   public double smoothing() {
     return smoothing;
+  }
+
+  /**
+   * The probability of a token that never follows {@code context}: k / (n_c + k V), whether or not
+   * there is one; 1 / V if nothing follows the context, and k is 0.
+   *
+   * @throws IllegalArgumentException if the token is not in the vocabulary
+   */
+  public double unseen(int context) {
+    double total = smoothedTotal(counts, smoothing, context);
+    return total == 0 ? 1.0 / vocabulary().size() : smoothing / total;
   }
 
   @Override

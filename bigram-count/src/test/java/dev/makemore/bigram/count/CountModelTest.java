@@ -8,6 +8,7 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Visits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,21 @@ class CountModelTest {
     assertThat(afterA.probability(B)).isEqualTo(2 / 9.0, within(1e-15));
     assertThat(afterA.probability(A)).isEqualTo(1 / 9.0, within(1e-15));
     assertThat(afterA.probability(Vocabulary.BOUNDARY)).isEqualTo(1 / 9.0, within(1e-15));
+  }
+
+  @Test
+  void aTokenThatNeverFollowsHasAProbabilityAlsoWhereThereIsNone() {
+    assertThat(CountModel.fit(LESSON, 1).unseen(A)).isEqualTo(1 / 9.0);
+    assertThat(CountModel.fit(Corpus.of("a", "aa"), 1).unseen(A)).isEqualTo(1 / 5.0); // aa 1, a. 2
+    assertThat(CountModel.fit(LESSON).unseen(A)).isZero();
+  }
+
+  @Test
+  void afterAContextThatNothingFollowsEveryTokenIsUnseen() {
+    BigramCounts nothing = BigramCounts.of(Visits.over("abc"));
+    assertThat(CountModel.fit(nothing).unseen(A)).isEqualTo(1 / 4.0);
+    assertThat(CountModel.fit(nothing, 7).unseen(A)).isEqualTo(1 / 4.0);
+    assertThatThrownBy(() -> CountModel.fit(nothing).unseen(4)).hasMessageContaining("4");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class Escapes {
   }
 
   /** The number that the digits write, or -1 if they are not 1 to 6 hexadecimal digits. */
-  private static int hexadecimal(String text, int start, int end) {
+  static int hexadecimal(String text, int start, int end) {
     if (start == end || end - start > 6) {
       return -1;
     }

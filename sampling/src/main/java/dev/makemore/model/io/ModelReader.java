@@ -237,7 +237,7 @@ public final class ModelReader {
   }
 
   /** As much of {@code text} as a message can hold. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.length() <= MAX_NUMBER_LENGTH
         ? "'" + text + "'"
         : "'" + text.substring(0, MAX_NUMBER_LENGTH) + "...'";
