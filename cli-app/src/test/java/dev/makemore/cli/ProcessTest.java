@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -132,6 +133,45 @@ class ProcessTest {
     }
     assertThat(Command.exitCode(process)).isZero();
     assertThat(err).isEmptyFile();
+  }
+
+  @Test
+  void namesStreamInMemoryThatDoesNotGrowWithThem() throws Exception {
+    long number = 2_000_000; // to keep them would take ten times as much memory as there is
+    Process process =
+        Command.builder(List.of("-Xmx16m"), "generate", "-n", Long.toString(number)).start();
+    long lines;
+    try (BufferedReader names =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      lines = names.lines().count();
+    }
+    assertThat(Command.exitCode(process)).isZero();
+    assertThat(lines).isEqualTo(number);
+  }
+
+  @Test
+  void tenThousandCharactersTrainAndGenerateInHalfAGigabyte(@TempDir Path folder) throws Exception {
+    int characters = 10_000;
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20 * characters; i++) { // each one, then any
+      text.appendCodePoint(0x4E00 + (i < characters ? i : random.nextInt(characters)));
+      text.append(i % 4 == 3 ? "\n" : "");
+    }
+    String corpus = Files.writeString(folder.resolve("corpus"), text).toString();
+    String model = folder.resolve("model").toString();
+    List<String> memory = List.of("-Xmx512m");
+    Run train = Command.run(Command.builder(memory, "train", "-i", corpus, "-o", model));
+    assertThat(train.err()).contains("250,000 pairs of 10,001 tokens");
+    assertThat(train.exitCode()).isZero();
+    Run fromModel =
+        Command.run(
+            Command.builder(memory, "generate", "-m", model, "--seed", "1", "--max-length", "9"));
+    assertThat(fromModel.exitCode()).isZero();
+    assertThat(fromModel.lines()).hasSize(10).allMatch(item -> item.matches("\\p{IsHan}{1,9}"));
+    Run learnt = Run.of("generate", "-i", corpus, "--seed", "1", "--max-length", "9");
+    assertThat(fromModel.out()).isEqualTo(learnt.out());
   }
 
   @Test
