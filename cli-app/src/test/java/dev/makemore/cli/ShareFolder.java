@@ -24,8 +24,10 @@ final class ShareFolder {
 
   /** Writes the files of makemore into the folder that is named. */
   public static void main(String... arguments) throws IOException {
-    PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream());
-    Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, Terminal.of(""));
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    PrintWriter silence = new PrintWriter(nowhere);
+    Console console =
+        new Console(InputStream.nullInputStream(), nowhere, silence, silence, Terminal.of(""));
     CommandLine makemore = MakemoreCommand.commandLine(console, new Problems(console));
     write(makemore, Build.read().version(), Path.of(arguments[0]));
   }
