@@ -46,23 +46,18 @@ final class ShareFolder {
   }
 
   /**
-   * picocli writes a script for bash, which zsh can run too: but in a folder of completions zsh
-   * wants a first line of its own, a {@code compopt}, which its emulation of bash lacks, and a last
-   * line that already completes while the file is loaded, at the first TAB.
+   * picocli's script for bash also runs in zsh. To be found there in a folder of completions, it
+   * needs a first line of its own; and a last one that completes, as the file is loaded at the
+   * first TAB. In between goes an alias by which it would call a command of bash that zsh lacks.
    */
   private void completion(CommandLine commandLine) throws IOException {
     String name = commandLine.getCommandName();
     String bash = AutoComplete.bash(name, commandLine);
+    String complete = "_bash_complete -o default -F _complete_" + name;
     write("bash-completion/completions/" + name, bash);
     write(
         "zsh/site-functions/_" + name,
-        "#compdef "
-            + name
-            + "\nautoload -U +X bashcompinit && bashcompinit\n(( $+functions[compopt] )) || compopt() { }\n\n"
-            + bash
-            + "\nunalias compopt\n_bash_complete -o default -F _complete_"
-            + name
-            + "\n");
+        String.join("\n", "#compdef " + name, bash, "unalias compopt", complete, ""));
   }
 
   private void write(String name, String text) throws IOException {
