@@ -92,17 +92,23 @@ final class ManPage {
     return texts.map(text -> Ansi.OFF.string(text).strip()).filter(text -> !text.isEmpty());
   }
 
+  /** What must be given, the rest of the options in one, and what follows them. */
   private String synopsis() {
-    String name = Roff.bold(command.qualifiedName());
-    String options =
-        options(command).findAny().isPresent() ? " [" + Roff.italic("OPTION") + "]..." : "";
-    String arguments =
-        positionals()
-            .map(argument -> " " + Roff.text(label(argument)))
-            .collect(Collectors.joining());
-    String commands =
-        subcommands(command).findAny().isPresent() ? " " + Roff.italic("COMMAND") : "";
-    return name + options + arguments + commands;
+    List<String> words = new ArrayList<>();
+    words.add(Roff.bold(command.qualifiedName()));
+    options(command).filter(OptionSpec::required).map(this::shortest).forEach(words::add);
+    if (options(command).anyMatch(option -> !option.required())) {
+      words.add("[" + Roff.italic("OPTION") + "]...");
+    }
+    positionals().map(argument -> Roff.text(label(argument))).forEach(words::add);
+    if (subcommands(command).findAny().isPresent()) {
+      words.add(Roff.italic("COMMAND"));
+    }
+    return String.join(" ", words);
+  }
+
+  private String shortest(OptionSpec option) {
+    return Roff.bold(option.shortestName()) + Roff.text(label(option));
   }
 
   private void description() {

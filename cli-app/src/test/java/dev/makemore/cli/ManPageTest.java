@@ -30,6 +30,9 @@ class ManPageTest {
     tool.addOption(OptionSpec.builder("--secret").hidden(true).build());
     CommandSpec part = CommandSpec.create();
     part.usageMessage().description("A part.").footer("", "Examples:", "  tool part 'a'");
+    part.addOption(
+        OptionSpec.builder("--size", "-s").paramLabel("N").type(int.class).required(true).build());
+    part.addOption(OptionSpec.builder("--quiet").build());
     part.addPositional(
         PositionalParamSpec.builder().paramLabel("TEXT").arity("0..*").description("T.").build());
     CommandSpec ghost = CommandSpec.create();
@@ -68,7 +71,8 @@ class ManPageTest {
   void aPageOfASubcommandShowsArgumentsAndExamples() {
     CommandSpec part = tool().subcommands().get("part").getCommandSpec();
     assertThat(ManPage.of(part, "1.0").lines())
-        .containsSequence(".SH SYNOPSIS", "\\fBtool part\\fR [TEXT...]")
+        .containsSequence(
+            ".SH SYNOPSIS", "\\fBtool part\\fR \\fB\\-s\\fR=N [\\fIOPTION\\fR]... [TEXT...]")
         .containsSequence(".SH ARGUMENTS", ".TP", "[TEXT...]", "T.")
         .containsSequence(".SH EXAMPLES", ".nf", "tool part \\(aqa\\(aq", ".fi")
         .endsWith(".SH SEE ALSO", "\\fBtool\\fR(1)");
