@@ -167,6 +167,11 @@ public final class Distribution {
     return IntStream.of(tokens);
   }
 
+  /** The probability of the token that is number {@code index} of {@link #listed()}. */
+  double listedProbability(int index) {
+    return probabilities[index];
+  }
+
   /** The number of tokens whose probability is not 0. */
   public int supportSize() {
     return rest > 0 ? size : tokens.length;
@@ -311,6 +316,9 @@ public final class Distribution {
           this.size + " tokens need as many places, not " + tokens.length);
     }
     checkAscending(size, tokens);
+    if (size == this.size) {
+      return this;
+    }
     // Tokens that share a probability here have to be listed there: it is not that of the new ones.
     IntStream kept = rest == 0 ? listed() : IntStream.range(0, this.size);
     int[] here = kept.toArray();

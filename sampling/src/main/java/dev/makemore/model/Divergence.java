@@ -28,25 +28,30 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       throw new IllegalArgumentException(
           "distributions over " + p.size() + " and " + q.size() + " tokens can't be compared");
     }
-    // What neither lists has the same two probabilities, so it is one term, times their number.
-    int[] listed = IntStream.concat(p.listed(), q.listed()).sorted().distinct().toArray();
     Sum sum = new Sum();
-    for (int token : listed) {
-      sum.add(1, token, p.probability(token), q.probability(token));
+    int[] listedByP = p.listed().toArray();
+    int[] listedByQ = q.listed().toArray();
+    int i = 0;
+    int j = 0;
+    int terms = 0;
+    int firstOther = 0; // the lowest token that neither lists
+    while (i < listedByP.length || j < listedByQ.length) {
+      int ofP = i < listedByP.length ? listedByP[i] : p.size();
+      int ofQ = j < listedByQ.length ? listedByQ[j] : q.size();
+      int token = Math.min(ofP, ofQ);
+      sum.add(
+          1,
+          token,
+          token == ofP ? p.listedProbability(i++) : p.rest(),
+          token == ofQ ? q.listedProbability(j++) : q.rest());
+      firstOther += token == firstOther ? 1 : 0;
+      terms++;
     }
-    if (listed.length < p.size()) {
-      sum.add(p.size() - listed.length, firstMissing(listed), p.rest(), q.rest());
+    // What neither lists has the same two probabilities, so it is one term, times their number.
+    if (terms < p.size()) {
+      sum.add(p.size() - terms, firstOther, p.rest(), q.rest());
     }
     return sum.result();
-  }
-
-  /** The lowest number >= 0 that is not in {@code ascending}. */
-  private static int firstMissing(int... ascending) {
-    int missing = 0;
-    while (missing < ascending.length && ascending[missing] == missing) {
-      missing++;
-    }
-    return missing;
   }
 
   /** Adds up the terms. */

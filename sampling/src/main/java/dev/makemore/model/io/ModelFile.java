@@ -107,7 +107,12 @@ public final class ModelFile {
     }
   }
 
-  private static ModelKind kindOf(LanguageModel model) {
+  /**
+   * The kind of file that holds {@code model}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ModelKind kindOf(LanguageModel model) {
     return kind(kind -> kind.type().isInstance(model))
         .orElseThrow(
             () ->
