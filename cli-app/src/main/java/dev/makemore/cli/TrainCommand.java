@@ -62,12 +62,20 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
     BigramCounts counts;
     try (Progress progress = Progress.on(console)) {
       long size = learning.inputPath().map(WatchedStream::size).orElse(0L);
-      counts = input.through(in -> new WatchedStream(in, size, progress)).counts();
+      counts =
+          isTyped()
+              ? input.counts()
+              : input.through(in -> new WatchedStream(in, size, progress)).counts();
     }
     console.message(
         "counted %,d items: %,d pairs of %,d tokens",
         counts.items(), counts.total(), counts.vocabulary().size());
     return counts;
+  }
+
+  /** Whether the items are typed on the terminal, which a progress bar would get in the way of. */
+  private boolean isTyped() {
+    return console.terminal().stdin() && learning.inputPath().filter(Input::isStdin).isPresent();
   }
 
   /** Where the net goes to a file, Ctrl-C ends the training early, but does not end the program. */

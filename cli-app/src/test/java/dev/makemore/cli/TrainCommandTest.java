@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
@@ -12,6 +13,10 @@ import dev.makemore.model.io.Decimal;
 import dev.makemore.model.io.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,5 +188,40 @@ class TrainCommandTest {
         .contains(
             "0 makes all steps. Default: "
                 + Decimal.shortest(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION));
+  }
+
+  /** What is on stderr when items come slowly, and {@code terminals} are terminals. */
+  private static String errWhileItemsComeSlowly(String terminals) {
+    StringWriter err = new StringWriter();
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    InputStream slow =
+        new ByteArrayInputStream(AN.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public int read(byte[] bytes, int start, int length) {
+            try {
+              Thread.sleep(60); // the first bar is drawn after 100
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+            return super.read(bytes, start, Math.min(length, 6));
+          }
+        };
+    Console console =
+        new Console(
+            slow,
+            nowhere,
+            StandardOutput.of(nowhere, false),
+            new PrintWriter(err, true),
+            Terminal.of(terminals));
+    assertThat(Main.run(console, "train", "-i", "-", "-o", "-")).isZero();
+    return err.toString();
+  }
+
+  @Test
+  void progressIsShownUnlessItemsAreTyped() {
+    assumeFalse(Terminal.isDumb(System.getenv()), "the tests run on a dumb terminal");
+    assertThat(errWhileItemsComeSlowly("stderr")).contains("B/s");
+    assertThat(errWhileItemsComeSlowly("stdin,stderr")).doesNotContain("B/s");
+    assertThat(errWhileItemsComeSlowly("stdin")).doesNotContain("B/s");
   }
 }
