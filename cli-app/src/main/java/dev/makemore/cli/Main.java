@@ -18,7 +18,7 @@ public final class Main {
   static int run(Console console, String... arguments) {
     Problems problems = new Problems(console);
     try {
-      CommandLine commandLine = MakemoreCommand.commandLine(console, problems);
+      CommandLine commandLine = MakemoreCommand.commandLine(console, problems, arguments);
       int exitCode = commandLine.execute(arguments);
       console.out().flush();
       return exitCode;

@@ -3,6 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.bigram.net.Descent;
 import dev.makemore.cli.picture.Ink;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,19 +55,15 @@ final class MakemoreCommand extends Helpful implements Runnable {
     this.console = console;
   }
 
-  /** The whole command, ready to be executed. */
-  static CommandLine commandLine(Console console, Problems problems) {
+  /**
+   * The command, ready to be executed.
+   *
+   * @param arguments what it will be executed with; without any it has all its subcommands
+   */
+  static CommandLine commandLine(Console console, Problems problems, String... arguments) {
     MakemoreCommand makemore = new MakemoreCommand(console);
     CommandLine commandLine = new CommandLine(makemore);
-    commandLine
-        .addSubcommand(new DemoCommand(console, makemore::ink))
-        .addSubcommand(new TrainCommand(console))
-        .addSubcommand(new MergeCommand(console))
-        .addSubcommand(new GenerateCommand(console))
-        .addSubcommand(new EvaluateCommand(console))
-        .addSubcommand(new ScoreCommand(console))
-        .addSubcommand(new HelpCommand())
-        .addSubcommand(new GenerateCompletion());
+    makemore.addCommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
     commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     commandLine
         .getSubcommands()
@@ -90,6 +87,31 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExecutionStrategy(parsed -> makemore.execute(parsed, problems))
         .setParameterExceptionHandler((problem, args) -> problems.report(problem).number());
+  }
+
+  /**
+   * Adds the subcommands: all, or if {@code first} is the name of one of ours, that one alone.
+   *
+   * <p>picocli studies each command that it is given, which for all of them would take longer than
+   * making a thousand names. Only its own two commands have to know the others.
+   */
+  private void addCommands(CommandLine commandLine, String first) {
+    List<Helpful> commands =
+        List.of(
+            new DemoCommand(console, this::ink),
+            new TrainCommand(console),
+            new MergeCommand(console),
+            new GenerateCommand(console),
+            new EvaluateCommand(console),
+            new ScoreCommand(console));
+    for (Helpful command : commands) {
+      if (command.getClass().getAnnotation(Command.class).name().equals(first)) {
+        commandLine.addSubcommand(command);
+        return;
+      }
+    }
+    commands.forEach(commandLine::addSubcommand);
+    commandLine.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
   }
 
   /**

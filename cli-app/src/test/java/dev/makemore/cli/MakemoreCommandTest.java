@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,25 @@ class MakemoreCommandTest {
     assertThat(help.out()).startsWith("Usage: makemore " + command).contains("--color", "-v");
     assertThat(Run.of("help", command)).isEqualTo(help);
     assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void aRunGetsTheCommandThatItNamesAlone() {
+    Set<String> all = commands();
+    assertThat(all).contains("generate", "evaluate");
+    for (String command : all) {
+      boolean knowsTheOthers = Set.of("help", "generate-completion").contains(command);
+      assertThat(commands(command, "--help")).isEqualTo(knowsTheOthers ? all : Set.of(command));
+    }
+    assertThat(commands("-v", "generate")).isEqualTo(all);
+    assertThat(commands("generat")).isEqualTo(all); // and so it can be told what was meant
+  }
+
+  private static Set<String> commands(String... arguments) {
+    Console console = Console.ofProcess();
+    return MakemoreCommand.commandLine(console, new Problems(console), arguments)
+        .getSubcommands()
+        .keySet();
   }
 
   @Test
