@@ -149,7 +149,7 @@ final class Training {
       throw new TrainingDivergedException(
           String.format(
               Locale.ROOT,
-              "training diverges: the loss was %.6f at the start and is %.6f after %d steps at"
+              "training diverges: the loss was %.7g at the start and is %.7g after %d steps at"
                   + " learning rate %s; use a lower learning rate, a tenth of it for a start",
               startLoss,
               now.loss(),

@@ -48,4 +48,10 @@ class BigramNetTest {
     weights[0] = 9;
     assertThat(net.weight(0, 0)).isZero();
   }
+
+  @Test
+  void aNetSaysHowLargeItIs() {
+    assertThat(BigramNet.of(A, 1, 2, 3, 4))
+        .hasToString("BigramNet(Vocabulary(2 tokens), 4 weights)");
+  }
 }

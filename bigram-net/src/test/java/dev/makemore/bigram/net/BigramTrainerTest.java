@@ -74,6 +74,13 @@ class BigramTrainerTest {
   }
 
   @Test
+  void aPenaltyCountsAsMoreOfTheRowWhereStepsAreScaled() {
+    // The same with a strength of 2: w_c counts as 1/2 + 4 x 2 / V^2 = 2.5, so 3 x 1/4 / 2.5 = 0.3.
+    TrainingResult one = BigramTrainer.create().withL2(2).withMaxSteps(1).train(Corpus.of("a"));
+    assertThat(one.net().weight(0, 1)).isEqualTo(0.3, within(1e-15));
+  }
+
+  @Test
   void theListenerHearsOfTheStartAndEveryStep() {
     List<TrainingStep> steps = new ArrayList<>();
     TrainingResult result =
@@ -98,6 +105,17 @@ class BigramTrainerTest {
     assertThat(steps.subList(0, steps.size() - 1)).allMatch(step -> step.totalVariation() >= 0.01);
     assertThat(result.totalVariation()).isLessThan(0.01);
     assertThat(result.steps()).isEqualTo(steps.size() - 1);
+  }
+
+  /** Of two equally likely tokens each weight 0 is right, so the gradient is 0 from the start. */
+  @Test
+  void withATargetOfZeroAllStepsAreMade() {
+    Transitions even = Visits.over("a").visit(1, 0, 1).visit(1, 1, 1);
+    TrainingResult result =
+        BigramTrainer.create().withTargetTotalVariation(0).withMaxSteps(7).train(even);
+    assertThat(result.totalVariation()).isZero();
+    assertThat(result.stop()).isEqualTo(Stop.STEPS);
+    assertThat(result.steps()).isEqualTo(7);
   }
 
   /** A rate that spikes: the loss falls to step 2, and jumps at step 3. */
@@ -157,6 +175,30 @@ class BigramTrainerTest {
   }
 
   @Test
+  void aLossThatStaysAtItsStartIsNoDivergence() {
+    assertThat(leavingAt(-1).withMaxSteps(150).train(NAMES).stop()).isEqualTo(Stop.STEPS);
+  }
+
+  @Test
+  void divergenceNamesTheRateThatLedToIt() {
+    assertThatThrownBy(() -> leavingAt(99).withMaxSteps(100).train(NAMES))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageContaining("after 100 steps at learning rate 20000.0");
+  }
+
+  @Test
+  void aLossBeyondAllMeasureIsAPowerOfTenAndNot300Digits() {
+    BigramTrainer wild =
+        BigramTrainer.create()
+            .withDescent(Descent.PLAIN)
+            .withLearningRate(step -> step == 2 ? Double.MAX_VALUE : 0.5);
+    assertThatThrownBy(() -> wild.train(NAMES))
+        .isInstanceOf(TrainingDivergedException.class)
+        .hasMessageStartingWith("training diverges: the loss was 2.564949 at the start") // ln 13
+        .hasMessageContaining("e+306 after");
+  }
+
+  @Test
   void aLearningRateThatIsTooHighIsNamedWithWhatToDo() {
     BigramTrainer wild = BigramTrainer.create().withDescent(Descent.PLAIN).withLearningRate(1e5);
     assertThatThrownBy(() -> wild.train(NAMES))
@@ -185,6 +227,48 @@ class BigramTrainerTest {
     assertThat(result.loss()).isBetween(COUNTED_NLL, COUNTED_NLL + 0.02);
     assertThat(Evaluation.of(result.net(), NAMES).averageNll())
         .isEqualTo(result.loss(), within(1e-12));
+  }
+
+  /** Of a mini-batch after each step, and at the end of all, like the result. */
+  @Test
+  void theListenerOfMiniBatchesHearsOfEveryStepOnce() {
+    List<TrainingStep> steps = new ArrayList<>();
+    BigramTrainer trainer =
+        BigramTrainer.create().withMiniBatches(8, 7).withMaxSteps(150).withListener(steps::add);
+    TrainingResult result = trainer.train(NAMES);
+    assertThat(steps)
+        .extracting(TrainingStep::step)
+        .containsExactlyElementsOf(IntStream.rangeClosed(0, 150).boxed().toList());
+    double start = Math.log(NAMES.vocabulary().size()); // uniform: the same in any batch
+    assertThat(steps.get(0).loss()).isEqualTo(start, within(1e-12));
+    assertThat(steps.get(0).totalVariation()).isGreaterThan(result.totalVariation());
+    assertThat(steps.get(150).loss()).isEqualTo(result.loss());
+  }
+
+  @Test
+  void miniBatchesLookEvery100StepsWhetherAllIsCertified() {
+    List<TrainingStep> steps = new ArrayList<>();
+    TrainingResult result =
+        BigramTrainer.create()
+            .withMiniBatches(64, 7)
+            .withTargetTotalVariation(0.2)
+            .withListener(steps::add)
+            .train(NAMES);
+    assertThat(result.stop()).isEqualTo(Stop.CERTIFIED);
+    assertThat(result.steps()).isPositive().isLessThan(BigramTrainer.DEFAULT_MAX_STEPS);
+    assertThat(result.steps() % 100).isZero();
+    assertThat(steps)
+        .extracting(TrainingStep::step)
+        .containsExactlyElementsOf(IntStream.rangeClosed(0, result.steps()).boxed().toList());
+    assertThat(steps.get(result.steps()).totalVariation()).isEqualTo(result.totalVariation());
+    assertThat(largestVariation(CountModel.fit(NAMES), result.net())).isLessThan(0.2);
+  }
+
+  @Test
+  void aMiniBatchMayBeOfOneTransition() {
+    TrainingResult result =
+        BigramTrainer.create().withMiniBatches(1, 7).withMaxSteps(300).train(NAMES);
+    assertThat(result.loss()).isBetween(COUNTED_NLL, Math.log(NAMES.vocabulary().size()));
   }
 
   @ParameterizedTest
@@ -271,7 +355,9 @@ class BigramTrainerTest {
   void aContextThatNeverOccursStaysUniform() {
     Transitions text =
         Visits.over("abz").visit(0, 1, 2).visit(1, 0, 1).visit(1, 2, 1).visit(2, 0, 1);
-    assertThat(BigramTrainer.create().train(text).net().next(3)).isEqualTo(Distribution.uniform(4));
+    TrainingResult result = BigramTrainer.create().train(text);
+    assertThat(result.net().next(3)).isEqualTo(Distribution.uniform(4));
+    assertThat(result.stop()).isEqualTo(Stop.CERTIFIED); // there is nothing that it differs from
   }
 
   @Test
@@ -291,7 +377,21 @@ class BigramTrainerTest {
   void aSmoothingTooLargeForADoubleIsNamed() {
     assertThatThrownBy(() -> BigramTrainer.create().withSmoothing(1e308).train(NAMES))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("smoothing 1.0E308");
+        .hasMessage("smoothing 1.0E308 times 169 pairs is too large a number");
+  }
+
+  @Test
+  void noSmoothingAndNoPenaltyMayBeSaid() {
+    assertThat(BigramTrainer.create().withSmoothing(0).withL2(0).train(NAMES).net().weights())
+        .isEqualTo(BigramTrainer.create().train(NAMES).net().weights());
+  }
+
+  @Test
+  void aVocabularyMayBeAsLargeAsANet() {
+    int[] characters = IntStream.range(0x4E00, 0x4E00 + BigramTrainer.MAX_VOCABULARY - 1).toArray();
+    Corpus text = Corpus.of(new String(characters, 0, characters.length));
+    assertThat(BigramTrainer.create().withMaxSteps(0).train(text).loss())
+        .isEqualTo(Math.log(BigramTrainer.MAX_VOCABULARY), within(1e-12));
   }
 
   @Test

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * The loss that the trainer records is the one that the lesson spells out, to 1e-12 in the loss and
@@ -108,5 +110,15 @@ class ExamplesProperties {
             corpus, seed, w -> all.draw(200_000, all.distribution(), random).averageNll(w))[0];
     // A cost is below 6 + ln 8 = 8.1 nats at weights from -3 to 3, so its deviation is below 4.1.
     assertThat(drawn).isEqualTo(full, within(5 * 4.1 / Math.sqrt(200_000)));
+  }
+
+  @Property(tries = 100)
+  void aMiniBatchIsOfAsManyTransitionsAsAskedFor(
+      @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 1, max = 64) int count) {
+    Examples all = Examples.of(corpus, 0);
+    double[] shares = all.draw(count, all.distribution(), new Random(count)).contextShares();
+    assertThat(DoubleStream.of(shares).map(share -> share * count))
+        .allMatch(drawn -> Math.abs(drawn - Math.rint(drawn)) < 1e-9);
+    assertThat(DoubleStream.of(shares).sum() * count).isEqualTo(count, within(1e-9));
   }
 }
