@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What a command talks to. All text is UTF-8, whatever the locale says.
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
  */
 record Console(
     InputStream in, OutputStream bytes, PrintWriter out, PrintWriter err, Terminal terminal) {
-
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   /** The console of this process: its file descriptors, so that nothing comes in between. */
   static Console ofProcess() {
@@ -45,22 +42,29 @@ record Console(
     out.print('\n');
   }
 
-  /** {@code text} as it may be printed: on a terminal its controls are shown, and not sent. */
-  String shown(String text) {
-    return terminal.stdout() ? withoutControls(text) : text;
+  /** Prints an item, or any other line that comes from data: see {@link #shown}. */
+  void item(String text) {
+    line(shown(text));
   }
 
-  /** Tells the user something that is not output, in a line that says who speaks. */
+  /**
+   * What comes from data, as it goes to standard output: to a terminal with its {@linkplain
+   * Controls controls} made visible, to a file or a pipe as it is.
+   *
+   * <p>A table for people is not to be broken by a tab in its data, wherever it goes: there, use
+   * {@link Controls#visible} itself.
+   */
+  String shown(String text) {
+    return terminal.stdout() ? Controls.visible(text) : text;
+  }
+
+  /**
+   * Tells the user something that is not output, in a line that says who speaks. What a file or an
+   * argument holds does not command the terminal, nor break the line.
+   */
   void message(String format, Object... arguments) {
     String text = arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
-    err.print("makemore: " + withoutControls(text) + "\n");
+    err.print("makemore: " + Controls.visible(text) + "\n");
     err.flush();
-  }
-
-  /** What a file or an argument holds must not command the terminal. */
-  private static String withoutControls(String text) {
-    return CONTROL
-        .matcher(text)
-        .replaceAll(found -> String.format(Locale.ROOT, "<U+%04X>", (int) found.group().charAt(0)));
   }
 }

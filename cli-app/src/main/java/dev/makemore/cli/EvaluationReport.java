@@ -22,14 +22,14 @@ record EvaluationReport(
   /** How many kinds of impossible predictions are shown. */
   private static final int SHOWN = 8;
 
-  /** A table for people. */
+  /** A table for people: nothing in the data breaks it, see {@link Controls}. */
   List<String> text() {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format("%-14s %s", "model", model));
+    lines.add(name("model", model));
     if (!learntFrom.isEmpty()) {
-      lines.add(String.format("%-14s %s", "learnt from", learntFrom));
+      lines.add(name("learnt from", learntFrom));
     }
-    lines.add(String.format("%-14s %s", "scored", scored));
+    lines.add(name("scored", scored));
     lines.add("");
     lines.add(row("items", grouped(evaluation.items()), "one a line"));
     lines.add(row("predictions", grouped(evaluation.tokens()), "each character, and each end"));
@@ -58,7 +58,8 @@ record EvaluationReport(
     kinds.stream()
         .sorted(Comparator.comparingLong(Impossible::count).reversed()) // stable
         .limit(SHOWN)
-        .map(kind -> "  " + kind.context() + " -> " + kind.next() + "  " + grouped(kind.count()))
+        .map(kind -> kind.context() + " -> " + kind.next() + "  " + grouped(kind.count()))
+        .map(line -> "  " + Controls.visible(line))
         .forEach(lines::add);
     if (kinds.size() > SHOWN) {
       lines.add("  and " + grouped(kinds.size() - SHOWN) + " other kinds");
@@ -78,6 +79,10 @@ record EvaluationReport(
           Json.number(json, "bitsPerCharacter", evaluation.bitsPerCharacter());
           json.writeNumberField("impossible", evaluation.impossibleTokens());
         });
+  }
+
+  private static String name(String label, String name) {
+    return String.format("%-14s %s", label, Controls.visible(name));
   }
 
   private static String row(String label, String value, String unit) {

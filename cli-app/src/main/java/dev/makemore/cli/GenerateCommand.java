@@ -93,7 +93,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
     }
     Sampler sampler = samplingOptions.sampler(model);
     Selection.Report report =
-        selection.take(number, samples(sampler), sample -> console.line(sample.text()));
+        selection.take(number, samples(sampler), sample -> console.item(sample.text()));
     console.out().flush();
     return tell(report, knownItems).number();
   }

@@ -2,10 +2,16 @@ package dev.makemore.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.makemore.model.io.Decimal;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON output: an object is one line, and the same on every JDK.
@@ -15,7 +21,29 @@ import java.io.UncheckedIOException;
  */
 final class Json {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      new JsonFactory().setCharacterEscapes(new ControlEscapes());
+
+  /** Writes as an escape, besides what JSON wants so, whatever could command a terminal. */
+  private static final class ControlEscapes extends CharacterEscapes {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes[0x7F] = ESCAPE_STANDARD; // the last control character of ASCII
+      return escapes;
+    }
+
+    /** Null where there is no need. Asked for what is not ASCII. */
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return Controls.commands((char) c)
+          ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", c))
+          : null;
+    }
+  }
 
   /** Writes the fields of an object. */
   interface Fields {

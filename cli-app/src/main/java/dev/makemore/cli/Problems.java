@@ -3,6 +3,8 @@ package dev.makemore.cli;
 import dev.makemore.bigram.net.TrainingDivergedException;
 import dev.makemore.cli.StandardOutput.WriteFailedException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -67,9 +69,21 @@ final class Problems {
     console.message("this is a bug in makemore; please report it at %s with", build.url());
     console.message("the command line, the output of 'makemore --version', and what -v adds here");
     if (Logging.isVerbose()) {
-      problem.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(line -> console.err().print(traceLine(line) + "\n"));
+      console.err().flush();
     }
     return ExitCode.BUG;
+  }
+
+  /** A line of a stack trace starts with tabs; what else it holds may come from data. */
+  private static String traceLine(String line) {
+    int start = 0;
+    while (start < line.length() && line.charAt(start) == '\t') {
+      start++;
+    }
+    return line.substring(0, start) + Controls.visible(line.substring(start));
   }
 
   private ExitCode report(ExitCode exitCode, String message) {

@@ -26,12 +26,12 @@ final class ScoreReport {
     SixDecimals.append(line, score.averageNll()).append('\t');
     SixDecimals.append(line, score.totalNll()).append('\t');
     console.out().print(line);
-    console.line(console.shown(text));
+    console.item(text);
   }
 
   /** The text as it came, so that others can go on with it. */
   void textOnly(String text) {
-    console.line(console.shown(text));
+    console.item(text);
   }
 
   /** A table: each pair, and their total below. The numbers come first, so that they line up. */
@@ -40,7 +40,7 @@ final class ScoreReport {
       console.line("");
     }
     begun = true;
-    console.line(console.shown(text));
+    console.item(text);
     row("probability", "nll", "pair");
     scorer.explain(text, this::explain);
     row("", SixDecimals.of(score.totalNll()), "total");
@@ -49,7 +49,7 @@ final class ScoreReport {
 
   private void explain(Prediction prediction) {
     double probability = prediction.probability();
-    String pair = console.shown(prediction.context() + prediction.next());
+    String pair = Controls.visible(prediction.context() + prediction.next());
     row(
         probability == 0 ? "0" : SixDecimals.of(probability),
         SixDecimals.of(prediction.nll()),

@@ -163,9 +163,10 @@ class ExitCodeTest {
         .contains("oops", "please report it", "makemore --version")
         .doesNotContain("\tat ");
     Logging.setVerbose(true);
-    new Problems(console).report(new IllegalStateException("oops"));
+    new Problems(console).report(new IllegalStateException("a\tb\u001b"));
     Logging.setVerbose(false);
-    assertThat(err.toString()).contains("\tat ");
+    assertThat(err.toString())
+        .contains("\tat ", "\njava.lang.IllegalStateException: a<U+0009>b<U+001B>\n");
   }
 
   @Test

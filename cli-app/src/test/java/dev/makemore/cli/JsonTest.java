@@ -18,4 +18,13 @@ class JsonTest {
   void numbersHaveNoMoreDigitsThanTheyNeed() {
     assertThat(Json.line(json -> Json.number(json, "x", 2e23))).isEqualTo("{\"x\":2E+23}");
   }
+
+  @Test
+  void whatCouldCommandATerminalIsEscapedAndNothingElse() {
+    String text = "\u001B\u007F\u0085\u009B\u2028\u202E\u2069 \"\u00E9\u200D\u6F22\uD83D\uDE00";
+    assertThat(Json.line(json -> json.writeStringField("x", text)))
+        .isEqualTo(
+            "{\"x\":\"\\u001B\\u007F\\u0085\\u009B\\u2028\\u202E\\u2069"
+                + " \\\"\u00E9\u200D\u6F22\uD83D\uDE00\"}");
+  }
 }
