@@ -86,7 +86,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
             modelOptions.isSaved() ? "" : input.name(),
             scored.name(),
             model.vocabulary().size(),
-            Evaluation.of(model, counts));
+            Evaluation.of(model, Unmistakable.of(counts)));
     (json ? List.of(report.json()) : report.text()).forEach(console::line);
     return ExitCode.OK.number();
   }
