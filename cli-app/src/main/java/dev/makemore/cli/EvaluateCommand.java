@@ -68,7 +68,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
           spec.commandLine(), "-i - or -m - and --test - can't both read standard input");
     }
     Input input = modelOptions.input(console);
-    Input scored = test == null ? input : Input.of(test, console);
+    Input scored = test == null ? input : Input.of(test, console).in(modelOptions.form());
     LanguageModel model;
     BigramCounts counts;
     if (modelOptions.isSaved()) {

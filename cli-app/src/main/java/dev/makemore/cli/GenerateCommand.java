@@ -3,6 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.TextForm;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
@@ -80,7 +81,9 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Input knownItems = known == null ? modelOptions.input(console) : Input.of(known, console);
+    TextForm form = modelOptions.form();
+    Input knownItems =
+        known == null ? modelOptions.input(console) : Input.of(known, console).in(form);
     Selection selection = unique ? Selection.all().unique() : Selection.all();
     LanguageModel model;
     if (onlyNew && known == null) { // one pass has to serve both
@@ -91,7 +94,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       model = modelOptions.model(console);
       selection = onlyNew ? selection.excluding(knownItems.corpus().list()) : selection;
     }
-    Sampler sampler = samplingOptions.sampler(model);
+    Sampler sampler = samplingOptions.sampler(model, form);
     Selection.Report report =
         selection.take(number, samples(sampler), sample -> console.item(sample.text()));
     console.out().flush();
@@ -119,7 +122,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--known - and -m - or -i - can't both read standard input");
     }
-    samplingOptions.check();
+    samplingOptions.check(modelOptions.form());
   }
 
   /** Several threads where they pay; the names are the same with any number of them. */

@@ -5,6 +5,7 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.CorpusReader;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.MissingModelKindException;
@@ -34,26 +35,39 @@ final class Input {
     T read(InputStream in, String name) throws IOException;
   }
 
+  private interface TextReader<T> {
+    T read(InputStream in, String name, TextForm form) throws IOException;
+  }
+
   private final String name;
   private final Source source;
+  private final TextForm form;
 
-  private Input(String name, Source source) {
+  private Input(String name, Source source, TextForm form) {
     this.name = name;
     this.source = source;
+    this.form = form;
   }
 
   /** The names in the program. */
   static Input embedded() {
     return new Input(
         "the built-in names",
-        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)));
+        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)),
+        TextForm.asWritten());
   }
 
   /** The file {@code path}, or standard input if it is {@code -}. */
   static Input of(Path path, Console console) {
+    TextForm form = TextForm.asWritten();
     return isStdin(path)
-        ? new Input("standard input", () -> stdin(console))
-        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path));
+        ? new Input("standard input", () -> stdin(console), form)
+        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path), form);
+  }
+
+  /** This input with its items brought into {@code form}. */
+  Input in(TextForm form) {
+    return new Input(name, source, form);
   }
 
   private static InputStream openFile(Path path) throws IOException {
@@ -79,7 +93,7 @@ final class Input {
 
   /** The same items, read through a stream that {@code wrapper} puts around their bytes. */
   Input through(UnaryOperator<InputStream> wrapper) {
-    return new Input(name, () -> wrapper.apply(source.open()));
+    return new Input(name, () -> wrapper.apply(source.open()), form);
   }
 
   /** What messages call it. */
@@ -98,7 +112,7 @@ final class Input {
   }
 
   /**
-   * Hands over every line without its end, the empty ones too, and keeps none.
+   * Hands over every line as it is written, without its end, the empty ones too, and keeps none.
    *
    * @param beforeRead is run whenever there may be a wait for more
    */
@@ -124,8 +138,8 @@ final class Input {
     return model;
   }
 
-  private <T extends Transitions> T read(Reader<T> reader) {
-    T text = readAll(reader);
+  private <T extends Transitions> T read(TextReader<T> reader) {
+    T text = readAll((in, name) -> reader.read(in, name, form));
     if (text.total() == 0) {
       throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
     }

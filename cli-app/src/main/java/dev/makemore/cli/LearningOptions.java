@@ -5,11 +5,13 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.TextForm;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,6 +45,8 @@ final class LearningOptions {
       paramLabel = "K",
       description = "Learn as if every pair had occurred K times more. Default: 0, and of score 1.")
   private @Nullable Double smoothing;
+
+  @Mixin private TextOptions textOptions = new TextOptions();
 
   private final double defaultSmoothing;
 
@@ -78,8 +82,13 @@ final class LearningOptions {
     return Optional.ofNullable(input);
   }
 
+  /** The form of all text that the command reads. */
+  TextForm form() {
+    return textOptions.form();
+  }
+
   Input input(Console console) {
-    return input == null ? Input.embedded() : Input.of(input, console);
+    return (input == null ? Input.embedded() : Input.of(input, console)).in(form());
   }
 
   Learner kind() {

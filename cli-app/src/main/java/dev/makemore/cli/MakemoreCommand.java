@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import dev.makemore.bigram.net.Descent;
+import dev.makemore.cli.TextOptions.Normalization;
 import dev.makemore.cli.picture.Ink;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(Descent.class, NetOptions::descent)
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
         .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
+        .registerConverter(Normalization.class, text -> Options.oneOf(text, Normalization.values()))
         .registerConverter(Path.class, Options::path)
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some

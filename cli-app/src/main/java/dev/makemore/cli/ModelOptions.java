@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.TextForm;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class ModelOptions {
 
   Optional<Path> inputPath() {
     return learning.inputPath();
+  }
+
+  /** The form of all text that the command reads. */
+  TextForm form() {
+    return learning.form();
   }
 
   Input input(Console console) {

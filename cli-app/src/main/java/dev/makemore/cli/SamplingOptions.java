@@ -3,6 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.TextForm;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
@@ -49,19 +50,24 @@ final class SamplingOptions {
   private int maxLength = Sampler.DEFAULT_MAX_LENGTH;
 
   /** Finds out what is wrong with the options before anything is read. */
-  void check() {
-    sampler(Options.check(spec, "--prefix", () -> CountModel.fit(Corpus.of("a" + prefix))));
+  void check(TextForm form) {
+    String known = "a" + form.apply(prefix);
+    sampler(Options.check(spec, "--prefix", () -> CountModel.fit(Corpus.of(known))), form);
   }
 
-  /** Temperature, top-k and top-p, in this order, and then the form of the items. */
-  Sampler sampler(LanguageModel model) {
+  /**
+   * Temperature, top-k and top-p, in this order, and then the prefix and the length of the items.
+   *
+   * @param form the form that the model's text is in, and so the prefix, too
+   */
+  Sampler sampler(LanguageModel model, TextForm form) {
     LanguageModel tempered =
         Options.check(spec, "--temperature", () -> Temperature.of(model, temperature));
     LanguageModel likeliest = Options.check(spec, "--top-k", () -> TopK.of(tempered, topK));
     LanguageModel nucleus = Options.check(spec, "--top-p", () -> TopP.of(likeliest, topP));
     Sampler cut =
         Options.check(spec, "--max-length", () -> Sampler.of(nucleus).withMaxLength(maxLength));
-    return Options.check(spec, "--prefix", () -> cut.withPrefix(prefix));
+    return Options.check(spec, "--prefix", () -> cut.withPrefix(form.apply(prefix)));
   }
 
   int maxLength() {

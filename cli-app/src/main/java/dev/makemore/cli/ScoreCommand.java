@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Score;
+import dev.makemore.model.TextForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,11 +101,12 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
   public Integer call() {
     check();
     Scorer scorer = Scorer.of(modelOptions.model(console));
-    BiConsumer<String, Score> print = print(new ScoreReport(console, scorer));
+    TextForm form = modelOptions.form();
+    BiConsumer<String, Score> print = print(new ScoreReport(console, scorer, form));
     List<Scored> sorted = new ArrayList<>();
     forEachText(
         text -> {
-          Score score = scorer.score(text);
+          Score score = scorer.score(form.apply(text));
           if (isKept(score) && sort) {
             sorted.add(new Scored(text, score));
           } else if (isKept(score)) {

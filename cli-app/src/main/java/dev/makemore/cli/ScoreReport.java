@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Scorer.Score;
+import dev.makemore.model.TextForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -13,11 +14,14 @@ final class ScoreReport {
 
   private final Console console;
   private final Scorer scorer;
+  private final TextForm form;
   private boolean begun;
 
-  ScoreReport(Console console, Scorer scorer) {
+  /** Reports on texts, which are given as they came, and were scored in {@code form}. */
+  ScoreReport(Console console, Scorer scorer, TextForm form) {
     this.console = console;
     this.scorer = scorer;
+    this.form = form;
   }
 
   /** One line: the average, the total and the text, with tabs between. */
@@ -42,7 +46,7 @@ final class ScoreReport {
     begun = true;
     console.item(text);
     row("probability", "nll", "pair");
-    scorer.explain(text, this::explain);
+    scorer.explain(form.apply(text), this::explain);
     row("", SixDecimals.of(score.totalNll()), "total");
     row("", SixDecimals.of(score.averageNll()), "average of " + score.tokens());
   }
@@ -80,7 +84,7 @@ final class ScoreReport {
           json.writeNumberField("impossible", score.impossible());
           if (explain) {
             json.writeArrayFieldStart("bigrams");
-            scorer.explain(text, prediction -> writeTo(json, prediction));
+            scorer.explain(form.apply(text), prediction -> writeTo(json, prediction));
             json.writeEndArray();
           }
         });

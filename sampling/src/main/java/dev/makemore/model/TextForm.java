@@ -59,6 +59,9 @@ public final class TextForm {
    * <p>A part is taken for a whole: a {@code Σ} at its end is taken for the end of a word.
    */
   public String apply(String text) {
+    if (!lowercase && normalization == null) {
+      return text;
+    }
     StringBuilder result = new StringBuilder(text.length());
     CorpusReader.Sink sink =
         before(
