@@ -54,7 +54,7 @@ class LauncherIT {
   @Test
   void aLocaleThatIsNotInstalledDoesNoHarm() throws Exception {
     Files.writeString(folder.resolve("\u00e9.txt"), "\u00e9\u00e9\n");
-    for (String locale : List.of("C", "xx_YY.UTF-8", "en_US.ISO-8859-1")) {
+    for (String locale : List.of("C", "POSIX", "xx_YY.UTF-8", "en_US.ISO-8859-1")) {
       Run run =
           shell(
               LAUNCHER,
@@ -171,5 +171,48 @@ class LauncherIT {
                 + " && \"$m\" score < lines | cut -f 3 | paste - lines");
     assertThat(run.err()).isEmpty();
     assertThat(run.lines()).containsExactly("emma\temma", "\t", "\u00e9va\t\u00e9va", "emma\temma");
+  }
+
+  @Test
+  void aDirectoryAsStandardInputIsAnInputOutputError() throws Exception {
+    Run run = shell(LAUNCHER, "\"$m\" generate -i - < .");
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).startsWith("makemore: standard input: can't be read").hasLineCount(1);
+  }
+
+  @Test
+  void closedStandardOutputIsAnErrorWhereThereIsSomethingToWrite() throws Exception {
+    for (String command : List.of("generate -n 1", "evaluate", "--version", "demo")) {
+      Run run = shell(LAUNCHER, "\"$m\" " + command + " >&-");
+      assertThat(run.exitCode()).as(command).isEqualTo(74);
+      assertThat(run.err())
+          .as(command)
+          .startsWith("makemore: can't write to standard output: ")
+          .hasLineCount(1);
+    }
+    assertThat(shell(LAUNCHER, "\"$m\" generate -n 0 >&-").exitCode()).isZero();
+  }
+
+  @Test
+  void closedStandardErrorChangesNothing() throws Exception {
+    assertThat(shell(LAUNCHER, "\"$m\" generate -v --seed 1 2>&-").out())
+        .isEqualTo(shell(LAUNCHER, "\"$m\" generate --seed 1").out());
+    assertThat(shell(LAUNCHER, "\"$m\" generate -i no-such-file 2>&-").exitCode()).isEqualTo(66);
+    assertThat(shell(LAUNCHER, "\"$m\" generate <&- >&- 2>&-").exitCode()).isEqualTo(74);
+  }
+
+  /** What Java opens must not take the number of a stream that is closed. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void nothingIsOpenedInPlaceOfAClosedStream() throws Exception {
+    Path java = Files.createDirectories(folder.resolve("fake/bin")).resolve("java");
+    Files.writeString(
+        java,
+        "#!/bin/sh\n"
+            + "seen=$(for i in 0 1 2; do readlink /proc/$$/fd/$i; done)\n"
+            + "echo \"$seen\" > \"${0%/*}/seen\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Run run = shell(LAUNCHER, "JAVA_HOME=$PWD/fake \"$m\" <&- >&- 2>&-; cat fake/bin/seen");
+    assertThat(run.lines()).containsExactly("/dev/null", "/dev/null", "/dev/null");
   }
 }
