@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * this form: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the pairs that were seen have to
  * be listed.
  *
- * <p>Memory is O(V + pairs listed). {@link #next} works its answer out anew each time, in O(n log
- * n) for n listed tokens and those whose unigram is not the commonest; {@link CachedModel} keeps
+ * <p>Memory is O(V + pairs listed). {@link #next} works its answer out anew each time, in O(n) for
+ * n tokens that are listed or whose unigram is not the commonest; {@link CachedModel} keeps
  * answers. Where most unigrams are equal, the answer is as sparse as the row.
  *
  * <p>Immutable and safe for use by several threads.
@@ -185,18 +185,31 @@ public final class BackoffModel implements LanguageModel {
   @Override
   public Distribution next(int... context) {
     int last = vocabulary.lastToken(context);
-    IntStream own = IntStream.of(listed[last]);
-    IntStream uncommon =
-        backoffs[last] == 0 ? IntStream.empty() : IntStream.of(unigrams.uncommon());
-    int[] tokens = IntStream.concat(own, uncommon).sorted().distinct().toArray();
-    double[] weights = IntStream.of(tokens).mapToDouble(next -> weight(last, next)).toArray();
-    double rest = backoffs[last] * unigrams.commonest();
-    return Distribution.ofWeights(vocabulary.size(), tokens, weights, rest);
-  }
-
-  private double weight(int context, int next) {
-    int i = Arrays.binarySearch(listed[context], next);
-    return i < 0 ? backoffs[context] * unigrams.probability(next) : probabilities[context][i];
+    double backoff = backoffs[last];
+    int[] own = listed[last];
+    int[] others = backoff == 0 ? new int[0] : unigrams.uncommon();
+    int[] tokens = new int[own.length + others.length]; // of both, ascending as both are
+    double[] weights = new double[tokens.length];
+    int count = 0;
+    int i = 0;
+    for (int other : others) {
+      for (; i < own.length && own[i] < other; i++) {
+        tokens[count] = own[i];
+        weights[count++] = probabilities[last][i];
+      }
+      if (i == own.length || own[i] != other) {
+        tokens[count] = other;
+        weights[count++] = backoff * unigrams.probability(other);
+      }
+    }
+    int left = own.length - i;
+    System.arraycopy(own, i, tokens, count, left);
+    System.arraycopy(probabilities[last], i, weights, count, left);
+    return Distribution.ofWeights(
+        vocabulary.size(),
+        Arrays.copyOf(tokens, count + left),
+        Arrays.copyOf(weights, count + left),
+        backoff * unigrams.commonest());
   }
 
   @Override

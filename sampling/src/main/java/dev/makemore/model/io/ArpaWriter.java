@@ -44,11 +44,22 @@ final class ArpaWriter {
   private record Row(double backoff, List<Bigram> listed, int impossible) {}
 
   static ArpaWriter of(BackoffModel model) {
+    int size = model.vocabulary().size();
+    int zeros = (int) IntStream.range(0, size).filter(token -> model.unigram(token) == 0).count();
     return new ArpaWriter(
-        model.vocabulary(),
-        model::unigram,
-        context ->
-            new Row(model.backoff(context), model.row(context), impossible(model.next(context))));
+        model.vocabulary(), model::unigram, context -> row(model, context, size, zeros));
+  }
+
+  /** A row as it is, in O(pairs listed): of {@code zeros} tokens the unigram is 0. */
+  private static Row row(BackoffModel model, int context, int size, int zeros) {
+    double backoff = model.backoff(context);
+    List<Bigram> listed = model.row(context);
+    int impossible = backoff == 0 ? size - listed.size() : zeros;
+    for (Bigram pair : listed) {
+      impossible += pair.probability() == 0 ? 1 : 0;
+      impossible -= backoff > 0 && model.unigram(pair.next()) == 0 ? 1 : 0;
+    }
+    return new Row(backoff, listed, impossible);
   }
 
   static ArpaWriter of(LanguageModel model, IntToDoubleFunction unlisted) {

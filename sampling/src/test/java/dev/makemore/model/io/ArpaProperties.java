@@ -10,6 +10,7 @@ import dev.makemore.model.contract.ArpaScorer;
 import dev.makemore.model.contract.BackoffModels;
 import dev.makemore.model.contract.TableModel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,19 @@ class ArpaProperties {
   void writeThenReadGivesTheSameDistributions(@ForAll("models") LanguageModel model)
       throws IOException {
     ArpaCheck.assertSame(ArpaCheck.read(ArpaCheck.written(model)), model);
+  }
+
+  @Property
+  void whatIsImpossibleIsCounted(@ForAll("models") LanguageModel model) throws IOException {
+    List<Integer> byContext =
+        IntStream.range(0, model.vocabulary().size())
+            .mapToObj(context -> model.vocabulary().size() - model.next(context).supportSize())
+            .toList();
+    assertThat(Arpa.write(model, OutputStream.nullOutputStream()))
+        .isEqualTo(
+            new Arpa.Impossible(
+                (int) byContext.stream().filter(n -> n > 0).count(),
+                byContext.stream().mapToInt(n -> n).sum()));
   }
 
   @Property
