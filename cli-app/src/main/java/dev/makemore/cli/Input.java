@@ -7,6 +7,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.MalformedCorpusException;
 import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
+import dev.makemore.model.io.Arpa;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.MissingModelKindException;
 import dev.makemore.model.io.ModelFile;
@@ -136,6 +137,11 @@ final class Input {
     LanguageModel model = readAll(ModelFile::read);
     Logging.debug(Input.class, "{}: {}", name, model);
     return model;
+  }
+
+  /** Reads the model of another program that is in it. */
+  Arpa.Imported arpa() {
+    return readAll(Arpa::read);
   }
 
   private <T extends Transitions> T read(TextReader<T> reader) {

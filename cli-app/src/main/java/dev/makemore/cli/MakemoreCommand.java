@@ -81,6 +81,10 @@ final class MakemoreCommand extends Helpful implements Runnable {
         .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
         .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
         .registerConverter(Normalization.class, text -> Options.oneOf(text, Normalization.values()))
+        .registerConverter(
+            ExportCommand.Format.class, text -> Options.oneOf(text, ExportCommand.Format.values()))
+        .registerConverter(
+            ImportCommand.Format.class, text -> Options.oneOf(text, ImportCommand.Format.values()))
         .registerConverter(Path.class, Options::path)
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
@@ -105,7 +109,9 @@ final class MakemoreCommand extends Helpful implements Runnable {
             new MergeCommand(console),
             new GenerateCommand(console),
             new EvaluateCommand(console),
-            new ScoreCommand(console));
+            new ScoreCommand(console),
+            new ExportCommand(console),
+            new ImportCommand(console));
     for (Helpful command : commands) {
       if (command.getClass().getAnnotation(Command.class).name().equals(first)) {
         commandLine.addSubcommand(command);

@@ -45,6 +45,20 @@ final class OutputFile {
         }
       };
 
+  /** No kind at all: whatever is in a file is not to be lost. */
+  static final Kind EMPTY =
+      new Kind() {
+        @Override
+        public boolean holds(Path file) throws IOException {
+          return Files.size(file) == 0;
+        }
+
+        @Override
+        public String name() {
+          return "empty";
+        }
+      };
+
   private static final Path STDOUT = Path.of("-");
 
   private final Path path;

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MakemoreCommandTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "merge", "generate", "evaluate", "score"})
+  @ValueSource(
+      strings = {"demo", "train", "merge", "generate", "evaluate", "score", "export", "import"})
   void everyCommandHasHelpOfItsOwn(String command) {
     Run help = Run.of(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -51,7 +52,16 @@ class MakemoreCommandTest {
   @Test
   void everyCommandTellsItsVersion() {
     for (String command :
-        List.of("demo", "train", "merge", "generate", "evaluate", "score", "generate-completion")) {
+        List.of(
+            "demo",
+            "train",
+            "merge",
+            "generate",
+            "evaluate",
+            "score",
+            "export",
+            "import",
+            "generate-completion")) {
       assertThat(Run.of(command, "--version")).isEqualTo(Run.of("--version"));
     }
   }
