@@ -14,10 +14,11 @@ public final class SvgHeatMap {
   private static final int MARGIN = 10;
   private static final int CAPTION = 22;
 
-  /** The widest text that fits a cell, in characters: a larger one is squeezed. */
-  private static final int PAIR_LENGTH = 4;
+  private static final double PAIR_SIZE = 13;
+  private static final double VALUE_SIZE = 9.5;
 
-  private static final int VALUE_LENGTH = 6;
+  /** How wide a character of size 1 is, in the usual fonts. */
+  private static final double GLYPH = 0.6;
 
   /**
    * One cell.
@@ -96,20 +97,21 @@ public final class SvgHeatMap {
         colour(cell.shade()),
         middle,
         y + 16,
-        squeezed(cell.pair(), PAIR_LENGTH),
+        fitted(cell.pair(), PAIR_SIZE),
         escaped(cell.pair()),
         middle,
         y + 29,
-        squeezed(cell.value(), VALUE_LENGTH),
+        fitted(cell.value(), VALUE_SIZE),
         escaped(cell.value()));
   }
 
-  /** Attributes that make a text fit its cell; none if it does already. */
-  private static String squeezed(String text, int length) {
-    return text.codePointCount(0, text.length()) <= length
+  /** An attribute that makes a text of one size fit its cell; none if it does already. */
+  private static String fitted(String text, double size) {
+    int length = text.codePointCount(0, text.length());
+    double fitting = (CELL - 4) / (GLYPH * Math.max(1, length));
+    return fitting >= size
         ? ""
-        : String.format(
-            Locale.ROOT, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", CELL - 4);
+        : String.format(Locale.ROOT, " style=\"font-size:%.1fpx\"", fitting);
   }
 
   /** From white at 0 to a dark blue at 1. */

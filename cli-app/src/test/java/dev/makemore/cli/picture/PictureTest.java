@@ -160,7 +160,8 @@ class PictureTest {
             "<g class=\"l\"><rect x=\"10\" y=\"10\" width=\"35\" height=\"35\" fill=\"#084081\"/>")
         .contains("class=\"p\">&lt;&amp;</text>")
         .contains("<g class=\"z\">", "fill=\"#ffffff\"")
-        .contains("class=\"p\" textLength=\"32\" lengthAdjust=\"spacingAndGlyphs\">\\u{9}a<")
+        .contains("class=\"p\" style=\"font-size:8.9px\">\\u{9}a<") // 6 x 0.6 x 8.9 is 32
+        .contains("class=\"n\" style=\"font-size:5.9px\">1,234,567<")
         .contains(">the rest</text>")
         .endsWith("</svg>\n");
   }
