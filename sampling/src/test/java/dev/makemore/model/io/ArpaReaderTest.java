@@ -174,6 +174,28 @@ class ArpaReaderTest {
   }
 
   @Test
+  void theCodePointsAreThoseOfUnicode() throws IOException {
+    for (String name : new String[] {"0000", "D7FF", "E000", "10FFFF"}) {
+      int codePoint = Integer.parseInt(name, 16);
+      assertThat(
+              read(AB.replace("a\t", "<U+" + name + ">\t").replace(" a", " <U+" + name + ">"))
+                  .model()
+                  .vocabulary())
+          .isEqualTo(Vocabulary.ofCodePoints('b', codePoint));
+    }
+    for (String name : new String[] {"D800", "DFFF", "110000"}) {
+      assertChangeMalformed("a\t0", "<U+" + name + ">\t0", 9, "only character models");
+    }
+  }
+
+  @Test
+  void theCharacterZeroIsACharacter() throws IOException {
+    assertThat(read(AB.replace("a\t0", "\0\t0").replace("> a", "> \0")).model().vocabulary())
+        .isEqualTo(Vocabulary.of("\0b"));
+    assertChangeMalformed("\n\\2-grams:", "\0\n\\2-grams:", 11, "this is one more");
+  }
+
+  @Test
   void aUnigramFileIsTheSameAfterEveryContext() throws IOException {
     BackoffModel model =
         read("""
@@ -231,6 +253,28 @@ class ArpaReaderTest {
       assertThat(model.next(1).probability(0)).isEqualTo(0.5, within(1e-12));
       assertThat(model.next(1).probability(1)).isEqualTo(0.5, within(1e-12));
     }
+  }
+
+  @Test
+  void theSharesOfBothAreSpread() throws IOException {
+    // 2/10 for the end, 3/10 for a, 4/10 for unknown words, and 1/10 or, for show, 1 for the start
+    for (String start : new String[] {"-1", "-99", "0"}) {
+      double unknown = start.equals("-1") ? 0.4 : 0.5;
+      Arpa.Imported imported =
+          read(
+              "\\data\\\nngram 1=4\nngram 2=0\n\\1-grams:\n"
+                  + (Math.log10(unknown) + "\t<unk>\t0\n")
+                  + (start + "\t<s>\t0\n")
+                  + "-0.6989700043360187\t</s>\n-0.5228787452803376\ta\t0\n\\2-grams:\n\\end\\\n");
+      assertThat(imported.model().next(1).probability(0)).isEqualTo(0.4, within(1e-12));
+      assertThat(imported.unknown()).isEqualTo(unknown / (0.5 + unknown), within(1e-12));
+    }
+  }
+
+  @Test
+  void aWrongSumIsToldWithTheShareOfUnknownWords() {
+    String half = "-0.3010299956639812";
+    assertMalformed(AB.replace("-99\t<unk>", half + "\t<unk>"), 7, "have the sum 1.50000");
   }
 
   @Test

@@ -108,6 +108,17 @@ class ArpaWriterTest {
   }
 
   @Test
+  void whatIsNotToBeListedMayBeAnotherThanTheRest() throws IOException {
+    int[] listed = {2};
+    LanguageModel model =
+        FunctionModel.bigram(
+            Vocabulary.of("abcd"), c -> Distribution.sparse(5, listed, new double[] {0.6}, 0.1));
+    assertThat(written(model, context -> 0.2)).contains("ngram 2=25\n", "\n-1\ta a\n");
+    bytes.reset();
+    assertThat(written(model, context -> 0.1)).contains("ngram 2=5\n");
+  }
+
+  @Test
   void aBackoffModelIsWrittenAsItIs() throws IOException {
     BackoffModel model =
         BackoffModel.builder(Vocabulary.of("a"), 0.1, 0.9)
