@@ -113,6 +113,7 @@ public final class BigramNet implements LanguageModel {
 
   @Override
   public String toString() {
-    return "BigramNet(" + vocabulary + ")";
+    long size = vocabulary.size();
+    return "BigramNet(" + vocabulary + ", " + size * size + " weights)";
   }
 }
