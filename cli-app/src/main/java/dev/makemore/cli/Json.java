@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +56,26 @@ final class Json {
   /** An object with the given fields, without a line end. */
   static String line(Fields fields) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    write(text, fields);
+    return text.toString();
+  }
+
+  /** Prints an object with the given fields as a line, bit by bit: it may be a long one. */
+  static void print(Console console, Fields fields) {
+    write(console.out(), fields);
+    console.line("");
+  }
+
+  /** Writes an object with the given fields, without a line end, and leaves {@code out} open. */
+  private static void write(Writer out, Fields fields) {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
       fields.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a StringWriter throws none
+      throw new UncheckedIOException(e); // ours throw none
     }
-    return text.toString();
   }
 
   /** Writes a field with a number that may be infinite. */

@@ -85,6 +85,8 @@ final class MakemoreCommand extends Helpful implements Runnable {
             ExportCommand.Format.class, text -> Options.oneOf(text, ExportCommand.Format.values()))
         .registerConverter(
             ImportCommand.Format.class, text -> Options.oneOf(text, ImportCommand.Format.values()))
+        .registerConverter(
+            ShowCommand.Format.class, text -> Options.oneOf(text, ShowCommand.Format.values()))
         .registerConverter(Path.class, Options::path)
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
@@ -110,6 +112,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
             new GenerateCommand(console),
             new EvaluateCommand(console),
             new ScoreCommand(console),
+            new ShowCommand(console, this::ink),
             new ExportCommand(console),
             new ImportCommand(console));
     for (Helpful command : commands) {

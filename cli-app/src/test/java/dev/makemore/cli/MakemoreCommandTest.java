@@ -13,7 +13,17 @@ class MakemoreCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "train", "merge", "generate", "evaluate", "score", "export", "import"})
+      strings = {
+        "demo",
+        "train",
+        "merge",
+        "generate",
+        "evaluate",
+        "score",
+        "show",
+        "export",
+        "import"
+      })
   void everyCommandHasHelpOfItsOwn(String command) {
     Run help = Run.of(command, "--help");
     assertThat(help.exitCode()).isZero();

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -172,6 +175,28 @@ class ProcessTest {
     assertThat(fromModel.lines()).hasSize(10).allMatch(item -> item.matches("\\p{IsHan}{1,9}"));
     Run learnt = Run.of("generate", "-i", corpus, "--seed", "1", "--max-length", "9");
     assertThat(fromModel.out()).isEqualTo(learnt.out());
+  }
+
+  @Test
+  void aTableThatNobodyReadsToItsEndIsNoFailure(@TempDir Path folder) throws Exception {
+    Path items = folder.resolve("items"); // each of 300 characters after each other one
+    Files.writeString(
+        items,
+        IntStream.range(0, 300 * 300)
+            .mapToObj(i -> new String(new int[] {0x4E00 + i / 300, 0x4E00 + i % 300}, 0, 2))
+            .collect(Collectors.joining("\n")));
+    for (String format : List.of("--format=csv", "--json")) {
+      Path err = folder.resolve("err");
+      Process process =
+          Command.builder(List.of(), "show", "-i", items.toString(), format)
+              .redirectError(err.toFile())
+              .start();
+      try (InputStream out = process.getInputStream()) {
+        assertThat(out.read()).isPositive();
+      }
+      assertThat(Command.exitCode(process)).isZero();
+      assertThat(err).isEmptyFile();
+    }
   }
 
   @Test

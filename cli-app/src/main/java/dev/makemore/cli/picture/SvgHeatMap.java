@@ -128,8 +128,27 @@ public final class SvgHeatMap {
     return (int) Math.round(from + (to - from) * shade);
   }
 
-  /** Text that XML takes for text, not for marks of its own. */
+  /** Text that XML takes for text, not for marks of its own; what it does not allow is replaced. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
+              }
+            });
+    return escaped.toString();
+  }
+
+  /** Whether it is a character of XML 1.0 (section 2.2), and none of its three controls. */
+  private static boolean isAllowed(int codePoint) {
+    return codePoint >= 0x20
+        && Character.getType(codePoint) != Character.SURROGATE
+        && codePoint != 0xFFFE
+        && codePoint != 0xFFFF;
   }
 }

@@ -167,6 +167,12 @@ class PictureTest {
   }
 
   @Test
+  void whatXmlDoesNotAllowIsReplaced() {
+    String svg = new SvgHeatMap("a\u0001\uFFFE\uD83Db", "", List.of()).svg();
+    assertThat(svg).contains("<title>a\uFFFD\uFFFD\uFFFDb</title>");
+  }
+
+  @Test
   void plainInkLeavesTextAlone() {
     assertThat(PLAIN.bold("x") + PLAIN.faint("y") + PLAIN.accent("z")).isEqualTo("xyz");
     assertThat(Ink.colored().bold("x")).isEqualTo("\u001b[1mx\u001b[0m");

@@ -1,0 +1,212 @@
+package dev.makemore.cli;
+
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.table.CountTable;
+import dev.makemore.cli.table.Labels;
+import dev.makemore.cli.table.ProbabilityTable;
+import dev.makemore.cli.table.Table;
+import dev.makemore.cli.table.TableCsv;
+import dev.makemore.cli.table.TableSvg;
+import dev.makemore.cli.table.TableText;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code makemore show}: what a model knows. */
+@Command(
+    name = "show",
+    description = {
+      "Shows what a model knows: the probability of each character after each other one, as a heat"
+          + " map, and the pairs that stand out.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  makemore show",
+      "  makemore show --row q",
+      "  makemore show --counts --format svg > table.svg",
+      "  makemore show -m words.model --format csv > table.csv"
+    })
+final class ShowCommand extends Helpful implements Callable<Integer> {
+
+  /** How a table can be shown. */
+  enum Format {
+    TEXT,
+    CSV,
+    SVG;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final int DEFAULT_TOP = 10;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--row",
+      paramLabel = "C",
+      description =
+          "Show only what comes after this character, as bars. C is a character as it is shown: ."
+              + " (or nothing) is the boundary, and \\u{2E} the character with the hexadecimal code"
+              + " 2E, the full stop.")
+  private @Nullable String row;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      description =
+          "List the K most likely and the K least likely pairs; with --row, show K bars. Default: "
+              + DEFAULT_TOP
+              + ".")
+  private @Nullable Integer top;
+
+  @Option(
+      names = "--counts",
+      description = "Show the counts that a count model holds, instead of probabilities.")
+  private boolean counts;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (the default), csv (all pairs that are possible), or svg (the heat map as a"
+              + " picture).")
+  private @Nullable Format format;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
+              + " vocabulary, contexts.")
+  private boolean json;
+
+  @Mixin private ModelOptions modelOptions = new ModelOptions();
+
+  private final Console console;
+  private final Supplier<Ink> ink;
+
+  ShowCommand(Console console, Supplier<Ink> ink) {
+    this.console = console;
+    this.ink = ink;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    LanguageModel model = modelOptions.model(console);
+    Table table = table(model);
+    OptionalInt context = context(model.vocabulary());
+    if (json) {
+      ModelJson.write(console, modelOptions.description(), model, context);
+    } else {
+      switch (format == null ? Format.TEXT : format) {
+        case TEXT -> text(model, new TableText(table, top()), context);
+        case CSV -> csv(TableCsv.of(model), context);
+        case SVG -> svg(new TableSvg(table, Controls.visible(source())), context);
+      }
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void check() {
+    modelOptions.check();
+    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
+      throw wrong("--input: with -m there is nothing to learn");
+    }
+    if (json && format != null) {
+      throw wrong("--json and --format exclude each other");
+    }
+    if (top() < 0) {
+      throw wrong("--top: must be >= 0, was " + top());
+    }
+    boolean forPeople = !json && (format == null || format == Format.TEXT);
+    if (top != null && !forPeople) {
+      throw wrong("--top: is for text; json, csv and svg show all that there is room for");
+    }
+    if (counts && (json || format == Format.CSV)) {
+      throw wrong("--counts: json and csv have both, counts and probabilities");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int top() {
+    return top == null ? DEFAULT_TOP : top;
+  }
+
+  private Table table(LanguageModel model) {
+    if (!counts) {
+      return ProbabilityTable.of(model);
+    }
+    if (model instanceof CountModel count) {
+      return CountTable.of(count.counts());
+    }
+    throw wrong("--counts: " + modelOptions.description() + " is no count model, and has none");
+  }
+
+  /** The token of the row, if only one is to be shown. */
+  private OptionalInt context(Vocabulary vocabulary) {
+    String typed = row;
+    return typed == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(Options.check(spec, "--row", () -> Labels.token(vocabulary, typed)));
+  }
+
+  private String source() {
+    return modelOptions.isSaved() ? modelOptions.description() : modelOptions.input(console).name();
+  }
+
+  private void text(LanguageModel model, TableText text, OptionalInt context) {
+    heading("model", modelOptions.description());
+    if (modelOptions.isSaved()) {
+      heading("kind", Kinds.describe(model));
+    } else {
+      heading("learnt from", source());
+    }
+    int size = model.vocabulary().size();
+    heading(
+        "tokens",
+        String.format(
+            Locale.ROOT, "%,d: %,d characters, and the boundary, shown as .", size, size - 1));
+    console.line("");
+    List<String> lines =
+        context.isPresent() ? text.row(context.getAsInt(), ink.get()) : text.lines(ink.get());
+    lines.forEach(console::line);
+  }
+
+  private void heading(String label, String text) {
+    console.line(String.format("%-14s %s", label, Controls.visible(text)));
+  }
+
+  private void csv(TableCsv csv, OptionalInt context) {
+    csv.header(console::line);
+    if (context.isPresent()) {
+      csv.row(context.getAsInt(), console::item);
+    } else {
+      csv.rows(console::item);
+    }
+  }
+
+  private void svg(TableSvg svg, OptionalInt context) {
+    console.out().print(context.isPresent() ? svg.svg(context.getAsInt()) : svg.svg());
+  }
+}

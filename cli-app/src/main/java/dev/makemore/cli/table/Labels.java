@@ -1,0 +1,132 @@
+package dev.makemore.cli.table;
+
+import dev.makemore.cli.picture.DisplayWidth;
+import dev.makemore.model.Vocabulary;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Tokens as people see and type them.
+ *
+ * <p>The boundary is {@code .}, and a space is the sign U+2423, an open box. A character that can't
+ * be seen, or that would be taken for another, is written as in a model file, such as <code>
+ * &#92;u{2E}</code> for the full stop. A mark that combines with the letter before it is shown on a
+ * dotted circle. All others are themselves.
+ */
+public final class Labels {
+
+  private static final String BOUNDARY = ".";
+  private static final int SPACE_SIGN = 0x2423;
+  private static final String DOTTED_CIRCLE = "\u25CC";
+  private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9A-Fa-f]{1,6})}");
+
+  /** How many characters a message lists. */
+  private static final int LISTED = 64;
+
+  private Labels() {}
+
+  /** The label of a token. */
+  public static String of(Vocabulary vocabulary, int token) {
+    return token == Vocabulary.BOUNDARY ? BOUNDARY : ofCodePoint(vocabulary.codePoint(token));
+  }
+
+  /** The labels of two tokens, one after the other. */
+  public static String of(Vocabulary vocabulary, int context, int next) {
+    return of(vocabulary, context) + of(vocabulary, next);
+  }
+
+  /** The label, with its code point before it where terminals may draw it in ways of their own. */
+  public static String note(Vocabulary vocabulary, int token) {
+    String label = of(vocabulary, token);
+    return DisplayWidth.of(label).isPresent()
+        ? label
+        : String.format(Locale.ROOT, "U+%04X %s", vocabulary.codePoint(token), label);
+  }
+
+  private static String ofCodePoint(int codePoint) {
+    if (codePoint == ' ') {
+      return Character.toString(SPACE_SIGN);
+    }
+    String character = Character.toString(codePoint);
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          DOTTED_CIRCLE + character;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          escaped(codePoint);
+      default -> isMistakable(codePoint) ? escaped(codePoint) : character;
+    };
+  }
+
+  /** The full stop, the signs that labels need for themselves, and what is no character at all. */
+  private static boolean isMistakable(int codePoint) {
+    return codePoint == '.'
+        || codePoint == '\\'
+        || codePoint == SPACE_SIGN
+        || (codePoint & 0xFFFE) == 0xFFFE
+        || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+  }
+
+  private static String escaped(int codePoint) {
+    return String.format(Locale.ROOT, "\\u{%X}", codePoint);
+  }
+
+  /**
+   * The token of a label, or of a character as it is; nothing at all is the boundary too.
+   *
+   * @throws IllegalArgumentException if it is no label, or the character is not in the vocabulary
+   */
+  public static int token(Vocabulary vocabulary, String text) {
+    if (text.isEmpty() || text.equals(BOUNDARY)) {
+      return Vocabulary.BOUNDARY;
+    }
+    int codePoint = codePoint(text);
+    int token = vocabulary.token(codePoint);
+    if (token == Vocabulary.UNKNOWN) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' (U+%04X) is not among the %,d characters that the model knows: %s",
+              ofCodePoint(codePoint),
+              codePoint,
+              vocabulary.size() - 1,
+              known(vocabulary)));
+    }
+    return token;
+  }
+
+  private static int codePoint(String text) {
+    Matcher escape = ESCAPE.matcher(text);
+    if (escape.matches()) {
+      return Integer.parseInt(escape.group(1), 16);
+    }
+    String character =
+        text.startsWith(DOTTED_CIRCLE) && text.length() > 1 ? text.substring(1) : text;
+    if (character.codePointCount(0, character.length()) != 1) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is not one character; . is the boundary, and \\u{2E} the character with the"
+              + " hexadecimal code 2E");
+    }
+    int codePoint = character.codePointAt(0);
+    return codePoint == SPACE_SIGN ? ' ' : codePoint;
+  }
+
+  private static String known(Vocabulary vocabulary) {
+    int size = vocabulary.size();
+    String first =
+        IntStream.range(1, Math.min(size, LISTED + 1))
+            .mapToObj(token -> of(vocabulary, token))
+            .collect(Collectors.joining(" "));
+    return size - 1 <= LISTED
+        ? first
+        : first + String.format(Locale.ROOT, " and %,d more", size - 1 - LISTED);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.makemore.cli.table;
+
+import dev.makemore.cli.picture.SvgHeatMap;
+import dev.makemore.cli.picture.SvgHeatMap.Cell;
+import dev.makemore.model.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A table as an SVG picture, or one row of it.
+ *
+ * @param table what is shown
+ * @param source where it comes from, for the title
+ */
+public record TableSvg(Table table, String source) {
+
+  /** The most rows and columns. */
+  static final int MAP = TableText.MAP;
+
+  /** The heat map of all pairs, or of those of the main tokens. */
+  public String svg() {
+    int[] tokens = table.mainTokens(MAP);
+    String caption =
+        tokens.length == vocabulary().size() ? "" : table.mainTokensDescription(tokens.length);
+    List<List<Cell>> rows = IntStream.of(tokens).mapToObj(row -> cells(row, tokens)).toList();
+    return new SvgHeatMap(title(), caption, rows).svg();
+  }
+
+  /** The pairs of one context, or those with the largest numbers. */
+  public String svg(int context) {
+    int size = vocabulary().size();
+    int[] tokens =
+        size <= MAP
+            ? IntStream.range(0, size).toArray()
+            : table.first(MAP, Pair.HIGHEST_FIRST, context).stream()
+                .mapToInt(Pair::next)
+                .sorted()
+                .toArray();
+    String caption =
+        tokens.length == size
+            ? ""
+            : String.format(
+                Locale.ROOT, "the %d of %,d that are %s", tokens.length, size, words().largest());
+    return new SvgHeatMap(title(), caption, List.of(cells(context, tokens))).svg();
+  }
+
+  private Vocabulary vocabulary() {
+    return table.vocabulary();
+  }
+
+  private Table.Words words() {
+    return table.words();
+  }
+
+  private String title() {
+    return words().title() + ": " + source;
+  }
+
+  private List<Cell> cells(int context, int... tokens) {
+    return IntStream.of(tokens).mapToObj(next -> cell(context, next)).toList();
+  }
+
+  private Cell cell(int context, int next) {
+    double value = table.value(context, next);
+    return new Cell(
+        Labels.of(vocabulary(), context, next), table.shortText(value), table.darkness(value));
+  }
+}
