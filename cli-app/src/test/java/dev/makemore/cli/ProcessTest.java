@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,11 +98,30 @@ class ProcessTest {
     }
   }
 
+  /** A table of 10,000 x 10,000 costs would not fit. */
+  @Test
+  void aLargeVocabularyIsScoredInBoundedMemory(@TempDir Path folder) throws Exception {
+    Path lines = folder.resolve("lines");
+    try (BufferedWriter out = Files.newBufferedWriter(lines)) {
+      for (int i = 0; i < 10_000; i++) {
+        out.write(Character.toString(0x4E00 + i) + "\n");
+      }
+    }
+    Run run =
+        Command.run(
+            Command.builder(List.of("-Xmx128m"), "score", "-i", lines.toString())
+                .redirectInput(lines.toFile()));
+    assertThat(run.err()).isEmpty();
+    // Each begins one item of 10,000, over 10,001 tokens, and ends what it began.
+    String nll = String.format(Locale.ROOT, "%.6f", -Math.log(2.0 / 20_001 * 2 / 10_002));
+    assertThat(run.lines()).hasSize(10_000).allMatch(line -> line.contains("\t" + nll + "\t"));
+  }
+
   @Test
   void whoeverWaitsForAnAnswerGetsIt() throws Exception {
     Process process = Command.builder(List.of(), "score").start();
-    try (Writer ask = process.outputWriter(StandardCharsets.UTF_8);
-        BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
+    try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+        Writer ask = process.outputWriter(StandardCharsets.UTF_8)) { // closed first: who waits ends
       for (String name : List.of("emma", "olivia", "")) {
         ask.write(name + "\n");
         ask.flush();
