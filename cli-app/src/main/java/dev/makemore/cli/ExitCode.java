@@ -12,7 +12,7 @@ import java.util.Map;
  */
 enum ExitCode {
   OK(0, "it worked, or the reader of a pipe had seen enough"),
-  FAILURE(1, "it could not do all that was asked"),
+  FAILURE(1, "it could not do all that was asked, or --fail-above says so"),
   USAGE(2, "the command line is wrong"),
   BAD_DATA(65, "the input is not UTF-8, holds no items, or is no whole model"),
   NO_INPUT(66, "the input is missing or can't be opened"),

@@ -113,6 +113,7 @@ final class MakemoreCommand extends Helpful implements Runnable {
             new EvaluateCommand(console),
             new ScoreCommand(console),
             new ShowCommand(console, this::ink),
+            new CompareCommand(console),
             new ExportCommand(console),
             new ImportCommand(console));
     for (Helpful command : commands) {

@@ -21,6 +21,7 @@ class MakemoreCommandTest {
         "evaluate",
         "score",
         "show",
+        "compare",
         "export",
         "import"
       })

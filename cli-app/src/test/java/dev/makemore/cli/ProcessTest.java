@@ -173,8 +173,8 @@ class ProcessTest {
     assertThat(lines).isEqualTo(number);
   }
 
-  @Test
-  void tenThousandCharactersTrainAndGenerateInHalfAGigabyte(@TempDir Path folder) throws Exception {
+  /** A file in which each of 10,000 characters comes once, and then some of them again. */
+  private static String tenThousandCharacters(Path folder) throws IOException {
     int characters = 10_000;
     Random random = new Random(1);
     StringBuilder text = new StringBuilder();
@@ -182,7 +182,33 @@ class ProcessTest {
       text.appendCodePoint(0x4E00 + (i < characters ? i : random.nextInt(characters)));
       text.append(i % 4 == 3 ? "\n" : "");
     }
-    String corpus = Files.writeString(folder.resolve("corpus"), text).toString();
+    return Files.writeString(folder.resolve("corpus"), text).toString();
+  }
+
+  /** All pairs would be 100 million. */
+  @Test
+  void tenThousandCharactersAreShownAndComparedInHalfAGigabyte(@TempDir Path folder)
+      throws Exception {
+    String corpus = tenThousandCharacters(folder);
+    String a = folder.resolve("a").toString();
+    String b = folder.resolve("b").toString();
+    assertThat(Run.of("train", "-i", corpus, "-o", a).exitCode()).isZero();
+    assertThat(Run.of("train", "-i", corpus, "--smoothing", "1", "-o", b).exitCode()).isZero();
+    List<String> memory = List.of("-Xmx512m");
+    for (String format : List.of("--format=text", "--json")) {
+      Run shown = Command.run(Command.builder(memory, "show", "-m", b, format));
+      assertThat(shown.exitCode()).as(format).isZero();
+      assertThat(shown.out().length()).as(format).isLessThan(20_000_000);
+    }
+    Run compared = Command.run(Command.builder(memory, "compare", a, b, "-i", corpus));
+    assertThat(compared.err()).isEmpty();
+    assertThat(compared.lines())
+        .contains("impossible                 0           0  of 250,000 predictions");
+  }
+
+  @Test
+  void tenThousandCharactersTrainAndGenerateInHalfAGigabyte(@TempDir Path folder) throws Exception {
+    String corpus = tenThousandCharacters(folder);
     String model = folder.resolve("model").toString();
     List<String> memory = List.of("-Xmx512m");
     Run train = Command.run(Command.builder(memory, "train", "-i", corpus, "-o", model));

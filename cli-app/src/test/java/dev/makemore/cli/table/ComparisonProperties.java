@@ -1,0 +1,174 @@
+package dev.makemore.cli.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.table.Comparison.Difference;
+import dev.makemore.cli.table.Comparison.Row;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Corpora;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Models over different characters, smoothed or not. */
+class ComparisonProperties {
+
+  @Provide
+  Arbitrary<LanguageModel> models() {
+    return Combinators.combine(Corpora.smallNotEmpty(), Arbitraries.of(0.0, 0.5, 1.0))
+        .as(CountModel::fit);
+  }
+
+  @Provide
+  Arbitrary<Corpus> corpora() {
+    return Corpora.smallNotEmpty();
+  }
+
+  /** P(next | context) by characters, 0 for what the model does not know. */
+  private static double probability(
+      LanguageModel model, Vocabulary vocabulary, int context, int next) {
+    int from = token(model, vocabulary, context);
+    int to = token(model, vocabulary, next);
+    return to == Vocabulary.UNKNOWN ? 0 : model.next(from).probability(to);
+  }
+
+  private static int token(LanguageModel model, Vocabulary vocabulary, int token) {
+    return token == 0 ? 0 : model.vocabulary().token(vocabulary.codePoint(token));
+  }
+
+  @Property
+  void theFiguresAreThoseOfTheirDefinitions(
+      @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
+    Comparison comparison = Comparison.of(a, b, 3);
+    Vocabulary vocabulary = comparison.vocabulary();
+    for (Row row : comparison.rows()) {
+      double variation = 0;
+      double klAb = 0;
+      double klBa = 0;
+      for (int next = 0; next < vocabulary.size(); next++) {
+        double p = probability(a, vocabulary, row.context(), next);
+        double q = probability(b, vocabulary, row.context(), next);
+        variation += Math.abs(p - q) / 2;
+        klAb += p == 0 ? 0 : p * Math.log(p / q);
+        klBa += q == 0 ? 0 : q * Math.log(q / p);
+      }
+      assertThat(row.ab().totalVariation()).isEqualTo(variation, within(1e-12));
+      assertThat(row.ab().kl()).isEqualTo(klAb, within(1e-12));
+      assertThat(row.klBa()).isEqualTo(klBa, within(1e-12));
+    }
+  }
+
+  @Property
+  void thePairsThatDifferMostAreThoseOfAll(
+      @ForAll("models") LanguageModel a,
+      @ForAll("models") LanguageModel b,
+      @ForAll @IntRange(min = 1, max = 9) int top) {
+    Comparison comparison = Comparison.of(a, b, top);
+    Vocabulary vocabulary = comparison.vocabulary();
+    List<Difference> all = new ArrayList<>();
+    for (Row row : comparison.rows()) {
+      for (int next = 0; next < vocabulary.size(); next++) {
+        all.add(
+            new Difference(
+                row.context(),
+                next,
+                probability(a, vocabulary, row.context(), next),
+                probability(b, vocabulary, row.context(), next)));
+      }
+    }
+    assertThat(comparison.pairs())
+        .isEqualTo(
+            all.stream()
+                .filter(pair -> pair.size() > 0)
+                .sorted(Comparator.comparingDouble((Difference pair) -> -pair.size())) // stable
+                .limit(top)
+                .toList());
+  }
+
+  @Property
+  void everyCharacterIsKnownToBothOrToOne(
+      @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
+    Comparison comparison = Comparison.of(a, b, 1);
+    Vocabulary vocabulary = comparison.vocabulary();
+    List<Integer> both = comparison.rows().stream().map(Row::context).toList();
+    for (int token = 0; token < vocabulary.size(); token++) {
+      boolean knownToA = token(a, vocabulary, token) != Vocabulary.UNKNOWN;
+      boolean knownToB = token(b, vocabulary, token) != Vocabulary.UNKNOWN;
+      assertThat(both.contains(token)).isEqualTo(knownToA && knownToB);
+      assertThat(comparison.onlyA().contains(token)).isEqualTo(!knownToB);
+      assertThat(comparison.onlyB().contains(token)).isEqualTo(!knownToA);
+    }
+  }
+
+  @Property
+  void aModelDoesNotDifferFromItself(@ForAll("models") LanguageModel model) {
+    Comparison comparison = Comparison.of(model, model, 5);
+    assertThat(comparison.rows()).hasSize(model.vocabulary().size());
+    assertThat(comparison.rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.ab().totalVariation()).isZero();
+              assertThat(row.ab().kl()).isZero();
+              assertThat(row.klBa()).isZero();
+            });
+    assertThat(comparison.pairs()).isEmpty();
+    assertThat(comparison.onlyA()).isEmpty();
+    assertThat(comparison.onlyB()).isEmpty();
+  }
+
+  @Property
+  void theOtherWayRoundTheDivergencesChangePlaces(
+      @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
+    Comparison there = Comparison.of(a, b, 5);
+    Comparison back = Comparison.of(b, a, 5);
+    assertThat(back.onlyA()).isEqualTo(there.onlyB());
+    assertThat(back.rows()).hasSameSizeAs(there.rows());
+    for (int i = 0; i < there.rows().size(); i++) {
+      Row ab = there.rows().get(i);
+      Row ba = back.rows().get(i);
+      assertThat(ba.ab().totalVariation()).isEqualTo(ab.ab().totalVariation(), within(1e-15));
+      assertThat(ba.ab().kl()).isEqualTo(ab.klBa());
+      assertThat(ba.klBa()).isEqualTo(ab.ab().kl());
+    }
+    assertThat(back.pairs().stream().map(Difference::size).toList())
+        .isEqualTo(there.pairs().stream().map(Difference::size).toList());
+  }
+
+  /** The weights are the shares of the contexts in a text, so a mean is the one over its pairs. */
+  @Property
+  void aMeanIsTheOneOverThePairsOfAText(
+      @ForAll("models") LanguageModel a,
+      @ForAll("models") LanguageModel b,
+      @ForAll("corpora") Corpus corpus) {
+    Comparison comparison = Comparison.of(a, b, 1);
+    double[] sum = {0};
+    long[] known = {0};
+    corpus.forEach(
+        (context, next, count) -> {
+          int codePoint = context == 0 ? -1 : corpus.vocabulary().codePoint(context);
+          for (Row row : comparison.rows()) {
+            int other = row.context() == 0 ? -1 : comparison.vocabulary().codePoint(row.context());
+            if (other == codePoint) {
+              sum[0] += row.ab().totalVariation();
+              known[0]++;
+            }
+          }
+        });
+    BigramCounts counts = BigramCounts.of(corpus);
+    assertThat(comparison.mean(row -> row.ab().totalVariation(), counts))
+        .isEqualTo(sum[0] / known[0], within(1e-12));
+    assertThat(comparison.coverage(counts)).isEqualTo((double) known[0] / corpus.total());
+  }
+}
