@@ -1,15 +1,20 @@
 package dev.makemore.cli;
 
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.StandardOutput.WriteFailedException;
+import dev.makemore.cli.table.TableCsv;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Arpa;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +30,16 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  makemore export -m words.model --format arpa -o words.arpa",
-      "  makemore export -i words.txt --smoothing 1 --format arpa > words.arpa"
+      "  makemore export -i words.txt --smoothing 1 --format arpa > words.arpa",
+      "  makemore export -m words.model --format csv -o words.csv"
     })
 final class ExportCommand extends Helpful implements Callable<Integer> {
 
   /** The formats there are. */
   enum Format {
-    ARPA;
+    ARPA,
+    CSV,
+    JSON;
 
     /** As it is typed. */
     @Override
@@ -48,9 +56,10 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
       required = true,
       description = {
         "${COMPLETION-CANDIDATES}.",
-        "arpa is what n-gram tools such as KenLM, SRILM and IRSTLM read; words are characters."
+        "arpa is what n-gram tools such as KenLM, SRILM and IRSTLM read; words are characters.",
+        "csv and json are what 'makemore show' prints with --format csv and with --json: all pairs"
+            + " that have a probability of their own, and one for the others."
       })
-  @SuppressWarnings("unused")
   private Format format = Format.ARPA;
 
   @Option(
@@ -82,10 +91,19 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
     OutputFile file = new OutputFile(output, OutputFile.EMPTY, force, console);
     file.check();
     LanguageModel model = modelOptions.model(console);
+    switch (format) {
+      case ARPA -> arpa(model, file);
+      case CSV -> csv(TableCsv.of(model), file);
+      case JSON ->
+          json(ModelJson.fields(modelOptions.description(), model, OptionalInt.empty()), file);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void arpa(LanguageModel model, OutputFile file) {
     List<Arpa.Impossible> impossible = new ArrayList<>();
     file.write(out -> impossible.add(arpa(model, out)));
     impossible.forEach(pairs -> tell(pairs, model.vocabulary().size()));
-    return ExitCode.OK.number();
   }
 
   /** Of a count model what was seen is listed, however much of a row that is. */
@@ -102,5 +120,45 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
               + " they got the logarithm -99, and score badly, but not infinitely so",
           impossible.pairs(), (long) tokens * tokens, impossible.contexts(), tokens);
     }
+  }
+
+  private void csv(TableCsv csv, OutputFile file) {
+    if (file.isStdout()) { // which may be a terminal
+      csv.header(console::line);
+      csv.rows(console::item);
+    } else {
+      writeText(
+          file,
+          text -> {
+            csv.header(line -> text.append(line).append('\n'));
+            csv.rows(line -> text.append(line).append('\n'));
+          });
+    }
+  }
+
+  private void json(Json.Fields fields, OutputFile file) {
+    if (file.isStdout()) {
+      Json.print(console, fields);
+    } else {
+      writeText(
+          file,
+          text -> {
+            Json.write(text, fields);
+            text.append('\n');
+          });
+    }
+  }
+
+  private static void writeText(OutputFile file, Consumer<PrintWriter> content) {
+    file.write(
+        out -> {
+          PrintWriter text = StandardOutput.of(out, false);
+          try {
+            content.accept(text);
+            text.flush();
+          } catch (WriteFailedException e) {
+            throw e.reason(); // which is not of standard output here
+          }
+        });
   }
 }

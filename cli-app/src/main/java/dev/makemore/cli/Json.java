@@ -66,15 +66,19 @@ final class Json {
     console.line("");
   }
 
-  /** Writes an object with the given fields, without a line end, and leaves {@code out} open. */
-  private static void write(Writer out, Fields fields) {
+  /**
+   * Writes an object with the given fields, without a line end, and leaves {@code out} open.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
+  static void write(Writer out, Fields fields) {
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
       fields.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // ours throw none
+      throw new UncheckedIOException(e); // our own writers throw none
     }
   }
 

@@ -18,9 +18,9 @@ final class ModelJson {
 
   private ModelJson() {}
 
-  /** Prints the object, with all contexts or just one. */
-  static void write(Console console, String name, LanguageModel model, OptionalInt context) {
-    Json.print(console, json -> writeTo(json, name, model, context));
+  /** The fields of the object, with all contexts or just one. */
+  static Json.Fields fields(String name, LanguageModel model, OptionalInt context) {
+    return json -> writeTo(json, name, model, context);
   }
 
   private static void writeTo(

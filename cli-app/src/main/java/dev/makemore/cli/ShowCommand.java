@@ -114,7 +114,7 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
     Table table = table(model);
     OptionalInt context = context(model.vocabulary());
     if (json) {
-      ModelJson.write(console, modelOptions.description(), model, context);
+      Json.print(console, ModelJson.fields(modelOptions.description(), model, context));
     } else {
       switch (format == null ? Format.TEXT : format) {
         case TEXT -> text(model, new TableText(table, top()), context);

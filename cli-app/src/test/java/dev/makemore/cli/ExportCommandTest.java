@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportCommandTest {
@@ -119,6 +121,58 @@ class ExportCommandTest {
   }
 
   @Test
+  void commaSeparatedValuesAreThoseOfShow() throws Exception {
+    Path model = saved("--smoothing", "1");
+    String shown = Run.of("show", "-m", model.toString(), "--format", "csv").out();
+    assertThat(shown).startsWith("context,next,probability,count\n,a,0.6666666666666666,5\n");
+    assertThat(Run.of("export", "-m", model.toString(), "--format", "csv").out()).isEqualTo(shown);
+    Path file = folder.resolve("m.csv");
+    Run run = Run.of("export", "-m", model.toString(), "--format", "csv", "-o", file.toString());
+    assertThat(run).isEqualTo(new Run(0, "", "makemore: saved " + file + "\n"));
+    assertThat(file).hasContent(shown);
+  }
+
+  @Test
+  void theJsonObjectIsThatOfShow() throws Exception {
+    Path model = saved("--model", "net");
+    String shown = Run.of("show", "-m", model.toString(), "--json").out();
+    assertThat(shown).contains("\"vocabulary\":[\"\",\"a\",\"b\",\"n\"]").endsWith("}\n");
+    assertThat(Run.of("export", "-m", model.toString(), "--format", "json").out()).isEqualTo(shown);
+    Path file = folder.resolve("m.json");
+    Run run = Run.of("export", "-m", model.toString(), "--format", "json", "-o", file.toString());
+    assertThat(run).isEqualTo(new Run(0, "", "makemore: saved " + file + "\n"));
+    assertThat(file).hasContent(shown);
+  }
+
+  @Test
+  void controlsInValuesAreShownOnATerminalAndKeptInAFile() throws Exception {
+    Run run = Run.on(Terminal.of("stdout"), "a\u001b\n", "export", "--format", "csv", "-i", "-");
+    assertThat(run.out()).contains("a,<U+001B>,1").doesNotContain("\u001b");
+    Path file = folder.resolve("e.csv");
+    Run.on(
+        Terminal.of("stdout"),
+        "a\u001b\n",
+        "export",
+        "--format",
+        "csv",
+        "-i",
+        "-",
+        "-o",
+        file.toString());
+    assertThat(file).content().contains("a,\u001b,1");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAnInputOutputErrorInEveryFormat() {
+    for (String format : List.of("arpa", "csv", "json")) {
+      Run run = Run.of("export", "--format", format, "-o", "/dev/full");
+      assertThat(run.exitCode()).as(format).isEqualTo(74);
+      assertThat(run.err()).startsWith("makemore: /dev/full: can't be written: ").hasLineCount(1);
+    }
+  }
+
+  @Test
   void anEmptyFileIsNoLoss() throws Exception {
     Path file = Files.createFile(folder.resolve("empty"));
     assertThat(arpa("-i", "-", "-o", file.toString()).exitCode()).isZero();
@@ -132,7 +186,7 @@ class ExportCommandTest {
     assertThat(missing.err()).contains("--format");
     Run unknown = Run.of("export", "--format", "xml");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("'xml' is not arpa");
+    assertThat(unknown.err()).contains("'xml' is not arpa or csv or json");
   }
 
   @Test
