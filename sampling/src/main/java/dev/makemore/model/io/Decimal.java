@@ -9,6 +9,8 @@ public final class Decimal {
   /** As many digits as are always enough. */
   private static final int MAX_DIGITS = 17;
 
+  private static final long MANTISSA = (1L << 52) - 1;
+
   private Decimal() {}
 
   /**
@@ -17,7 +19,9 @@ public final class Decimal {
    * <p>{@link Double#toString} will not do: before JDK 19 it printed some numbers with more digits
    * than they need (2e23 as 1.9999999999999998E23), so that the same result would look different on
    * different JDKs. But it never prints fewer than needed. So this starts with as many digits as it
-   * has, and rounds the exact value to fewer as long as that reads back.
+   * has, and rounds the exact value to fewer as long as that reads back. That finds the fewest
+   * since more digits always read back too, except at powers of two, where the doubles below are
+   * nearer than those above: there every number of digits is tried.
    *
    * @throws NumberFormatException if the number is infinite or NaN
    */
@@ -26,7 +30,9 @@ public final class Decimal {
       return Double.doubleToRawLongBits(number) == 0 ? "0" : "-0.0";
     }
     BigDecimal exact = new BigDecimal(number);
-    int digits = Math.min(MAX_DIGITS, new BigDecimal(Double.toString(number)).precision());
+    boolean powerOfTwo = (Double.doubleToRawLongBits(number) & MANTISSA) == 0;
+    int digits =
+        powerOfTwo ? 1 : Math.min(MAX_DIGITS, new BigDecimal(Double.toString(number)).precision());
     BigDecimal rounded = exact.round(new MathContext(digits));
     while (rounded.doubleValue() != number) { // the last of its digits was not the nearest
       rounded = exact.round(new MathContext(++digits));

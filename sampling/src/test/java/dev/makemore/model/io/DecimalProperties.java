@@ -18,6 +18,7 @@ class DecimalProperties {
     return Arbitraries.oneOf(
             Arbitraries.longs().map(Double::longBitsToDouble),
             Arbitraries.doubles(),
+            Arbitraries.integers().between(-1074, 1023).map(e -> Math.scalb(1.0, e)),
             Arbitraries.integers().between(-99, 99).map(n -> n * 1e-7),
             Arbitraries.integers().between(1, 9).map(n -> n * 1e23))
         .filter(number -> Double.isFinite(number));

@@ -24,6 +24,12 @@ class DecimalTest {
     assertThat(Decimal.shortest(Double.MAX_VALUE)).isEqualTo("1.7976931348623157E+308");
   }
 
+  /** To 2^149 the double below is half as far as the one above: 14 digits do, and 15 don't. */
+  @Test
+  void powersOfTwoHaveTheFewestDigitsToo() {
+    assertThat(Decimal.shortest(Math.scalb(1.0, 149))).isEqualTo("7.1362384635298E+44");
+  }
+
   @Test
   void zeroKeepsItsSign() {
     assertThat(Decimal.shortest(0.0)).isEqualTo("0");
