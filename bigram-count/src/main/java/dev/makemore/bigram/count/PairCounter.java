@@ -4,6 +4,7 @@ import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Counts pairs of code points while the vocabulary is not yet known.
@@ -19,6 +20,9 @@ final class PairCounter {
   private static final int CODE_BITS = 21; // code points end at 0x10FFFF
   private static final int CODE_MASK = (1 << CODE_BITS) - 1;
   static final int BOUNDARY_CODE = 0;
+
+  /** Decides the slots, so that nobody can make up a text whose pairs all want the same ones. */
+  private final long salt = ThreadLocalRandom.current().nextLong();
 
   private int sizeBits = 11;
   private long[] keys = new long[1 << sizeBits];
@@ -68,7 +72,9 @@ final class PairCounter {
   /** The slot that holds {@code key}, or the free one that it belongs in. */
   private int slotOf(long key) {
     int mask = keys.length - 1;
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> -sizeBits); // Fibonacci hashing
+    long mixed = (key ^ salt) * 0x9E3779B97F4A7C15L; // Fibonacci hashing
+    mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
+    int slot = (int) (mixed >>> -sizeBits);
     while (keys[slot] != key && keys[slot] != 0) {
       slot = (slot + 1) & mask;
     }
