@@ -57,8 +57,7 @@ public final class AtomicFile {
     Path folder = target.resolveSibling("");
     Path temporary = target.resolveSibling(temporaryName());
     try {
-      writeAndForce(temporary, content);
-      keepPermissions(target, temporary);
+      writeAndForce(temporary, target, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary); // not there if it has become the target
@@ -91,10 +90,11 @@ public final class AtomicFile {
     return ".makemore-" + HexFormat.of().toHexDigits(number) + ".tmp";
   }
 
-  private static void writeAndForce(Path file, Content content) throws IOException {
+  private static void writeAndForce(Path file, Path old, Content content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      keepPermissions(old, file); // before there is anything to read
       content.writeTo(out);
       out.flush();
       channel.force(true);

@@ -109,7 +109,14 @@ class AtomicFileTest {
     assumeTrue(store.supportsFileAttributeView("posix"));
     Path file = Files.writeString(folder.resolve("model"), "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
-    AtomicFile.write(file, text("new"));
+    AtomicFile.write(
+        file,
+        out -> {
+          for (Path any : files()) { // the new one too, from its first byte on
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(any)))
+                .isEqualTo("rw-rw-r--");
+          }
+        });
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-rw-r--");
   }
