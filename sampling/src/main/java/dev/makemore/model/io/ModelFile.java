@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Saves models, and loads them again.
@@ -123,7 +124,10 @@ public final class ModelFile {
   }
 
   private static Optional<ModelKind> kind(Predicate<ModelKind> wanted) {
-    return ServiceLoader.load(ModelKind.class).stream()
+    // The thread's class loader may be that of a host which knows nothing of models.
+    ClassLoader own = ModelKind.class.getClassLoader();
+    return Stream.of(ServiceLoader.load(ModelKind.class), ServiceLoader.load(ModelKind.class, own))
+        .flatMap(ServiceLoader::stream)
         .map(ServiceLoader.Provider::get)
         .filter(wanted)
         .findFirst();
