@@ -85,7 +85,10 @@ public final class BigramNetKind implements ModelKind {
 
     /** Takes the next weight; returns whether that makes a whole row. */
     boolean add(int context, int next, Field value) throws MalformedModelException {
-      if (next != count || (count > 0 && context != this.context)) {
+      if (count > 0 && context != this.context) {
+        checkWhole();
+      }
+      if (next != count) {
         throw malformed(value);
       }
       this.context = context;

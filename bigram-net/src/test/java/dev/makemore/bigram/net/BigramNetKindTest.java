@@ -57,11 +57,11 @@ class BigramNetKindTest {
 
   @Test
   void aContextHasAllItsWeightsOrNone() {
-    assertMalformed(FILE.replace(".\tb\t2\n", ""), "m:8: a context has all of its 3 weights");
+    assertMalformed(FILE.replace(".\tb\t2\n", ""), "m:7: a context has all of its 3 weights");
     assertMalformed(FILE.replace("a\t.\t-0.0\n", ""), "m:9: a context has all of its 3 weights");
     assertMalformed(FILE.replace("a\tb\t0\n", ""), "m:10: a context has all of its 3 weights");
     // b takes up where a left off
-    assertMalformed(FILE.replace("a\tb\t0\n", "b\tb\t0\n"), "m:11: a context has all of its 3");
+    assertMalformed(FILE.replace("a\tb\t0\n", "b\tb\t0\n"), "m:10: a context has all of its 3");
   }
 
   @Test
