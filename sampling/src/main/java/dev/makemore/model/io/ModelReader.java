@@ -97,6 +97,9 @@ public final class ModelReader {
       throw malformed("this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
     }
     String version = lines.next().substring(ModelFile.MAGIC.length());
+    if (version.endsWith("\r")) {
+      throw malformed("lines end in CR LF here: the file was converted; copy it byte by byte");
+    }
     if (!version.equals(VERSION)) {
       throw malformed(
           "this is version "

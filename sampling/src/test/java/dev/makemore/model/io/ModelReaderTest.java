@@ -88,6 +88,7 @@ class ModelReaderTest {
 
   @Test
   void aLaterVersionIsNotGuessedAt() {
+    assertMalformed(sealed("# makemore model 1\r"), 1, "the file was converted");
     assertMalformed(sealed("# makemore model 2", "what ever"), 1, "version '2'");
   }
 
