@@ -59,6 +59,7 @@ class TableCsvProperties {
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      assertThat(c == '\r' && !quoted).isFalse();
       if (c == '"' && quoted && text.charAt(i + 1) == '"') {
         field.append(text.charAt(++i));
       } else if (c == '"') {
