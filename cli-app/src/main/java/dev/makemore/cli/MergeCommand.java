@@ -5,6 +5,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,7 +62,7 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
     OutputFile file = outputOptions.file(OutputFile.MODEL, console);
     Path firstPath = models.get(0);
     CountModel first = load(firstPath);
-    BigramCounts sum = first.counts();
+    List<BigramCounts> parts = new ArrayList<>(List.of(first.counts()));
     for (Path path : models.subList(1, models.size())) {
       CountModel next = load(path);
       if (smoothing == null && next.smoothing() != first.smoothing()) {
@@ -72,10 +73,10 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
             path,
             Decimal.shortest(next.smoothing()));
       }
-      sum = sum(sum, next.counts(), path);
+      parts.add(next.counts());
     }
     double k = smoothing == null ? first.smoothing() : smoothing;
-    BigramCounts counts = sum;
+    BigramCounts counts = sum(parts);
     CountModel merged = Options.check(spec, "--smoothing", () -> CountModel.fit(counts, k));
     console.message(
         "merged %,d models of %,d items: %,d pairs of %,d tokens",
@@ -105,11 +106,11 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
         ExitCode.FAILURE, path + ": is not a count model, and only counts can be added up");
   }
 
-  private static BigramCounts sum(BigramCounts sum, BigramCounts next, Path path) {
+  private static BigramCounts sum(List<BigramCounts> parts) {
     try {
-      return sum.merge(next);
+      return BigramCounts.sum(parts);
     } catch (ArithmeticException e) {
-      throw new Failure(ExitCode.FAILURE, path + ": with its counts, the sum is beyond 2^63 - 1");
+      throw new Failure(ExitCode.FAILURE, "the sum of all counts is beyond 2^63 - 1");
     }
   }
 

@@ -108,10 +108,11 @@ class MergeCommandTest {
   }
 
   @Test
-  void countsBeyondALongAreAFailureThatNamesTheModel() throws Exception {
+  void countsBeyondALongAreAFailure() throws Exception {
     CountModel large = CountModel.fit(Visits.over("a").visit(0, 1, Long.MAX_VALUE));
     ModelFile.save(large, Path.of(second));
-    assertFails(Run.of("merge", first, second, "-o", merged), 1, second + ": ", "2^63 - 1");
+    assertFails(
+        Run.of("merge", first, second, "-o", merged), 1, "the sum of all counts", "2^63 - 1");
   }
 
   @Test

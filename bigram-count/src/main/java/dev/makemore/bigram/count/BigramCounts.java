@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -138,10 +139,23 @@ public final class BigramCounts implements Transitions {
    * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
    */
   public BigramCounts merge(BigramCounts other) {
-    return new PairCounter()
-        .addAll(this)
-        .addAll(other)
-        .toCounts(vocabulary.union(other.vocabulary));
+    return sum(List.of(this, other));
+  }
+
+  /**
+   * The counts of all texts, as if one had been appended to the other, over the characters of all,
+   * in one pass over each.
+   *
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   */
+  public static BigramCounts sum(Collection<BigramCounts> parts) {
+    PairCounter counter = new PairCounter();
+    parts.forEach(counter::addAll);
+    return counter.toCounts(
+        parts.stream()
+            .map(BigramCounts::vocabulary)
+            .reduce(Vocabulary::union)
+            .orElseGet(() -> Vocabulary.of()));
   }
 
   @Override

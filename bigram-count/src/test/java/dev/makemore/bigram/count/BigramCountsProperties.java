@@ -51,6 +51,18 @@ class BigramCountsProperties {
   }
 
   @Property
+  void aSumIsCountingAllTexts(@ForAll("manyCorpora") List<Corpus> texts) {
+    List<String> all = texts.stream().flatMap(text -> text.list().stream()).toList();
+    assertThat(BigramCounts.sum(texts.stream().map(BigramCounts::of).toList()))
+        .isEqualTo(BigramCounts.of(Corpus.of(all)));
+  }
+
+  @Provide
+  Arbitrary<List<Corpus>> manyCorpora() {
+    return Corpora.small().list().ofMaxSize(4);
+  }
+
+  @Property
   void mergingIsAssociative(
       @ForAll("corpora") Corpus first,
       @ForAll("corpora") Corpus second,
