@@ -72,6 +72,9 @@ public final class BigramNet implements LanguageModel {
   /** exp(z_j) over their sum; relative to the largest logit, so that nothing overflows. */
   private static Distribution softmax(double[] logits) {
     double largest = DoubleStream.of(logits).max().getAsDouble();
+    if (DoubleStream.of(logits).allMatch(logit -> logit == largest)) {
+      return Distribution.uniform(logits.length); // which lists none of them
+    }
     return Distribution.ofWeights(
         DoubleStream.of(logits).map(logit -> StrictMath.exp(logit - largest)).toArray());
   }
