@@ -12,6 +12,9 @@ import java.util.Locale;
 /** Scored texts as people and as programs read them. */
 final class ScoreReport {
 
+  /** No character is written like that. */
+  private static final String BOUNDARY = "";
+
   private final Console console;
   private final Scorer scorer;
   private final TextForm form;
@@ -20,7 +23,7 @@ final class ScoreReport {
   /** Reports on texts, which are given as they came, and were scored in {@code form}. */
   ScoreReport(Console console, Scorer scorer, TextForm form) {
     this.console = console;
-    this.scorer = scorer;
+    this.scorer = scorer.printingBoundaryAs(BOUNDARY);
     this.form = form;
   }
 
@@ -53,11 +56,16 @@ final class ScoreReport {
 
   private void explain(Prediction prediction) {
     double probability = prediction.probability();
-    String pair = Controls.visible(prediction.context() + prediction.next());
+    String pair = label(prediction.context()) + label(prediction.next());
     row(
         probability == 0 ? "0" : SixDecimals.of(probability),
         SixDecimals.of(prediction.nll()),
         prediction.known() ? pair : pair + "  (a character that the model does not know)");
+  }
+
+  /** As in a model file and in {@code show}: the boundary is a full stop, which is an escape. */
+  private static String label(String token) {
+    return token.equals(BOUNDARY) ? "." : Controls.visible(token.replace(".", "\\u{2E}"));
   }
 
   private void row(String probability, String nll, String label) {

@@ -207,10 +207,10 @@ class ScoreCommandTest {
         five("", "--json", "--explain", "n\u00eb"),
         "{\"text\":\"n\u00eb\",\"tokens\":3,\"nll\":\"Infinity\",\"total\":\"Infinity\","
             + "\"impossible\":3,\"bigrams\":["
-            + "{\"context\":\".\",\"next\":\"n\",\"known\":true,\"probability\":0,\"nll\":\"Infinity\"},"
+            + "{\"context\":\"\",\"next\":\"n\",\"known\":true,\"probability\":0,\"nll\":\"Infinity\"},"
             + "{\"context\":\"n\",\"next\":\"\u00eb\",\"known\":false,\"probability\":0,"
             + "\"nll\":\"Infinity\"},"
-            + "{\"context\":\"\u00eb\",\"next\":\".\",\"known\":false,\"probability\":0,"
+            + "{\"context\":\"\u00eb\",\"next\":\"\",\"known\":false,\"probability\":0,"
             + "\"nll\":\"Infinity\"}]}");
   }
 
@@ -278,5 +278,11 @@ class ScoreCommandTest {
   void whatIsNotThereIsNoInput() throws Exception {
     assertThat(Run.of("score", "-m", "nosuch", "emma").exitCode()).isEqualTo(66);
     assertThat(Run.of("score", "-m", savedFive(), "-i", "nosuch").exitCode()).isEqualTo(66);
+  }
+
+  @Test
+  void aFullStopIsNotTakenForTheEnd() {
+    assertThat(Run.withInput("a.\n", "score", "-i", "-", "--explain", "a.").out())
+        .contains("  .a\n", "  a\\u{2E}\n", "  \\u{2E}.\n");
   }
 }

@@ -34,15 +34,23 @@ public final class Scorer {
   private final AtomicReferenceArray<double[]> costs; // by the last token of the context
   private final AtomicLong cells = new AtomicLong(); // in all rows of costs
 
-  private Scorer(LanguageModel model) {
+  private Scorer(LanguageModel model, Vocabulary vocabulary) {
     this.model = CachedModel.of(model);
-    this.vocabulary = model.vocabulary();
+    this.vocabulary = vocabulary;
     this.costs = new AtomicReferenceArray<>(vocabulary.size());
   }
 
   /** Scores by {@code model}. */
   public static Scorer of(LanguageModel model) {
-    return new Scorer(model);
+    return new Scorer(model, model.vocabulary());
+  }
+
+  /**
+   * A scorer by the same model that explains with the boundary printed as {@code text}: see {@link
+   * Vocabulary#printingBoundaryAs}.
+   */
+  public Scorer printingBoundaryAs(String text) {
+    return new Scorer(model, vocabulary.printingBoundaryAs(text));
   }
 
   /**

@@ -52,6 +52,14 @@ class ScorerTest {
   }
 
   @Test
+  void theBoundaryIsPrintedAsOneLikes() {
+    List<Prediction> predictions = new ArrayList<>();
+    Scorer.of(MODEL).printingBoundaryAs("").explain("an", predictions::add);
+    assertThat(predictions).first().isEqualTo(new Prediction("", "a", true, 1));
+    assertThat(predictions).last().isEqualTo(new Prediction("n", "", true, 1));
+  }
+
+  @Test
   void whatIsImpossibleIsInfiniteAndCounted() {
     assertThat(Scorer.of(MODEL).score("na")) // .n, na, and a.
         .isEqualTo(new Score(3, Double.POSITIVE_INFINITY, 3));
