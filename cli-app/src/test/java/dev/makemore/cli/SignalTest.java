@@ -71,9 +71,11 @@ class SignalTest {
   }
 
   private static void assertEnds(Process process, int exitCode) throws Exception {
-    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
     process.destroyForcibly();
-    assumeTrue(ended, "the signal is ignored in this environment");
+    // A process that a shell has started in the background ignores SIGINT, and no other signal.
+    assumeTrue(ended || exitCode != 130, "SIGINT is ignored in this environment");
+    assertThat(ended).as("ended by the signal").isTrue();
     assertThat(process.exitValue()).isEqualTo(exitCode);
   }
 
