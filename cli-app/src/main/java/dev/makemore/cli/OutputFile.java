@@ -77,7 +77,8 @@ final class OutputFile {
 
   /** Whether this is standard output. */
   boolean isStdout() {
-    return path.equals(STDOUT);
+    // Where it leads to a file, that file is not to be replaced while the shell writes to it.
+    return path.equals(STDOUT) || path.equals(Path.of("/dev/stdout"));
   }
 
   /** Whether this is, or will be, a file on a disk: none that a reader may keep waiting. */
