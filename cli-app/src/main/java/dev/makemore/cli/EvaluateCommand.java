@@ -37,7 +37,9 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = "--test",
       paramLabel = "FILE",
-      description = "Score this file; - is standard input. Default: what was learnt from.")
+      description =
+          "Score this file; - is standard input. Default: what was learnt from, or with -m the file"
+              + " of -i.")
   private @Nullable Path test;
 
   @Option(

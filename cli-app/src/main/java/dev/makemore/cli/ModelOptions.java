@@ -23,8 +23,8 @@ final class ModelOptions {
       names = {"-m", "--load"},
       paramLabel = "MODEL",
       description =
-          "Use this model, which 'makemore train' has saved, instead of learning one; - is standard"
-              + " input. With it, -i is the file to be scored.")
+          "Use this saved model instead of learning one; - is standard input. In evaluate and score,"
+              + " -i then names what is to be scored.")
   private @Nullable Path saved;
 
   @Mixin private LearningOptions learning;
