@@ -85,6 +85,13 @@ class CorpusReaderTest {
     assertThat(lines).containsExactly("a", "", "b");
   }
 
+  @Test
+  void linesAreCountedAsItemsAndEmptyOnes() throws IOException {
+    InputStream in = new ByteArrayInputStream(bytes('a', '\n', '\n', 'b', '\n', '\n'));
+    assertThat(CorpusReader.readLines(in, "names.txt", line -> {}))
+        .isEqualTo(new CorpusReader.Tally(2, 2));
+  }
+
   private static List<String> lines(String text) throws IOException {
     List<String> lines = new ArrayList<>();
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

@@ -136,7 +136,6 @@ class DistributionTest {
         .hasMessage("token must be from 0 to 2, was 3");
   }
 
-  /** Chi-square at alpha = 1e-6. The rest of 9,000 tokens is pooled into 9 groups of 1,000. */
   @Test
   void amongMoreTokensTheNewOnesAreImpossible() {
     Distribution half = Distribution.of(0.5, 0, 0.5).embeddedIn(5, 0, 1, 3);
@@ -144,6 +143,7 @@ class DistributionTest {
     Distribution uniform = Distribution.uniform(2).embeddedIn(3, 0, 2);
     assertThat(uniform).isEqualTo(Distribution.of(0.5, 0, 0.5));
     assertThat(uniform.supportSize()).isEqualTo(2);
+    assertThat(uniform.embeddedIn(3, 0, 1, 2)).isEqualTo(uniform); // no more tokens
   }
 
   @Test
@@ -160,6 +160,7 @@ class DistributionTest {
         .hasMessageContaining("was 3");
   }
 
+  /** Chi-square at alpha = 1e-6. The rest of 9,000 tokens is pooled into 9 groups of 1,000. */
   @Test
   void drawsFromASparseDistributionAreAsFrequentAsTheirProbabilities() {
     Distribution sparse =
