@@ -41,6 +41,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void modelsDoNotKnowThatTheyAreSaved() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.makemore.model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.makemore.model.io.."));
+  }
+
+  @Test
   void theEngineKnowsNothingOfNetsAndOptimisers() {
     check(
         noClasses()
