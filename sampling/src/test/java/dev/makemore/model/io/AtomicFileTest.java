@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,11 +145,20 @@ class AtomicFileTest {
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
+  /** A pipe of our own, since a mistake that put a file in the place of a device would stay. */
   @Test
-  void whatIsNoRegularFileIsWrittenTo() throws IOException {
-    Path nothing = Path.of("/dev/null");
-    assumeTrue(Files.exists(nothing));
-    AtomicFile.write(nothing, text("new"));
-    assertThat(Files.isRegularFile(nothing)).isFalse();
+  void whatIsNoRegularFileIsWrittenTo() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+    try {
+      AtomicFile.write(pipe, text("new"));
+      assertThat(reader.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(reader.getInputStream()).hasContent("new");
+      assertThat(Files.isRegularFile(pipe)).isFalse();
+    } finally {
+      reader.destroy();
+    }
   }
 }
