@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * this form: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the pairs that were seen have to
  * be listed.
  *
- * <p>Memory is O(V + pairs listed). {@link #next} works its answer out anew each time, in O(n) for
- * n tokens that are listed or whose unigram is not the commonest; {@link CachedModel} keeps
+ * <p>Memory is O(V + pairs listed). {@link #next} works its answer out anew each time, in O(n log
+ * n) for n tokens that are listed or whose unigram is not the commonest; {@link CachedModel} keeps
  * answers. Where most unigrams are equal, the answer is as sparse as the row.
  *
  * <p>Immutable and safe for use by several threads.
@@ -33,6 +33,7 @@ public final class BackoffModel implements LanguageModel {
   private final double[] backoffs;
   private final int[][] listed; // by context, ascending
   private final double[][] probabilities; // of those
+  private final double[] sums; // by context: of the whole row, 1 but for rounding
 
   private BackoffModel(Builder builder) {
     this.vocabulary = builder.vocabulary;
@@ -40,6 +41,7 @@ public final class BackoffModel implements LanguageModel {
     this.backoffs = builder.backoffs.clone();
     this.listed = builder.listed.clone();
     this.probabilities = builder.probabilities.clone();
+    this.sums = builder.sums.clone();
   }
 
   /**
@@ -71,6 +73,7 @@ public final class BackoffModel implements LanguageModel {
     private final double[] backoffs;
     private final int[][] listed;
     private final double[][] probabilities;
+    private final double[] sums;
 
     private Builder(Vocabulary vocabulary, Unigrams unigrams) {
       this.vocabulary = vocabulary;
@@ -78,9 +81,11 @@ public final class BackoffModel implements LanguageModel {
       this.backoffs = new double[vocabulary.size()];
       this.listed = new int[vocabulary.size()][];
       this.probabilities = new double[vocabulary.size()][];
+      this.sums = new double[vocabulary.size()];
       Arrays.fill(backoffs, 1);
       Arrays.fill(listed, new int[0]);
       Arrays.fill(probabilities, new double[0]);
+      Arrays.fill(sums, unigrams.sumWithout());
     }
 
     /**
@@ -106,6 +111,7 @@ public final class BackoffModel implements LanguageModel {
       this.backoffs[context] = backoff;
       this.listed[context] = tokens.clone();
       this.probabilities[context] = probabilities.clone();
+      this.sums[context] = sum;
       return this;
     }
 
@@ -189,27 +195,33 @@ public final class BackoffModel implements LanguageModel {
     int[] own = listed[last];
     int[] others = backoff == 0 ? new int[0] : unigrams.uncommon();
     int[] tokens = new int[own.length + others.length]; // of both, ascending as both are
-    double[] weights = new double[tokens.length];
     int count = 0;
     int i = 0;
     for (int other : others) {
       for (; i < own.length && own[i] < other; i++) {
-        tokens[count] = own[i];
-        weights[count++] = probabilities[last][i];
+        tokens[count++] = own[i];
       }
       if (i == own.length || own[i] != other) {
-        tokens[count] = other;
-        weights[count++] = backoff * unigrams.probability(other);
+        tokens[count++] = other;
       }
     }
     int left = own.length - i;
     System.arraycopy(own, i, tokens, count, left);
-    System.arraycopy(probabilities[last], i, weights, count, left);
-    return Distribution.ofWeights(
+    int[] different = Arrays.copyOf(tokens, count + left);
+    return Distribution.sparse(
         vocabulary.size(),
-        Arrays.copyOf(tokens, count + left),
-        Arrays.copyOf(weights, count + left),
-        backoff * unigrams.commonest());
+        different,
+        IntStream.of(different).mapToDouble(token -> probability(token, last)).toArray(),
+        backoff * unigrams.commonest() / sums[last]);
+  }
+
+  /** In O(log n) for n tokens that are listed after the context. */
+  @Override
+  public double probability(int next, int... context) {
+    int last = vocabulary.lastToken(context);
+    int i = Arrays.binarySearch(listed[last], vocabulary.checkToken(next));
+    double p = i < 0 ? backoffs[last] * unigrams.probability(next) : probabilities[last][i];
+    return p / sums[last];
   }
 
   @Override

@@ -54,6 +54,15 @@ public final class CachedModel implements LanguageModel {
     return row;
   }
 
+  /** Where there is no room for another row, one probability is all that is asked for. */
+  @Override
+  public double probability(int next, int... context) {
+    int last = contextLength() == 0 ? Vocabulary.BOUNDARY : vocabulary().lastToken(context);
+    return rows.get(last) == null && listed.get() >= MAX_LISTED
+        ? model.probability(next, last)
+        : next(last).probability(next);
+  }
+
   @Override
   public String toString() {
     return model.toString();

@@ -109,7 +109,7 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
 
   private static double cost(LanguageModel model, boolean contextKnown, int next, int... context) {
     return contextKnown && next != Vocabulary.UNKNOWN
-        ? model.next(context).negativeLogLikelihood(next)
+        ? Distribution.negativeLogLikelihoodOf(model.probability(next, context))
         : Double.POSITIVE_INFINITY;
   }
 

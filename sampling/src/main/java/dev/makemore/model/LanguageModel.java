@@ -36,4 +36,17 @@ public interface LanguageModel {
    *     the vocabulary
    */
   Distribution next(int... context);
+
+  /**
+   * P(next | context): the probability of one token, to the last bit that of {@link #next(int...)}.
+   * A model that can tell it without working out those of all other tokens does so.
+   *
+   * @param next the token to predict
+   * @param context the tokens so far, as for {@link #next(int...)}
+   * @throws IllegalArgumentException if {@code next} or a token among the last {@code
+   *     contextLength()} is not in the vocabulary
+   */
+  default double probability(int next, int... context) {
+    return next(context).probability(next);
+  }
 }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * impossible, and so is what is predicted from it. The empty text has a score too, that of its end.
  *
  * <p>Scoring takes one pass. Under a bigram (or unigram) model a character costs a look-up in a
- * table of costs, whose rows are made as they are needed, up to some 30 MB of them.
+ * table of costs, whose rows are made as they are needed, up to some 30 MB of them; beyond that,
+ * and under other models, it costs a {@link LanguageModel#probability probability} and a logarithm.
  *
  * <p>Immutable as far as one can see, and safe for use by several threads.
  */
@@ -114,7 +115,7 @@ public final class Scorer {
             codePoint -> {
               int next = token(codePoint);
               boolean known = isKnown(context, next);
-              double probability = known ? model.next(context).probability(next) : 0;
+              double probability = known ? model.probability(next, context) : 0;
               printed.add(printed(codePoint));
               predictions.accept(
                   new Prediction(
@@ -156,16 +157,15 @@ public final class Scorer {
       return Double.POSITIVE_INFINITY;
     }
     if (context.length > 1) {
-      return model.next(context).negativeLogLikelihood(next);
+      return Distribution.negativeLogLikelihoodOf(model.probability(next, context));
     }
     int last = vocabulary.lastToken(context);
     double[] row = costs.get(last);
     if (row == null) {
-      Distribution distribution = model.next(last);
-      if (cells.addAndGet(distribution.size()) > MAX_CELLS) {
-        return distribution.negativeLogLikelihood(next);
+      if (cells.addAndGet(vocabulary.size()) > MAX_CELLS) {
+        return Distribution.negativeLogLikelihoodOf(model.probability(next, last));
       }
-      row = costs(distribution);
+      row = costs(model.next(last));
       costs.set(last, row);
     }
     return row[next];

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScorerTest {
@@ -151,5 +152,45 @@ class ScorerTest {
     Scorer scorer = Scorer.of(model);
     assertThat(scorer.score(text).totalNll()).isEqualTo(once, within(1e-7));
     assertThat(scorer.score(text).totalNll()).isEqualTo(once, within(1e-7)); // now it has a table
+  }
+
+  /** Rows of 3,000 tokens: what is kept of them is bounded, and so is the work for the others. */
+  @Test
+  void aLargeVocabularyIsNotWorkedOutRowByRow() {
+    Vocabulary vocabulary =
+        Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 2_999).toArray());
+    AtomicInteger rows = new AtomicInteger();
+    double[] falling = IntStream.range(0, 3_000).mapToDouble(i -> 3_000 - i).toArray();
+    Distribution row = Distribution.ofWeights(falling);
+    LanguageModel model =
+        new LanguageModel() {
+          @Override
+          public Vocabulary vocabulary() {
+            return vocabulary;
+          }
+
+          @Override
+          public int contextLength() {
+            return 1;
+          }
+
+          @Override
+          public Distribution next(int... context) {
+            rows.incrementAndGet();
+            return row;
+          }
+
+          @Override
+          public double probability(int next, int... context) {
+            return row.probability(next);
+          }
+        };
+    String text = vocabulary.decode(IntStream.range(1, 3_000).toArray());
+    Scorer scorer = Scorer.of(model);
+    Score once = scorer.score(text);
+    int asked = rows.get();
+    assertThat(asked).isLessThan(3_000);
+    assertThat(scorer.score(text)).isEqualTo(once);
+    assertThat(rows).hasValue(asked);
   }
 }

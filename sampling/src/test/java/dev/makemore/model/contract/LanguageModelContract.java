@@ -78,6 +78,16 @@ public abstract class LanguageModelContract {
     assertThat(question.answer().size()).isEqualTo(question.model().vocabulary().size());
   }
 
+  @Property
+  void oneProbabilityIsThatOfTheDistribution(@ForAll("questions") Question question) {
+    LanguageModel model = question.model();
+    assertThat(IntStream.range(0, model.vocabulary().size()))
+        .allSatisfy(
+            token ->
+                assertThat(model.probability(token, question.context()))
+                    .isEqualTo(question.answer().probability(token)));
+  }
+
   /** A chi-square test at alpha = 1e-6 for each of 30 questions. */
   @Property(tries = 30, seed = "1931")
   void drawsAreAsFrequentAsTheirProbabilities(@ForAll("questions") Question question) {
@@ -157,6 +167,12 @@ public abstract class LanguageModelContract {
     }
     for (int unknown : new int[] {-1, model.vocabulary().size(), Integer.MAX_VALUE}) {
       assertThatThrownBy(() -> model.next(unknown))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(unknown));
+      assertThatThrownBy(() -> model.probability(0, unknown))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(unknown));
+      assertThatThrownBy(() -> model.probability(unknown, 0))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(Integer.toString(unknown));
     }

@@ -49,6 +49,35 @@ class LanguageModelContractTest {
   }
 
   @Test
+  void aProbabilityThatIsNotThatOfTheDistributionIsFoundOut() {
+    LanguageModel contradicting =
+        new LanguageModel() {
+          @Override
+          public Vocabulary vocabulary() {
+            return AB;
+          }
+
+          @Override
+          public int contextLength() {
+            return 1;
+          }
+
+          @Override
+          public Distribution next(int... context) {
+            return ROW;
+          }
+
+          @Override
+          public double probability(int next, int... context) {
+            return next == 2 ? Math.nextUp(0.25) : ROW.probability(next);
+          }
+        };
+    assertFindsOut(
+        contract::oneProbabilityIsThatOfTheDistribution,
+        new Question(contradicting, new int[] {1}));
+  }
+
+  @Test
   void anAnswerThatChangesIsFoundOut() {
     AtomicInteger calls = new AtomicInteger();
     Question changing =
