@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Checksum {
 
-  static final String PREFIX = "# sha256: ";
+  static final String KEY = "sha256";
+
+  static final String PREFIX = "# " + KEY + ": ";
 
   private Checksum() {}
 

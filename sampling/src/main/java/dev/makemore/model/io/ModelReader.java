@@ -197,7 +197,7 @@ public final class ModelReader {
       }
       int context = token(fields[0], lowest);
       int next = token(fields[1], lowest);
-      long cell = (context + 1L) * (vocabulary.size() + 1L) + next + 1; // ANY is -1: comes first
+      long cell = cell(vocabulary, context, next);
       if (cell <= last) {
         throw malformed("rows come by context and then by next, each pair once; this one does not");
       }
@@ -225,6 +225,13 @@ public final class ModelReader {
     if (!ended) {
       throw new IllegalStateException("the rows of " + source + " were not read");
     }
+  }
+
+  /**
+   * The place of a pair in the order of rows; {@link ModelWriter#ANY}, which is -1, comes first.
+   */
+  static long cell(Vocabulary vocabulary, int context, int next) {
+    return (context + 1L) * (vocabulary.size() + 1L) + next + 1;
   }
 
   static String columns(String value) {

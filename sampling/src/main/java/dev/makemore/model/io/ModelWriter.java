@@ -6,14 +6,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * Writes the lines of a model file: {@linkplain #header headers}, then {@linkplain #columns the
  * names of the columns}, then {@linkplain #row rows}.
  *
- * <p>Its methods throw {@link UncheckedIOException} where the stream can't be written; {@link
- * ModelFile} turns that back into an {@link IOException}.
+ * <p>What could not be read back is not written, but an {@link IllegalArgumentException}; and
+ * headers, columns and rows in another order are an {@link IllegalStateException}. Its methods
+ * throw {@link UncheckedIOException} where the stream can't be written; {@link ModelFile} turns
+ * that back into an {@link IOException}.
  */
 public final class ModelWriter {
 
@@ -24,6 +28,9 @@ public final class ModelWriter {
   private final Vocabulary vocabulary;
   private final MessageDigest digest = Checksum.digest();
   private final StringBuilder block = new StringBuilder();
+  private final Set<String> headers = new HashSet<>();
+  private boolean inRows; // the columns have been named
+  private long lastCell = -1; // of the row written last
 
   private ModelWriter(OutputStream out, Vocabulary vocabulary) {
     this.out = out;
@@ -39,8 +46,21 @@ public final class ModelWriter {
     return writer;
   }
 
-  /** Writes a header: its key without a colon, its value without a line end. */
+  /** Writes a header: its key without a colon, not given before, its value without a line end. */
   public void header(String key, String value) {
+    if (inRows) {
+      throw new IllegalStateException("header " + key + " must come before the columns");
+    }
+    if (key.isEmpty() || !isPlain(key) || key.contains(":") || key.equals(Checksum.KEY)) {
+      throw new IllegalArgumentException(
+          "a key is text without a colon or a line end, and not " + Checksum.KEY + ", was " + key);
+    }
+    if (!isPlain(value)) {
+      throw new IllegalArgumentException("the value of header " + key + " has a line end");
+    }
+    if (!headers.add(key)) {
+      throw new IllegalArgumentException("header " + key + " is given twice");
+    }
     line("# " + key + ": " + value);
   }
 
@@ -56,6 +76,13 @@ public final class ModelWriter {
 
   /** Writes the line that names the columns: context, next, and {@code value}. */
   public void columns(String value) {
+    if (inRows) {
+      throw new IllegalStateException("the columns are named once");
+    }
+    if (!isPlain(value)) {
+      throw new IllegalArgumentException("the name of a column has a line end");
+    }
+    inRows = true;
     line(ModelReader.columns(value));
   }
 
@@ -81,11 +108,26 @@ public final class ModelWriter {
   }
 
   private void row(int context, int next, String value) {
-    line(field(context) + "\t" + field(next) + "\t" + value);
+    if (!inRows) {
+      throw new IllegalStateException("the columns must be named before the first row");
+    }
+    String line = field(context) + "\t" + field(next) + "\t" + value;
+    long cell = ModelReader.cell(vocabulary, context, next);
+    if (cell <= lastCell) {
+      throw new IllegalArgumentException(
+          "rows come by context and then by next, each pair once; this one does not: " + line);
+    }
+    lastCell = cell;
+    line(line);
   }
 
   private String field(int token) {
     return token == ANY ? "" : Escapes.field(vocabulary, token);
+  }
+
+  /** Whether a text can be part of a line. */
+  private static boolean isPlain(String text) {
+    return text.indexOf('\n') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private void line(String text) {
@@ -103,6 +145,9 @@ public final class ModelWriter {
   }
 
   void end() {
+    if (!inRows) {
+      throw new IllegalStateException("the columns must be named, even if there are no rows");
+    }
     flush();
     String sum = HexFormat.of().formatHex(digest.digest());
     write((Checksum.PREFIX + sum + "\n").getBytes(StandardCharsets.US_ASCII));
