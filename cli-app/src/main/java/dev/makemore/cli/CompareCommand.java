@@ -88,8 +88,8 @@ final class CompareCommand extends Helpful implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Input inputA = Input.of(a, console);
-    Input inputB = Input.of(b, console);
+    Input inputA = Input.ofModel(a, console);
+    Input inputB = Input.ofModel(b, console);
     Input text =
         (input == null ? Input.embedded() : Input.of(input, console)).in(textOptions.form());
     LanguageModel modelA = inputA.model();

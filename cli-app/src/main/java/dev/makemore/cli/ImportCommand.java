@@ -53,7 +53,7 @@ final class ImportCommand extends Helpful implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFile saved = outputOptions.file(OutputFile.MODEL, console);
-    Input input = Input.of(file, console);
+    Input input = Input.ofModel(file, console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;
     console.message("read %s: a model of %,d characters", input.name(), characters);

@@ -60,9 +60,18 @@ final class Input {
 
   /** The file {@code path}, or standard input if it is {@code -}. */
   static Input of(Path path, Console console) {
+    return of(path, console, "items from the terminal, one a line; Ctrl-D ends them");
+  }
+
+  /** The same for what holds a model, and is not items. */
+  static Input ofModel(Path path, Console console) {
+    return of(path, console, "a model from the terminal; Ctrl-D ends it");
+  }
+
+  private static Input of(Path path, Console console, String awaited) {
     TextForm form = TextForm.asWritten();
     return isStdin(path)
-        ? new Input("standard input", () -> stdin(console), form)
+        ? new Input("standard input", () -> stdin(console, awaited), form)
         : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path), form);
   }
 
@@ -85,9 +94,9 @@ final class Input {
     return path.equals(STDIN);
   }
 
-  private static InputStream stdin(Console console) {
+  private static InputStream stdin(Console console, String awaited) {
     if (console.terminal().stdin()) {
-      console.message("reading items from the terminal, one a line; Ctrl-D ends them");
+      console.message("reading %s", awaited);
     }
     return console.in();
   }

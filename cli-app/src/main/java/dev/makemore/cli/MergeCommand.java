@@ -98,7 +98,7 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
   }
 
   private CountModel load(Path path) {
-    LanguageModel model = Input.of(path, console).model();
+    LanguageModel model = Input.ofModel(path, console).model();
     if (model instanceof CountModel count) {
       return count;
     }

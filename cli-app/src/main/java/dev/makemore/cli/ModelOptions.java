@@ -88,7 +88,7 @@ final class ModelOptions {
 
   /** The saved model; there is one. */
   LanguageModel load(Console console) {
-    return Input.of(Objects.requireNonNull(saved), console).model();
+    return Input.ofModel(Objects.requireNonNull(saved), console).model();
   }
 
   /** Learns a model from {@code counts}, which came from {@code from}. */

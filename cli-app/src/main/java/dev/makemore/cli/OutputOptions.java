@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,7 @@ final class OutputOptions {
       required = true,
       description =
           "Save to this file, all of it or, if anything fails, nothing; - is standard output.")
-  private Path output = Path.of("-");
+  private String output = "-"; // a Path would drop the slash at the end of a folder
 
   @Option(
       names = "--force",
@@ -28,7 +29,12 @@ final class OutputOptions {
    *     before anything that takes time
    */
   OutputFile file(OutputFile.Kind kind, Console console) {
-    OutputFile file = new OutputFile(output, kind, force, console);
+    Path path = Path.of(output);
+    if (output.endsWith("/") && !Files.isDirectory(path)) {
+      throw new Failure(
+          ExitCode.CANT_CREATE, output + ": is the name of a folder; add that of a file");
+    }
+    OutputFile file = new OutputFile(path, kind, force, console);
     file.check();
     return file;
   }

@@ -124,6 +124,13 @@ class GenerateCommandTest {
   }
 
   @Test
+  void aTerminalIsToldThatAModelIsAwaited() {
+    Run run = Run.on(Terminal.of("stdin,stderr"), "ab\n", "generate", "-m", "-");
+    assertThat(run.err())
+        .startsWith("makemore: reading a model from the terminal; Ctrl-D ends it\n");
+  }
+
+  @Test
   void otherScriptsWork(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("names \u00e9"), "\u00e9\ud83d\ude00\r\n");
     assertThat(Run.of("generate", "-n", "1", "-i", file.toString()).out())

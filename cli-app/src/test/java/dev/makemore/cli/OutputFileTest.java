@@ -48,6 +48,16 @@ class OutputFileTest {
   }
 
   @Test
+  void aNameThatEndsInASlashIsThatOfAFolder() {
+    String name = folder.resolve("new") + "/";
+    Run run = Run.of("train", "-i", NO_INPUT, "-o", name);
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err())
+        .isEqualTo("makemore: " + name + ": is the name of a folder; add that of a file\n");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void whatIsNotAModelIsReplacedByForceOnly() throws Exception {
     Path file = Files.writeString(folder.resolve("diary"), "dear diary\n");
     assertRefused(file, "is not a makemore model", "--force");

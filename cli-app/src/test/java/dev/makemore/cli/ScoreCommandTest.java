@@ -53,6 +53,12 @@ class ScoreCommandTest {
   }
 
   @Test
+  void bytesThatAreNotUtf8AreNotScoredAsSomethingElse() throws Exception {
+    assertUsage(Run.of("score", "an", "b\ufffdb"), "a text is not UTF-8", "standard input");
+    assertLines(five("\ufffd\n"), "Infinity\tInfinity\t\ufffd"); // here it is what it seems
+  }
+
+  @Test
   void whatCanNotBeIsInfinite() throws Exception {
     assertLines(five("", "aa", "\u00e9"), "Infinity\tInfinity\taa", "Infinity\tInfinity\t\u00e9");
   }
