@@ -12,7 +12,15 @@ public final class MalformedCorpusException extends IOException {
   private final long line;
   private final long offset;
 
-  MalformedCorpusException(String source, long line, long offset, int value) {
+  /**
+   * Says where a corpus is malformed.
+   *
+   * @param source what to call the corpus
+   * @param line the line that holds the malformed byte; the first is 1
+   * @param offset how many bytes come before it
+   * @param value the byte, from 0 to 255
+   */
+  public MalformedCorpusException(String source, long line, long offset, int value) {
     super(
         String.format(
             Locale.ROOT,

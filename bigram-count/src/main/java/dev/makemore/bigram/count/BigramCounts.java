@@ -85,8 +85,22 @@ public final class BigramCounts implements Transitions {
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(Path file, TextForm form) throws IOException {
+    return read(file, form, 1);
+  }
+
+  /**
+   * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass on several
+   * threads.
+   *
+   * @param threads how many threads count, this one among them; the counts are the same with any
+   *     number. Text that has to be brought into a form takes one
+   * @throws IllegalArgumentException if {@code threads} is less than 1
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(Path file, TextForm form, int threads) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString(), form);
+      return read(in, file.toString(), form, threads);
     }
   }
 
@@ -110,6 +124,36 @@ public final class BigramCounts implements Transitions {
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(InputStream in, String source, TextForm form) throws IOException {
+    return read(in, source, form, 1);
+  }
+
+  /**
+   * Counts a UTF-8 stream to its end, one item a line, brought into {@code form}, in one pass on
+   * several threads, and leaves it open.
+   *
+   * @param source what error messages call the stream
+   * @param threads how many threads read, one at a time, and count, this one among them; the counts
+   *     are the same with any number. Text that has to be brought into a form takes one
+   * @throws IllegalArgumentException if {@code threads} is less than 1
+   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  public static BigramCounts read(InputStream in, String source, TextForm form, int threads)
+      throws IOException {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+    }
+    PairCounter counter =
+        form.equals(TextForm.asWritten())
+            ? Utf8Counting.count(in, source, threads)
+            : count(in, source, form);
+    return counter.toCounts(counter.vocabulary());
+  }
+
+  /**
+   * Counts character by character: the plain way, to which {@link Utf8Counting} is the quick one.
+   */
+  static PairCounter count(InputStream in, String source, TextForm form) throws IOException {
     PairCounter counter = new PairCounter();
     CorpusReader.Sink pairs =
         new CorpusReader.Sink() {
@@ -129,7 +173,7 @@ public final class BigramCounts implements Transitions {
           }
         };
     CorpusReader.read(in, source, form.before(pairs));
-    return counter.toCounts(counter.vocabulary());
+    return counter;
   }
 
   /**

@@ -51,6 +51,16 @@ final class PairCounter {
     return this;
   }
 
+  /** Counts all that {@code other} has counted. */
+  void addAll(PairCounter other) {
+    for (int slot = 0; slot < other.keys.length; slot++) {
+      long key = other.keys[slot];
+      if (key != 0) {
+        add((int) (key >>> CODE_BITS), (int) key & CODE_MASK, other.counts[slot]);
+      }
+    }
+  }
+
   /**
    * Counts a pair {@code count} times, at least once. It is not that of an empty item.
    *

@@ -1,0 +1,143 @@
+package dev.makemore.bigram.count;
+
+import dev.makemore.model.MalformedCorpusException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the pairs of a stream of UTF-8, block by block, on one thread or on several.
+ *
+ * <p>Each thread takes the next block as soon as it is done with one, and counts into a table of
+ * its own; the tables are added up at the end. So the counts are the same for any number of threads
+ * and any size of blocks, and so is the error where the text is malformed: it is that of the first
+ * block that has one, and its line is known from the lines of all blocks before.
+ */
+final class Utf8Counting {
+
+  /** Of a block: small enough to stay in a processor's own cache until it is counted. */
+  private static final int CAPACITY = 1 << 17;
+
+  private final String source;
+  private final Blocks blocks;
+  private final int capacity;
+
+  private long[] lines = new long[64]; // by block: how many lines it ends
+  private int failedBlock = Integer.MAX_VALUE; // the first of those that failed
+  private @Nullable Throwable failure; // its, unless it is malformed
+  private long malformedOffset;
+  private int malformedByte;
+
+  private Utf8Counting(InputStream in, String source, int capacity) {
+    this.source = source;
+    this.blocks = new Blocks(in);
+    this.capacity = capacity;
+  }
+
+  /**
+   * Counts all of a stream, and leaves it open.
+   *
+   * @param source what error messages call it
+   * @throws MalformedCorpusException if it is not valid UTF-8
+   * @throws IOException if it can't be read
+   */
+  static PairCounter count(InputStream in, String source, int threads) throws IOException {
+    return count(in, source, threads, CAPACITY);
+  }
+
+  /** The same in blocks of at most {@code capacity} bytes. */
+  static PairCounter count(InputStream in, String source, int threads, int capacity)
+      throws IOException {
+    return new Utf8Counting(in, source, capacity).run(threads);
+  }
+
+  private PairCounter run(int threads) throws IOException {
+    List<Worker> workers = new ArrayList<>();
+    List<Thread> others = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      workers.add(new Worker());
+    }
+    for (Worker worker : workers.subList(1, threads)) {
+      Thread thread = new Thread(worker, "makemore-counter");
+      thread.setDaemon(true); // ends with the program, should that end first
+      thread.start();
+      others.add(thread);
+    }
+    workers.get(0).run();
+    others.forEach(Utf8Counting::join);
+    throwFailure();
+    PairCounter pairs = workers.get(0).pairs.counter();
+    workers.subList(1, threads).forEach(worker -> pairs.addAll(worker.pairs.counter()));
+    return pairs;
+  }
+
+  /** Waits for a thread even where this one is interrupted: it needs what that one counted. */
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes blocks and counts them, until there are no more. */
+  private final class Worker implements Runnable {
+    final Utf8Pairs pairs = new Utf8Pairs();
+    private final Blocks.Block block = new Blocks.Block(capacity);
+
+    @Override
+    public void run() {
+      try {
+        while (blocks.next(block)) {
+          long before = pairs.lines();
+          int end = pairs.count(block);
+          counted(block, pairs.lines() - before, end);
+        }
+      } catch (IOException | RuntimeException | Error e) {
+        failed(block.number, e);
+      }
+    }
+  }
+
+  private synchronized void counted(Blocks.Block block, long endedLines, int end) {
+    if (block.number >= lines.length) {
+      lines = Arrays.copyOf(lines, 2 * block.number);
+    }
+    lines[block.number] = endedLines;
+    if (end < 0 && block.number < failedBlock) {
+      failed(block.number, null);
+      malformedOffset = block.offset + ~end;
+      malformedByte = Byte.toUnsignedInt(block.bytes[~end]);
+    }
+  }
+
+  private synchronized void failed(int block, @Nullable Throwable reason) {
+    blocks.stop();
+    if (block < failedBlock) {
+      failedBlock = block;
+      failure = reason;
+    }
+  }
+
+  private synchronized void throwFailure() throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    } else if (failure instanceof RuntimeException e) {
+      throw e;
+    } else if (failure instanceof Error e) {
+      throw e;
+    } else if (failedBlock < Integer.MAX_VALUE) {
+      long line = 1 + Arrays.stream(lines, 0, failedBlock + 1).sum();
+      throw new MalformedCorpusException(source, line, malformedOffset, malformedByte);
+    }
+  }
+}

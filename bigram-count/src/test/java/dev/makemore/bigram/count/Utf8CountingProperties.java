@@ -1,0 +1,141 @@
+package dev.makemore.bigram.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.TextForm;
+import dev.makemore.model.contract.ChoppedFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+
+/** The quick way to count and the plain one come to the same, wherever a text is cut. */
+class Utf8CountingProperties {
+
+  private static final String[] PIECES = {
+    "\n",
+    "\n",
+    "emma\n",
+    "a",
+    "olivia",
+    "\r\n",
+    "\r",
+    "\u00E9",
+    "\u20AC",
+    "\uD83D\uDE00",
+    "\u07FF\u0800",
+    "\uD7FF\uE000",
+    "\uFFFF",
+    "\uDBFF\uDFFF",
+    "\uFEFF",
+    "\0",
+    "\u007F",
+    "."
+  };
+
+  /** Up to 60 pieces: words and single characters of every length, and line ends of any kind. */
+  @Provide
+  Arbitrary<byte[]> wellFormed() {
+    return joined(Arbitraries.of(PIECES).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same, with a few bytes between that are no character. */
+  @Provide
+  Arbitrary<byte[]> anyTexts() {
+    Arbitrary<byte[]> pieces =
+        Arbitraries.of(PIECES).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    Arbitrary<byte[]> malformed =
+        Arbitraries.of(
+                "\u0080",
+                "\u00BF\u00BF\u00BF\u00BF\u00BF",
+                "\u00C0\u0080",
+                "\u00C1\u00BF",
+                "\u00C3",
+                "\u00E0\u009F\u00BF",
+                "\u00ED\u00A0\u0080",
+                "\u00E2\u0082",
+                "\u00F0\u008F\u00BF\u00BF",
+                "\u00F4\u0090\u0080\u0080",
+                "\u00F0\u009F\u0098",
+                "\u00F8\u0088\u0080\u0080\u0080",
+                "\u00FF")
+            .map(bytes -> bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return joined(Arbitraries.frequencyOf(Tuple.of(60, pieces), Tuple.of(1, malformed)));
+  }
+
+  private static Arbitrary<byte[]> joined(Arbitrary<byte[]> pieces) {
+    return pieces.list().ofMaxSize(60).map(Utf8CountingProperties::join);
+  }
+
+  private static byte[] join(List<byte[]> pieces) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    pieces.forEach(text::writeBytes);
+    return text.toByteArray();
+  }
+
+  private static BigramCounts plainly(byte[] text) throws IOException {
+    return toCounts(
+        BigramCounts.count(new ByteArrayInputStream(text), "text", TextForm.asWritten()));
+  }
+
+  private static BigramCounts toCounts(PairCounter counter) {
+    return counter.toCounts(counter.vocabulary());
+  }
+
+  @Property(tries = 3_000)
+  void theCountsAreThoseOfThePlainWay(
+      @ForAll("wellFormed") byte[] text,
+      @ForAll @IntRange(min = 1, max = 3) int threads,
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 80) int capacity,
+      @ForAll byte[] sizesOfReads)
+      throws IOException {
+    PairCounter quickly =
+        Utf8Counting.count(ChoppedFile.of(text, sizesOfReads).open(), "text", threads, capacity);
+    assertThat(toCounts(quickly)).isEqualTo(plainly(text));
+  }
+
+  @Property(tries = 3_000)
+  void theErrorIsThatOfThePlainWay(
+      @ForAll("anyTexts") byte[] text,
+      @ForAll @IntRange(min = 1, max = 3) int threads,
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 80) int capacity)
+      throws IOException {
+    BigramCounts expected;
+    try {
+      expected = plainly(text);
+    } catch (MalformedCorpusException e) {
+      assertThatThrownBy(
+              () -> Utf8Counting.count(new ByteArrayInputStream(text), "text", threads, capacity))
+          .isInstanceOf(MalformedCorpusException.class)
+          .hasMessage(e.getMessage());
+      return;
+    }
+    assertThat(
+            toCounts(Utf8Counting.count(new ByteArrayInputStream(text), "text", threads, capacity)))
+        .isEqualTo(expected);
+  }
+
+  @Property(tries = 300)
+  void emptyingTheCellsBetweenBlocksLosesNothing(@ForAll("wellFormed") byte[] text)
+      throws IOException {
+    Utf8Pairs pairs = new Utf8Pairs(1); // before each block
+    Blocks blocks = new Blocks(new ByteArrayInputStream(text));
+    Blocks.Block block = new Blocks.Block(Blocks.MIN_CAPACITY);
+    while (blocks.next(block)) {
+      assertThat(pairs.count(block)).isEqualTo(block.end);
+    }
+    long lines = pairs.lines();
+    assertThat(toCounts(pairs.counter())).isEqualTo(plainly(text));
+    assertThat(pairs.lines()).isEqualTo(lines);
+  }
+}

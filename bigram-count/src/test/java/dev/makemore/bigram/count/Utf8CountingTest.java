@@ -1,0 +1,128 @@
+package dev.makemore.bigram.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.TextForm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Utf8CountingTest {
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static BigramCounts toCounts(PairCounter counter) {
+    return counter.toCounts(counter.vocabulary());
+  }
+
+  /** A stream that fails as soon as it is read. */
+  private static InputStream failing(String reason) {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        throw new IOException(reason);
+      }
+    };
+  }
+
+  /** More characters than have numbers of their own, some of them outside of the first plane. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void thousandsOfCharactersAreCounted(int threads) throws IOException {
+    String text =
+        new Random(1)
+            .ints(200_000, 0, 3_000)
+            .map(i -> i < 2_900 ? 0x4E00 + i : i < 2_950 ? 0x1F600 + i : i == 2_999 ? '\n' : 'a')
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    BigramCounts plainly = toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten()));
+    assertThat(plainly.vocabulary().size()).isGreaterThan(2_900);
+    assertThat(toCounts(Utf8Counting.count(bytes(text), "text", threads))).isEqualTo(plainly);
+  }
+
+  @Test
+  void theFirstMalformedByteIsToldWhicheverThreadMeetsOne() {
+    byte[] text = "emma\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+    text[100_002] = (byte) 0xFF;
+    text[200_000] = (byte) 0xFE;
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(
+              () -> Utf8Counting.count(new ByteArrayInputStream(text), "names", 3, 1_000))
+          .isInstanceOf(MalformedCorpusException.class)
+          .hasMessageStartingWith("names:20001: byte 0xFF at offset 100002");
+    }
+  }
+
+  @Test
+  void aStreamThatFailsIsAnErrorOnAnyThread() {
+    for (int threads = 1; threads < 4; threads++) {
+      int count = threads;
+      assertThatThrownBy(
+              () ->
+                  Utf8Counting.count(
+                      new SequenceInputStream(bytes("emma\n".repeat(100)), failing("unplugged")),
+                      "names",
+                      count,
+                      64))
+          .isInstanceOf(IOException.class)
+          .hasMessage("unplugged");
+    }
+  }
+
+  @Test
+  void whatIsMalformedBeforeTheFailureIsToldFirst() {
+    assertThatThrownBy(
+            () ->
+                Utf8Counting.count(
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(
+                            ("em\u00FFma\n" + "a\n".repeat(40))
+                                .getBytes(StandardCharsets.ISO_8859_1)),
+                        failing("unplugged")),
+                    "names",
+                    1,
+                    64))
+        .hasMessageStartingWith("names:1: byte 0xFF at offset 2");
+  }
+
+  @Test
+  void anInterruptedThreadCountsToTheEndAndStaysInterrupted() throws IOException {
+    Thread.currentThread().interrupt();
+    PairCounter counter = Utf8Counting.count(bytes("emma\n".repeat(10_000)), "names", 3, 64);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(toCounts(counter).items()).isEqualTo(10_000);
+  }
+
+  @Test
+  void thereIsAtLeastOneThread() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BigramCounts.read(bytes(""), "names", TextForm.asWritten(), 0))
+        .withMessage("threads must be at least 1, was 0");
+  }
+
+  /** Each length of a line, so that each place of a block ends one. */
+  @Test
+  void anyLineFitsAnyBlock() throws IOException {
+    String text =
+        IntStream.range(0, 100).mapToObj(n -> "x".repeat(n) + "\r\n").collect(Collectors.joining());
+    for (int capacity = Blocks.MIN_CAPACITY; capacity < 100; capacity++) {
+      BigramCounts counts = toCounts(Utf8Counting.count(bytes(text), "lines", 1, capacity));
+      assertThat(counts.items()).isEqualTo(99);
+      assertThat(counts.count(1, 1)).isEqualTo(98 * 99 / 2);
+      assertThat(counts.vocabulary().size()).isEqualTo(2);
+    }
+  }
+}
