@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>A block is for the pairs whose first character is in it. Their second character may be in the
  * next block, so each block is handed out with the few bytes that follow it, and the next one has
- * them again. It never ends inside of a character, nor between {@code \r} and {@code \n}:
+ * them again. It never ends inside of a character:
  *
  * <pre>
  *   e m m a \n z o ë \n i d a \n      the stream; ë has two bytes
@@ -109,7 +109,7 @@ final class Blocks {
     for (int i = 1; i < MAX_CHARACTER && isContinuation(bytes[cut]); i++) {
       cut--;
     }
-    return bytes[cut] == '\r' && bytes[cut + 1] == '\n' ? cut + 1 : cut;
+    return cut;
   }
 
   /** Whether a byte is a later one of a character. */

@@ -53,12 +53,21 @@ final class PairCounter {
 
   /** Counts all that {@code other} has counted. */
   void addAll(PairCounter other) {
-    for (int slot = 0; slot < other.keys.length; slot++) {
-      long key = other.keys[slot];
-      if (key != 0) {
-        add((int) (key >>> CODE_BITS), (int) key & CODE_MASK, other.counts[slot]);
+    other.forEach(this::add);
+  }
+
+  /** Visits each pair once, by the codes of its two tokens, in no order. */
+  void forEach(Transitions.Visitor visitor) {
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != 0) {
+        visitor.visit((int) (keys[slot] >>> CODE_BITS), (int) keys[slot] & CODE_MASK, counts[slot]);
       }
     }
+  }
+
+  /** How often a pair was counted. */
+  long count(int contextCode, int nextCode) {
+    return counts[slotOf(key(contextCode, nextCode))];
   }
 
   /**
@@ -67,7 +76,7 @@ final class PairCounter {
    * @throws ArithmeticException if the pair's count exceeds {@link Long#MAX_VALUE}
    */
   void add(int contextCode, int nextCode, long count) {
-    long key = ((long) contextCode << CODE_BITS) | nextCode;
+    long key = key(contextCode, nextCode);
     int slot = slotOf(key);
     if (keys[slot] == 0) {
       if (2 * ++used > keys.length) {
@@ -77,6 +86,10 @@ final class PairCounter {
       keys[slot] = key;
     }
     counts[slot] = Math.addExact(counts[slot], count);
+  }
+
+  private static long key(int contextCode, int nextCode) {
+    return ((long) contextCode << CODE_BITS) | nextCode;
   }
 
   /** The slot that holds {@code key}, or the free one that it belongs in. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Utf8Counting {
 
   /** Of a block: small enough to stay in a processor's own cache until it is counted. */
-  private static final int CAPACITY = 1 << 17;
+  private static final int CAPACITY = 1 << 18;
 
   private final String source;
   private final Blocks blocks;

@@ -16,14 +16,14 @@ import java.util.Arrays;
  *       are is the index of the pair's cell, with nothing to compute. Eight bytes are loaded as one
  *       number, and once more from one byte further on, and cut into the eight indices: with {@code
  *       emma\nzoe\n} the first number holds {@code em ma \nz oe}, the second {@code mm a\n zo e\n}.
- *       A byte that is not ASCII, or a carriage return, sends the nine bytes to the second way.
+ *       This takes about as long as the processor needs to write eight numbers.
  *   <li><b>Other characters are decoded</b>, and the first {@value #MAX_IDS} different ones get
  *       small numbers, two of which are an index too.
  *   <li><b>What is left</b> goes to a hash table.
  * </ul>
  *
- * <p>A line feed stands for the boundary on both of its sides, and two in a row are an empty line,
- * which is no item.
+ * <p>Line feeds and carriage returns are counted like any other character, and become boundaries
+ * only in the end, so that no time is spent on them: see {@link LineEnds}.
  *
  * <p>The plain way is {@link dev.makemore.model.CorpusReader} with a {@link PairCounter}; tests
  * hold one against the other. Not safe for use by several threads: each has its own.
@@ -33,11 +33,11 @@ final class Utf8Pairs {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final long EACH_BYTE = 0x0101010101010101L;
-  private static final long HIGH_BITS = EACH_BYTE << 7;
-  private static final long CARRIAGE_RETURNS = '\r' * EACH_BYTE;
-
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final byte CONTINUATION = (byte) 0x80; // with six bits of the code point
+  private static final int ASCII = 128;
+  private static final int LENGTH = 24; // where decode() puts the length
+  private static final int MALFORMED = -1;
 
   private static final int ID_BITS = 10;
   private static final int MAX_IDS = 1 << ID_BITS;
@@ -48,14 +48,16 @@ final class Utf8Pairs {
 
   private final int maxUnflushed;
   private final int[] ascii = new int[1 << 16]; // by second byte, then by first
-  private int[] cells = {}; // by id, then by id of the next; made when needed
+  private int[] cells = {}; // by id of the second character, then of the first; made when needed
   private final short[] ids = new short[1 << 16]; // by code point, plus 1
   private final int[] codePoints = new int[MAX_IDS]; // by id
   private int usedIds;
   private final PairCounter others = new PairCounter();
+  private final LineEnds lineEnds = new LineEnds();
   private int unflushed;
-  private int decodedLines;
+  private long decodedLines;
   private long flushedLines;
+  private long decodedReturns;
 
   Utf8Pairs() {
     this(MAX_UNFLUSHED);
@@ -77,33 +79,43 @@ final class Utf8Pairs {
       flush();
     }
     unflushed += bytes.length;
+    long returnsBefore = returns();
     int i = block.start;
     while (i >= 0 && i < block.end) {
       i = bytes[i] >= 0 ? countAscii(bytes, i, block.end) : i;
       i = i < block.end ? countDecoded(bytes, i, block.end) : i;
+    }
+    if (i == block.end && (returns() > returnsBefore || bytes[i] == '\r')) {
+      lineEnds.findReturns(bytes, block.start, block.end);
     }
     return i <= block.end ? i : ~i; // a character can't go on behind the end, so this is none
   }
 
   /** How many lines have ended in what was counted. */
   long lines() {
-    int lines = decodedLines;
-    for (int first = 0; first < 128; first++) {
+    int lines = 0;
+    for (int first = 0; first < ASCII; first++) {
       lines += ascii['\n' << 8 | first];
     }
-    return flushedLines + lines;
+    return flushedLines + decodedLines + lines;
   }
 
-  /** All that was counted, by codes. To be called once. */
+  /** How often something other than a line feed came after a carriage return, since a flush. */
+  private long returns() {
+    int returns = -ascii['\n' << 8 | '\r'];
+    for (int second = 0; second < ASCII; second++) {
+      returns += ascii[second << 8 | '\r'];
+    }
+    return decodedReturns + returns;
+  }
+
+  /** All pairs that were counted. To be called once. */
   PairCounter counter() {
     flush();
-    return others;
+    return lineEnds.resolve(others);
   }
 
-  /**
-   * Counts pairs of ASCII from {@code start}, the index of a character of ASCII, on, eight at a
-   * time; returns where it can't go on.
-   */
+  /** Counts pairs of ASCII from {@code start} on; returns where the next character is another. */
   private int countAscii(byte[] bytes, int start, int end) {
     int[] table = ascii;
     int mask = table.length - 1; // says what javac can't: no index is out of bounds
@@ -111,7 +123,7 @@ final class Utf8Pairs {
     for (; i <= end - 8; i += 8) {
       long even = (long) LONG.get(bytes, i);
       long odd = (long) LONG.get(bytes, i + 1);
-      if (!isPlain(odd)) {
+      if ((odd & HIGH_BITS) != 0) {
         break;
       }
       table[(int) even & mask]++;
@@ -123,83 +135,79 @@ final class Utf8Pairs {
       table[(int) (even >>> 48) & mask]++;
       table[(int) (odd >>> 48) & mask]++;
     }
+    for (; i < end && bytes[i + 1] >= 0; i++) {
+      table[(bytes[i + 1] << 8 | bytes[i]) & mask]++;
+    }
     return i;
   }
 
-  /** Whether eight bytes are all ASCII, and none is a carriage return. */
-  private static boolean isPlain(long eight) {
-    // A byte of zeroes is the only one without its high bit that borrows it when 1 is taken away.
-    long zeroIfReturn = eight ^ CARRIAGE_RETURNS;
-    return ((((zeroIfReturn - EACH_BYTE) & ~zeroIfReturn) | eight) & HIGH_BITS) == 0;
-  }
-
-  /** Counts one pair or more from {@code start} on, until nine bytes of ASCII come again. */
+  /** Counts one pair or more from {@code start} on, until two characters of ASCII come. */
   private int countDecoded(byte[] bytes, int start, int end) {
+    if (cells.length == 0) {
+      cells = new int[MAX_IDS * MAX_IDS];
+    }
+    int[] table = cells;
+    int mask = table.length - 1;
     int i = start;
-    int codePoint = decode(bytes, i);
-    if (codePoint < 0) {
+    int first = decode(bytes, i);
+    if (first == MALFORMED) {
       return ~i;
     }
-    int id = id(codePoint);
+    int firstId = id(codePoint(first));
     do {
-      int j = i + length(codePoint);
-      int next = decode(bytes, j);
-      if (next < 0) {
+      int j = i + (first >>> LENGTH);
+      int second = decode(bytes, j);
+      if (second == MALFORMED) {
         return ~j;
       }
-      if (next == '\r' && bytes[j + 1] == '\n') {
-        next = '\n';
-        j++;
-      }
-      decodedLines += next == '\n' ? 1 : 0;
-      int nextId = id(next);
-      if ((id | nextId) >= 0) {
-        cells[id << ID_BITS | nextId]++;
+      int secondId = id(codePoint(second));
+      if ((firstId | secondId) >= 0) {
+        table[(secondId << ID_BITS | firstId) & mask]++;
       } else {
-        add(codePoint, next, 1);
+        add(codePoint(first), codePoint(second), 1);
       }
+      decodedLines += bytes[j] == '\n' ? 1 : 0;
+      decodedReturns += bytes[i] == '\r' && bytes[j] != '\n' ? 1 : 0;
       i = j;
-      codePoint = next;
-      id = nextId;
-    } while (i < end && !(codePoint < 0x80 && isPlain((long) LONG.get(bytes, i + 1))));
+      first = second;
+      firstId = secondId;
+    } while (i < end && (bytes[i] | bytes[i + 1]) < 0);
     return i;
   }
 
-  /** The code point at {@code i}, or -1 if there is none. */
-  private static int decode(byte[] bytes, int i) {
+  /** The code point at {@code i}, and above {@link #LENGTH} how many bytes it takes. */
+  static int decode(byte[] bytes, int i) {
     int b = bytes[i];
     if (b >= 0) {
-      return b;
+      return b | 1 << LENGTH;
     }
-    int second = bytes[i + 1] ^ CONTINUATION; // less than 64 if it is a continuation
+    int second = bytes[i + 1] ^ CONTINUATION; // six bits if it is a continuation, and else more
     if (b < (byte) 0xE0) {
       boolean valid = b >= (byte) 0xC2 && isSixBits(second);
-      return valid ? (b & 0x1F) << 6 | second : -1;
+      return valid ? (b & 0x1F) << 6 | second | 2 << LENGTH : MALFORMED;
     }
     int third = bytes[i + 2] ^ CONTINUATION;
     if (b < (byte) 0xF0) {
       int codePoint = (b & 0x0F) << 12 | second << 6 | third;
-      boolean valid = isSixBits(second) && isSixBits(third) && codePoint >= 0x800;
-      return valid && (codePoint >> 11) != 0x1B ? codePoint : -1; // not a surrogate
+      boolean valid = isSixBits(second | third) && codePoint >= 0x800;
+      boolean surrogate = codePoint >> 11 == 0xD800 >> 11;
+      return valid && !surrogate ? codePoint | 3 << LENGTH : MALFORMED;
     }
     int fourth = bytes[i + 3] ^ CONTINUATION;
     int codePoint = (b & 0x07) << 18 | second << 12 | third << 6 | fourth;
-    boolean valid = isSixBits(second) && isSixBits(third) && isSixBits(fourth);
-    return valid && b < (byte) 0xF8 && codePoint >= 0x10000 && codePoint <= 0x10FFFF
-        ? codePoint
-        : -1;
+    boolean valid = b < (byte) 0xF8 && isSixBits(second | third | fourth);
+    return valid && codePoint >= 0x10000 && codePoint <= Character.MAX_CODE_POINT
+        ? codePoint | 4 << LENGTH
+        : MALFORMED;
   }
 
   private static boolean isSixBits(int bits) {
     return (bits & ~0x3F) == 0;
   }
 
-  /** How many bytes a code point takes. */
-  private static int length(int codePoint) {
-    if (codePoint < 0x80) {
-      return 1;
-    }
-    return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  /** What {@link #decode} has decoded. */
+  static int codePoint(int decoded) {
+    return decoded & 0x1FFFFF;
   }
 
   private int id(int codePoint) {
@@ -208,9 +216,6 @@ final class Utf8Pairs {
   }
 
   private int newId(int codePoint) {
-    if (cells.length == 0) {
-      cells = new int[MAX_IDS * MAX_IDS];
-    }
     int id = usedIds < MAX_IDS ? usedIds++ : NO_ID;
     ids[codePoint] = (short) (id + 1);
     if (id >= 0) {
@@ -222,26 +227,23 @@ final class Utf8Pairs {
   private void flush() {
     flushedLines = lines();
     decodedLines = 0;
+    decodedReturns = 0;
     for (int i = 0; i < ascii.length; i++) {
       add(i & 0xFF, i >> 8, ascii[i]);
     }
     Arrays.fill(ascii, 0);
-    for (int id = 0; id < usedIds; id++) {
-      for (int next = 0; next < usedIds; next++) {
-        add(codePoints[id], codePoints[next], cells[id << ID_BITS | next]);
+    for (int second = 0; second < usedIds; second++) {
+      for (int first = 0; first < usedIds; first++) {
+        add(codePoints[first], codePoints[second], cells[second << ID_BITS | first]);
       }
     }
     Arrays.fill(cells, 0);
     unflushed = 0;
   }
 
-  private void add(int codePoint, int next, int count) {
-    if (count > 0 && !(codePoint == '\n' && next == '\n')) {
-      others.add(code(codePoint), code(next), count);
+  private void add(int first, int second, int count) {
+    if (count > 0) {
+      others.add(PairCounter.codeOfCodePoint(first), PairCounter.codeOfCodePoint(second), count);
     }
-  }
-
-  private static int code(int codePoint) {
-    return codePoint == '\n' ? PairCounter.BOUNDARY_CODE : PairCounter.codeOfCodePoint(codePoint);
   }
 }

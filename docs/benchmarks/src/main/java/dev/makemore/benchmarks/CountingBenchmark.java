@@ -1,0 +1,94 @@
+package dev.makemore.benchmarks;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.model.TextForm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Counting the pairs of a file that the system has in memory. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
+@State(Scope.Benchmark)
+public class CountingBenchmark {
+
+  /** The size of the files. */
+  @Param("1000")
+  public int megabytes;
+
+  private Path names;
+  private Path scripts;
+
+  /** Makes the files, unless they are there, and reads them once. */
+  @Setup
+  public void prepare() throws IOException {
+    names = TextFile.NAMES.ofMegabytes(megabytes);
+    scripts = TextFile.SCRIPTS.ofMegabytes(megabytes);
+    BigramCounts.read(names, TextForm.asWritten(), 2);
+    BigramCounts.read(scripts, TextForm.asWritten(), 2);
+  }
+
+  private static double an(BigramCounts counts) {
+    return counts.count(counts.vocabulary().token('a'), counts.vocabulary().token('n'));
+  }
+
+  /** A C program. */
+  @State(Scope.Benchmark)
+  public static class C {
+    /** How it counts. */
+    @Param({"simple", "quick"})
+    public String way;
+
+    private Reference program;
+
+    /** Starts it and compares its result. */
+    @Setup
+    public void start(CountingBenchmark ours) throws IOException {
+      program = Reference.start("count", way, ours.names.toAbsolutePath());
+      if (program.run() != an(BigramCounts.read(ours.names))) {
+        throw new IllegalStateException("the counts differ");
+      }
+    }
+
+    /** Ends it. */
+    @TearDown
+    public void stop() {
+      program.close();
+    }
+  }
+
+  @Benchmark
+  public double c(C c) throws IOException {
+    return c.program.run();
+  }
+
+  @Benchmark
+  public BigramCounts ascii() throws IOException {
+    return BigramCounts.read(names);
+  }
+
+  @Benchmark
+  public BigramCounts asciiOnTwoThreads() throws IOException {
+    return BigramCounts.read(names, TextForm.asWritten(), 2);
+  }
+
+  @Benchmark
+  public BigramCounts manyScripts() throws IOException {
+    return BigramCounts.read(scripts);
+  }
+}
