@@ -91,9 +91,7 @@ public final class ModelFile {
     if (kind == null) {
       throw new MissingModelKindException(source, name, reader.header("module").text());
     }
-    LanguageModel model = kind.read(reader);
-    reader.checkEnded();
-    return model;
+    return reader.model(kind);
   }
 
   /**

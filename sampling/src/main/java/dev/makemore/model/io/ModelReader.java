@@ -1,5 +1,6 @@
 package dev.makemore.model.io;
 
+import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,6 +147,15 @@ public final class ModelReader {
     }
   }
 
+  /** The model that {@code kind} makes of the lines. */
+  LanguageModel model(ModelKind kind) throws IOException {
+    LanguageModel model = kind.read(this);
+    if (!ended) { // a service that leaves rows unread would skip the checksum
+      throw new IllegalStateException("the rows of " + source + " were not read");
+    }
+    return model;
+  }
+
   /** The tokens of the model. */
   public Vocabulary vocabulary() {
     return vocabulary;
@@ -218,13 +228,6 @@ public final class ModelReader {
               + " is neither a character in the header 'characters' nor the boundary '.'");
     }
     return token;
-  }
-
-  /** A service that leaves rows unread would skip the checksum. */
-  void checkEnded() {
-    if (!ended) {
-      throw new IllegalStateException("the rows of " + source + " were not read");
-    }
   }
 
   /**

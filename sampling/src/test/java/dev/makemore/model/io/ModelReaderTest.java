@@ -3,6 +3,9 @@ package dev.makemore.model.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makemore.model.BackoffModel;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -214,11 +217,43 @@ class ModelReaderTest {
     assertThat(new ModelReader.Field("m", 7, "-0.0").asNumber()).isEqualTo(-0.0);
   }
 
+  /** Reads rows, or forgets to. */
+  private record Kind(boolean readsRows) implements ModelKind {
+    @Override
+    public String name() {
+      return "test";
+    }
+
+    @Override
+    public String module() {
+      return "test";
+    }
+
+    @Override
+    public Class<BackoffModel> type() {
+      return BackoffModel.class;
+    }
+
+    @Override
+    public void write(LanguageModel model, ModelWriter out) {
+      out.columns("value");
+    }
+
+    @Override
+    public BackoffModel read(ModelReader in) throws IOException {
+      if (readsRows) {
+        in.rows("value", (c, n, v) -> {});
+      }
+      return BackoffModel.builder(Vocabulary.of(), 1).build();
+    }
+  }
+
   @Test
   void aKindThatReadsNoRowsIsAnErrorOfTheKind() throws IOException {
     ModelReader reader = ModelReader.begin(rows(), "m");
-    assertThatThrownBy(reader::checkEnded).isInstanceOf(IllegalStateException.class);
-    reader.rows("value", (c, n, v) -> {});
-    reader.checkEnded();
+    assertThatThrownBy(() -> reader.model(new Kind(false)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the rows of m were not read");
+    assertThat(reader.model(new Kind(true)).vocabulary()).isEqualTo(Vocabulary.of());
   }
 }
