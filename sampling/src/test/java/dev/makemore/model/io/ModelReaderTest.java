@@ -63,16 +63,23 @@ class ModelReaderTest {
   }
 
   @Test
+  void theCharacterZeroIsALetterLikeAnyOther() throws IOException {
+    ModelReader reader = ModelReader.begin(sealed(MAGIC, "# k: \0v", CHARACTERS, COLUMNS), "m");
+    assertThat(reader.header("k").text()).isEqualTo("\0v");
+  }
+
+  @Test
   void charactersCanBeEscaped() throws IOException {
     InputStream file =
         sealed(
             MAGIC,
-            "# characters: \\u{9}\\u{2E}a\u00E9\\u{1F600}",
+            "# characters: \\u{0}\\u{9}\\u{2E}a\u00E9\\u{1F600}",
             COLUMNS,
+            "\\u{0}\t.\t0",
             "\\u{9}\t\\u{2E}\t1",
             "a\t\\u{E9}\t2",
             "\uD83D\uDE00\t.\t3");
-    assertThat(rowsOf(file)).isEqualTo("1 2 1\n3 4 2\n5 0 3\n");
+    assertThat(rowsOf(file)).isEqualTo("1 0 0\n2 3 1\n4 5 2\n6 0 3\n");
   }
 
   @Test
@@ -153,6 +160,7 @@ class ModelReaderTest {
     assertMalformed(bytes(text.replace("12", "21")), 5, "the checksum is not that");
     assertMalformed(bytes(text.replace("12\n", "12\na\ta\t1\n")), 5, "by context");
     assertMalformed(bytes(text + "\n"), 6, "after the checksum");
+    assertMalformed(bytes(text + "\0"), 6, "after the checksum");
     assertMalformed(bytes(text.substring(0, text.length() - 1)), 5, "cut short");
     assertMalformed(bytes(text.substring(0, text.indexOf("# sha"))), 5, "cut short");
   }
@@ -169,6 +177,9 @@ class ModelReaderTest {
         .hasMessageStartingWith("m:4: 'xxxxxx")
         .message()
         .hasSizeLessThan(200);
+    String whole = "y".repeat(40);
+    assertThatThrownBy(() -> rowsOf(rows("a\t" + whole + "\t1")))
+        .hasMessageStartingWith("m:4: '" + whole + "' is neither");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,50 @@ class ModelWriterTest {
             \tb\t0.5
             .\ta\t7
             # sha256:""");
+  }
+
+  @Test
+  void numbersAreWrittenInFull() {
+    writer.header("whole", Long.MAX_VALUE);
+    writer.header("third", 1.0 / 3);
+    writer.columns("value");
+    writer.row(0, 1, Long.MAX_VALUE);
+    assertThat(written())
+        .contains("\n# whole: 9223372036854775807\n# third: 0.3333333333333333\n")
+        .contains("\n.\ta\t9223372036854775807\n");
+  }
+
+  @Test
+  void whatTheFormatNeedsForItselfOrNobodySeesIsEscaped() {
+    Vocabulary vocabulary = Vocabulary.of("\0\t\n \"#.\\a\u200B\u20AC");
+    ModelWriter escaping = ModelWriter.begin(file, new BackoffModelKind(), vocabulary);
+    escaping.columns("value");
+    escaping.row(8, 9, 1);
+    escaping.end();
+    assertThat(file.toString(StandardCharsets.UTF_8))
+        .contains(
+            "# characters: \\u{0}\\u{9}\\u{A}\\u{20}\\u{22}\\u{23}\\u{2E}\\u{5C}a\\u{200B}\u20AC\n")
+        .contains("\n\\u{5C}\ta\t1\n");
+  }
+
+  /** Longer than what is written at once. */
+  @Test
+  void aLongFileHasEachOfItsLinesOnce() {
+    StringBuilder lines =
+        new StringBuilder(
+            """
+            # makemore model 1
+            # kind: backoff
+            # module: dev.makemore.sampling
+            # characters: ab
+            """);
+    for (int i = 0; i < 5_000; i++) {
+      writer.header("k" + i, i);
+      lines.append("# k" + i + ": " + i + "\n");
+    }
+    writer.columns("value");
+    lines.append("context\tnext\tvalue\n");
+    assertThat(written()).isEqualTo(Sealed.text(lines.toString()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,98 @@
+package dev.makemore.model.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.makemore.model.BackoffModel;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.contract.Sealed;
+import dev.makemore.model.contract.TableModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+
+  private static final BackoffModel MODEL =
+      BackoffModel.builder(Vocabulary.of("a"), 0.25, 0.75)
+          .row(0, 2, new int[] {1}, new double[] {0.5})
+          .build();
+
+  /** One that has no file of its own. */
+  private static final LanguageModel TABLE = TableModel.bigram("", new double[] {1});
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsSavedIsLoaded() throws IOException {
+    Path file = folder.resolve("a.model");
+    ModelFile.save(MODEL, file);
+    BackoffModel loaded = (BackoffModel) ModelFile.load(file);
+    assertThat(loaded.unigram(0)).isEqualTo(0.25);
+    assertThat(loaded.backoff(0)).isEqualTo(2);
+    assertThat(loaded.row(0)).containsExactly(new BackoffModel.Bigram(0, 1, 0.5));
+  }
+
+  @Test
+  void aModelIsToldByHowItsFileStarts() throws IOException {
+    Path file = folder.resolve("file");
+    ModelFile.save(MODEL, file);
+    assertThat(ModelFile.isModel(file)).isTrue();
+    assertThat(ModelFile.isModel(Files.writeString(file, "# makemore model of a bridge"))).isTrue();
+    assertThat(ModelFile.isModel(Files.writeString(file, "# makemore model"))).isFalse();
+    assertThat(ModelFile.isModel(Files.writeString(file, "emma\n"))).isFalse();
+  }
+
+  @Test
+  void aDamagedFileIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.model"), "emma\n");
+    assertThatThrownBy(() -> ModelFile.load(file))
+        .isInstanceOf(MalformedModelException.class)
+        .hasMessageStartingWith(file + ":1: this is not a makemore model");
+  }
+
+  @Test
+  void aKindWhoseModuleIsAbsentNamesThatModule() {
+    String file =
+        """
+        # makemore model 1
+        # kind: heavy
+        # module: org.example.heavy
+        # characters: a
+        context\tnext\tweight
+        """;
+    assertThatThrownBy(() -> ModelFile.read(Sealed.file(file), "m"))
+        .isInstanceOf(MissingModelKindException.class)
+        .hasMessageStartingWith("m: holds a model of kind 'heavy', which module org.example.heavy")
+        .extracting(e -> ((MissingModelKindException) e).module())
+        .isEqualTo("org.example.heavy");
+  }
+
+  @Test
+  void aModelWithoutAKindOfFileIsNotSaved() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.save(TABLE, folder.resolve("table.model")))
+        .withMessageStartingWith(
+            "there is no kind of file for dev.makemore.model.contract.TableModel");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.write(TABLE, new ByteArrayOutputStream()));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theKindsAreFoundWhateverTheThreadKnows() throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      assertThat(ModelFile.kindOf(MODEL)).isInstanceOf(BackoffModelKind.class);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}
