@@ -291,6 +291,29 @@ class ArpaReaderTest {
   }
 
   @Test
+  void theBackoffIsDividedWithItsRowWhereItPlaysNoPartToo() throws IOException {
+    // After a: 0.25 for the end, 0.25 for a, and 0.5 for unknown words, which are taken away.
+    BackoffModel model =
+        read("""
+            \\data\\
+            ngram 1=4
+            ngram 2=3
+            \\1-grams:
+            -99	<unk>
+            -99	<s>	0
+            -0.3010299956639812	</s>
+            -0.3010299956639812	a	-0.6020599913279624
+            \\2-grams:
+            -0.6020599913279624	a </s>
+            -0.6020599913279624	a a
+            -0.3010299956639812	a <unk>
+            \\end\\
+            """)
+            .model();
+    assertThat(model.backoff(1)).isEqualTo(0.5, within(1e-12)); // which was 0.25
+  }
+
+  @Test
   void aRowMayMissOneByAThousandthAndIsDivided() throws IOException {
     BackoffModel model = read(AB.replace(LOG_OF_A_QUARTER + "	<s> a", "-0.6007	<s> a")).model();
     double a = Math.pow(10, -0.6007);

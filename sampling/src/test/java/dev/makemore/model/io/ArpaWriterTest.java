@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ArpaWriterTest {
@@ -70,12 +71,23 @@ class ArpaWriterTest {
     assertThat(Arpa.write(certain(), bytes)).isEqualTo(new Arpa.Impossible(3, 5));
     LanguageModel possible = TableModel.bigram("", new double[] {1});
     assertThat(Arpa.write(possible, bytes)).isEqualTo(new Arpa.Impossible(0, 0));
+    // Whether it is listed or not
+    assertThat(Arpa.write(certain(), context -> 0.1, bytes)).isEqualTo(new Arpa.Impossible(3, 5));
   }
 
   @Test
   void aContextThatWasNeverSeenListsNothing() throws IOException {
     assertThat(written(FunctionModel.bigram(Vocabulary.of("a"), c -> Distribution.uniform(2))))
         .contains("ngram 2=0\n", "-99\t<s>\t0\n", "\ta\t0\n", "\\2-grams:\n\n\\end\\");
+  }
+
+  @Test
+  void roundingDoesNotShowInTheBackoffOfAContextThatWasNeverSeen() throws IOException {
+    assertThat(1.0 / 49 * 49).isLessThan(1); // in doubles
+    int[] codePoints = IntStream.range(0x4E00, 0x4E00 + 48).toArray();
+    Vocabulary vocabulary = Vocabulary.ofCodePoints(codePoints);
+    assertThat(written(FunctionModel.bigram(vocabulary, c -> Distribution.uniform(49))))
+        .contains("ngram 2=0\n", "-99\t<s>\t0\n", "\t\u4E00\t0\n");
   }
 
   @Test
@@ -116,6 +128,22 @@ class ArpaWriterTest {
     assertThat(written(model, context -> 0.2)).contains("ngram 2=25\n", "\n-1\ta a\n");
     bytes.reset();
     assertThat(written(model, context -> 0.1)).contains("ngram 2=5\n");
+  }
+
+  @Test
+  void noTokenIsListedWithTheProbabilityOfWhatIsNot() throws IOException {
+    // As if a came once after anything, with k = 1: 2/4, and 1/4 for what never came.
+    LanguageModel model =
+        FunctionModel.bigram(Vocabulary.of("ab"), c -> Distribution.of(0.25, 0.5, 0.25));
+    assertThat(written(model, context -> 0.25))
+        .contains("ngram 2=3\n", "<s> a\n", "a a\n", "b a\n")
+        .doesNotContain(" b\n", " </s>\n");
+  }
+
+  @Test
+  void whatIsNotListedMayBeCertain() throws IOException {
+    LanguageModel model = FunctionModel.bigram(Vocabulary.of(), c -> Distribution.of(1));
+    assertThat(written(model, context -> 1)).contains("ngram 2=0\n", "\n-99\t<s>\t0\n0\t</s>\n");
   }
 
   @Test

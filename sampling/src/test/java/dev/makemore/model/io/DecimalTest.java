@@ -18,6 +18,13 @@ class DecimalTest {
   }
 
   @Test
+  void wholeNumbersHaveUpToSeventeenDigits() {
+    assertThat(Decimal.shortest(1e16)).isEqualTo("10000000000000000");
+    assertThat(Decimal.shortest(-1.25e16)).isEqualTo("-12500000000000000");
+    assertThat(Decimal.shortest(1e17)).isEqualTo("1E+17");
+  }
+
+  @Test
   void veryLargeAndSmallOnesHaveExponents() {
     assertThat(Decimal.shortest(2e23)).isEqualTo("2E+23"); // JDK 17: 1.9999999999999998E23
     assertThat(Decimal.shortest(Double.MIN_VALUE)).isEqualTo("5E-324"); // JDK 17: 4.9E-324
