@@ -69,15 +69,7 @@ final class CanonicalOrder {
 
   /** Whether the class of {@code codePoint} is not 0, that is whether it ever changes places. */
   private static boolean hasClass(int codePoint) {
-    return isMark(codePoint)
-        && (changePlaces(codePoint, LOWEST_CLASS) || changePlaces(HIGHEST_CLASS, codePoint));
-  }
-
-  private static boolean isMark(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
+    return changePlaces(codePoint, LOWEST_CLASS) || changePlaces(HIGHEST_CLASS, codePoint);
   }
 
   /** By class. */
