@@ -46,6 +46,18 @@ class DivergenceTest {
   }
 
   @Test
+  void oneThatListsNothingIsComparedWithOneThatListsAll() {
+    Distribution listed = Distribution.of(0.25, 0.75);
+    Divergence there = Divergence.of(Distribution.uniform(2), listed);
+    Divergence back = Divergence.of(listed, Distribution.uniform(2));
+    // 0.5 ln 2 + 0.5 ln(2/3) = 0.5 ln(4/3), and 0.25 ln(1/2) + 0.75 ln(3/2)
+    assertThat(there.kl()).isEqualTo(0.5 * Math.log(4 / 3.0), within(1e-15));
+    assertThat(back.kl()).isEqualTo(0.75 * Math.log(1.5) - 0.25 * Math.log(2), within(1e-15));
+    assertThat(there.totalVariation()).isEqualTo(0.25);
+    assertThat(there.token()).isZero();
+  }
+
+  @Test
   void aDistributionDoesNotDivergeFromItself() {
     assertThat(Divergence.of(P, P)).isEqualTo(new Divergence(0, 0, 0, 0));
   }

@@ -194,7 +194,7 @@ class TextFormTest {
         .isNotEqualTo(LOWERCASE.normalized(NFKC))
         .isNotEqualTo(TextForm.asWritten().normalized(NFC))
         .hasToString("lowercase, NFC");
-    assertThat(LOWERCASE).hasToString("lowercase");
+    assertThat(LOWERCASE).hasToString("lowercase").doesNotHaveSameHashCodeAs(TextForm.asWritten());
     assertThat(TextForm.asWritten()).hasToString("as written");
   }
 }
