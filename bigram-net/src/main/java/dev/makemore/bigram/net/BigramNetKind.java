@@ -85,7 +85,7 @@ public final class BigramNetKind implements ModelKind {
 
     /** Takes the next weight; returns whether that makes a whole row. */
     boolean add(int context, int next, Field value) throws MalformedModelException {
-      if (count > 0 && context != this.context) {
+      if (context != this.context) {
         checkWhole();
       }
       if (next != count) {
