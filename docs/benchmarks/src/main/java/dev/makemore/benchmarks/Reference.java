@@ -37,7 +37,7 @@ final class Reference implements AutoCloseable {
   }
 
   /** The command of the C compiler: {@code $CC}, or {@code cc}. */
-  private static String compiler() {
+  static String compiler() {
     String named = System.getenv("CC");
     return named == null || named.isEmpty() ? "cc" : named;
   }
