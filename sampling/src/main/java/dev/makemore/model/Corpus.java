@@ -1,5 +1,6 @@
 package dev.makemore.model;
 
+import dev.makemore.model.draw.Draws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.makemore.model;
 
+import dev.makemore.model.draw.AliasTable;
+import dev.makemore.model.draw.Draws;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
@@ -215,8 +217,6 @@ public final class Distribution {
    * from the same random number.
    */
   public int sample(RandomGenerator random) {
-    // A mixture: each listed token with its excess over the rest, or else any token at all. So no
-    // draw ever has to find the tokens that are not listed.
     if (tokens.length == 0) {
       return Draws.index(random.nextLong(), size);
     }
@@ -227,14 +227,7 @@ public final class Distribution {
   private AliasTable aliasTable() {
     AliasTable table = aliases;
     if (table == null) {
-      double[] excess = Arrays.copyOf(probabilities, tokens.length + (rest > 0 ? 1 : 0));
-      for (int i = 0; i < tokens.length; i++) {
-        excess[i] -= rest;
-      }
-      if (rest > 0) {
-        excess[tokens.length] = rest * size;
-      }
-      table = new AliasTable(excess);
+      table = AliasTable.ofMixture(probabilities, rest, size);
       aliases = table;
     }
     return table;

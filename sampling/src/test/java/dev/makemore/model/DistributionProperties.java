@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.contract.TableModel;
+import dev.makemore.model.draw.AliasTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.makemore.model;
+package dev.makemore.model.draw;
 
 /**
  * How 64 random bits choose one of n things.
@@ -12,18 +12,18 @@ package dev.makemore.model;
  * <p>A small example with 4 bits and n = 3: bits 1011 are 11/16, times 3 is 33/16 = 2 + 1/16. So
  * the index is 2 and the fraction 1/16.
  */
-final class Draws {
+public final class Draws {
 
   private Draws() {}
 
   /** The index from 0 to {@code n - 1} that {@code bits} choose: the high word of bits * n. */
-  static int index(long bits, int n) {
+  public static int index(long bits, int n) {
     // multiplyHigh reads bits as signed: where the top bit is set it saw bits - 2^64, n too little.
     return (int) (Math.multiplyHigh(bits, n) + ((bits >> 63) & n));
   }
 
   /** The unsigned fraction of 2^64 that is left: the low word of bits * n. */
-  static long fraction(long bits, int n) {
+  public static long fraction(long bits, int n) {
     return bits * n;
   }
 }

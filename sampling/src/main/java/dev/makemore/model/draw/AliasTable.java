@@ -1,4 +1,7 @@
-package dev.makemore.model;
+package dev.makemore.model.draw;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Draws from n weighted things in constant time, by the alias method.
@@ -21,7 +24,7 @@ package dev.makemore.model;
  * given distribution", IEEE Transactions on Software Engineering 17(9), 1991. It uses only basic
  * arithmetic in a fixed order, so the same weights give the same table on every machine.
  */
-final class AliasTable {
+public final class AliasTable {
 
   /** Below it the column's own thing is drawn: an unsigned fraction of 2^64. */
   private final long[] thresholds;
@@ -33,7 +36,7 @@ final class AliasTable {
    *
    * @param weights not negative, with a positive sum
    */
-  AliasTable(double... weights) {
+  public AliasTable(double... weights) {
     int n = weights.length;
     thresholds = new long[n];
     aliases = new int[n];
@@ -68,19 +71,66 @@ final class AliasTable {
     }
   }
 
+  private AliasTable(int... aliases) {
+    this.thresholds = new long[aliases.length];
+    this.aliases = aliases;
+  }
+
+  /** The table of {@code n} equal weights: its columns are full, with nothing left to rounding. */
+  public static AliasTable uniform(int n) {
+    return new AliasTable(IntStream.range(0, n).toArray());
+  }
+
+  /**
+   * The table of a distribution that gives some of {@code size} tokens a probability of their own,
+   * none below {@code rest}, and {@code rest} to each of the others.
+   *
+   * <p>It is a mixture: thing i is listed token i with its excess over the rest, and if there is a
+   * rest, the last thing is any token at all, the listed ones included. So no draw ever has to find
+   * the tokens that are not listed.
+   */
+  public static AliasTable ofMixture(double[] listed, double rest, int size) {
+    double[] excess = Arrays.copyOf(listed, listed.length + (rest > 0 ? 1 : 0));
+    for (int i = 0; i < listed.length; i++) {
+      excess[i] -= rest;
+    }
+    if (rest > 0) {
+      excess[listed.length] = rest * size;
+    }
+    return new AliasTable(excess);
+  }
+
   private static long unsignedFraction(double fraction) {
     return (long) (fraction * 0x1p63) << 1;
   }
 
+  /** The number of columns, which is that of things. */
+  public int size() {
+    return thresholds.length;
+  }
+
+  /**
+   * Below which fraction of 2^64, unsigned and even, column {@code column} draws its own thing,
+   * which is number {@code column}.
+   */
+  public long threshold(int column) {
+    return thresholds[column];
+  }
+
+  /** What column {@code column} draws from its threshold on. */
+  public int alias(int column) {
+    return aliases[column];
+  }
+
   /** The thing that 64 random bits choose. */
-  int draw(long bits) {
+  public int draw(long bits) {
     int column = Draws.index(bits, thresholds.length);
     long fraction = Draws.fraction(bits, thresholds.length);
     return Long.compareUnsigned(fraction, thresholds[column]) < 0 ? column : aliases[column];
   }
 
   /** The probability of drawing {@code thing}, added up from the columns. */
-  double probability(int thing) {
+  public double probability(int thing) {
     double sum = 0;
     for (int i = 0; i < thresholds.length; i++) {
       double own = aliases[i] == i ? 1 : (thresholds[i] >>> 1) * 0x1p-63;

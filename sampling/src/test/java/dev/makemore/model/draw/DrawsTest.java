@@ -1,4 +1,4 @@
-package dev.makemore.model;
+package dev.makemore.model.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

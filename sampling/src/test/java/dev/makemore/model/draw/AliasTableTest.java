@@ -1,7 +1,8 @@
-package dev.makemore.model;
+package dev.makemore.model.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AliasTableTest {
@@ -23,6 +24,18 @@ class AliasTableTest {
       double sum = java.util.Arrays.stream(weight).sum();
       assertThat(java.util.Arrays.stream(drawn).map(n -> n * sum / 256).toArray())
           .containsExactly(weight);
+    }
+  }
+
+  /** 1 / 49 * 49 is just below 1 in binary. */
+  @Test
+  void equalWeightsLeaveNothingToRounding() {
+    Random random = new Random(3);
+    for (int n : new int[] {1, 2, 49, 1_000}) {
+      for (int i = 0; i < 1_000; i++) {
+        long bits = random.nextLong();
+        assertThat(AliasTable.uniform(n).draw(bits)).isEqualTo(Draws.index(bits, n));
+      }
     }
   }
 }
