@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -19,16 +18,7 @@ import java.util.stream.Stream;
  */
 final class SampleBlocks implements Iterator<Sample> {
 
-  /**
-   * Not the common pool: on a machine of two cores that of JDK 17 makes threads that are no
-   * daemons.
-   */
-  private static final Executor DAEMONS =
-      task -> {
-        Thread thread = new Thread(task, "makemore-sampler");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  private static final Executor DAEMONS = task -> Daemons.thread(task).start();
 
   private final Sampler sampler;
   private final long seed;
@@ -39,12 +29,9 @@ final class SampleBlocks implements Iterator<Sample> {
   private Iterator<Sample> current = Collections.emptyIterator();
 
   SampleBlocks(Sampler sampler, long seed, int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-    }
     this.sampler = sampler;
     this.seed = seed;
-    this.threads = Math.min(threads, Runtime.getRuntime().availableProcessors());
+    this.threads = Daemons.atMostProcessors(threads);
   }
 
   @Override
@@ -70,13 +57,6 @@ final class SampleBlocks implements Iterator<Sample> {
       long number = nextBlock++;
       ahead.add(CompletableFuture.supplyAsync(() -> block(number).toList().iterator(), DAEMONS));
     }
-    try {
-      return ahead.remove().join();
-    } catch (CompletionException e) { // what the model threw is the caller's to see
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return Daemons.resultOf(ahead.remove());
   }
 }

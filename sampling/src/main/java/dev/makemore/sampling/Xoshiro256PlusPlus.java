@@ -74,4 +74,30 @@ public final class Xoshiro256PlusPlus implements RandomGenerator {
     s3 = Long.rotateLeft(s3, 45);
     return result;
   }
+
+  /**
+   * The next {@code count} numbers, in {@code numbers}: what as many calls of {@link #nextLong}
+   * give.
+   */
+  void fill(long[] numbers, int count) {
+    // Local variables stay in registers; fields would be written back for each number.
+    long a = s0;
+    long b = s1;
+    long c = s2;
+    long d = s3;
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Long.rotateLeft(a + d, 23) + a;
+      long shifted = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = Long.rotateLeft(d, 45);
+    }
+    s0 = a;
+    s1 = b;
+    s2 = c;
+    s3 = d;
+  }
 }

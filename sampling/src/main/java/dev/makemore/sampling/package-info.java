@@ -5,7 +5,7 @@
  *   <caption>Where to look</caption>
  *   <thead><tr><th scope="col">you want to</th><th scope="col">type</th></tr></thead>
  *   <tbody>
- *   <tr><th scope="row">draw items, one or a stream</th><td>{@link dev.makemore.sampling.Sampler}</td></tr>
+ *   <tr><th scope="row">draw items, one or a stream, or write millions</th><td>{@link dev.makemore.sampling.Sampler}</td></tr>
  *   <tr><th scope="row">keep only some of them</th><td>{@link dev.makemore.sampling.Selection}</td></tr>
  *   <tr><th scope="row">make a model bolder or more careful</th><td>{@link dev.makemore.sampling.Temperature},
  *       {@link dev.makemore.sampling.TopK}, {@link dev.makemore.sampling.TopP}</td></tr>

@@ -10,10 +10,18 @@ import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.ChiSquare;
 import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -244,5 +252,133 @@ class SamplerTest {
       }
     }
     assertThat(asked).hasValue(2 * Sampler.BLOCK);
+  }
+
+  private static String written(Sampler sampler, long seed, long count, int threads)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    sampler.write(seed, count, threads, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void writtenItemsAreLinesOfUtf8AndThoseThatWereCutAreCounted() throws IOException {
+    TableModel accented =
+        TableModel.bigram(
+            "a\u00E9", new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1, 0, 0});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(Sampler.of(accented).write(1, 2, 1, out)).isZero();
+    assertThat(Sampler.of(accented).withMaxLength(1).write(1, 3, 1, out)).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a\u00E9\na\u00E9\na\na\na\n");
+  }
+
+  @Test
+  void writtenItemsAreTheSameWithAnyNumberOfThreads() throws IOException {
+    Sampler sampler = Sampler.of(GEOMETRIC);
+    String one = written(sampler, 42, 100_000, 1);
+    assertThat(one).isEqualTo(String.join("\n", texts(sampler, 42, 1, 100_000)) + "\n");
+    assertThat(written(sampler, 42, 100_000, 2)).isEqualTo(one);
+    assertThat(written(sampler, 42, 100_000, 7)).isEqualTo(one);
+  }
+
+  /** A block of these has 8 MB, and a prefix of more bytes than are written fast. */
+  @Test
+  void itemsOfAnyLengthAreWritten() throws IOException {
+    Sampler endless = Sampler.of(ENDLESS).withMaxLength(2_000);
+    assertThat(written(endless, 1, 9_000, 2)).isEqualTo(("a".repeat(2_000) + "\n").repeat(9_000));
+    String prefix = "a".repeat(1_500);
+    assertThat(written(endless.withPrefix(prefix), 1, 2, 1))
+        .isEqualTo(("a".repeat(2_000) + "\n").repeat(2));
+    Sampler almost = Sampler.of(GEOMETRIC).withPrefix("a".repeat(999)).withMaxLength(1_003);
+    assertThat(written(almost, 3, 5_000, 1).lines().toList()).isEqualTo(texts(almost, 3, 1, 5_000));
+  }
+
+  /** 300 rows of 300 columns. */
+  @Test
+  void aModelWithATableTooLargeToBeFastIsWrittenAllTheSame() throws IOException {
+    Vocabulary letters = Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 299).toArray());
+    double[] weights = IntStream.range(0, 300).mapToDouble(i -> 1 + i % 7).toArray();
+    LanguageModel large = FunctionModel.bigram(letters, context -> Distribution.ofWeights(weights));
+    assertThat(Machine.of(large, 0)).isEmpty();
+    Sampler sampler = Sampler.of(large).withMaxLength(20);
+    assertThat(written(sampler, 6, 10_000, 2).lines().toList())
+        .isEqualTo(texts(sampler, 6, 1, 10_000));
+  }
+
+  @Test
+  void nothingIsWrittenForNothing() throws IOException {
+    assertThat(written(Sampler.of(AB), 1, 0, 2)).isEmpty();
+    assertThat(written(Sampler.of(AB), 1, 1, 2)).isEqualTo("ab\n");
+  }
+
+  @Test
+  void aNegativeCountAndNoThreadsAreErrors() {
+    assertThatThrownBy(() -> Sampler.of(AB).write(1, -1, 1, OutputStream.nullOutputStream()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-1");
+    assertThatThrownBy(() -> Sampler.of(AB).write(1, 1, 0, OutputStream.nullOutputStream()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 0");
+  }
+
+  @Test
+  void whatTheOutputThrowsEndsTheWriting() {
+    IOException full = new IOException("full");
+    AtomicInteger writes = new AtomicInteger();
+    OutputStream failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            writes.incrementAndGet();
+            throw full;
+          }
+        };
+    assertThatThrownBy(() -> Sampler.of(AB).write(1, Long.MAX_VALUE, 2, failing)).isSameAs(full);
+    assertThat(writes).hasValue(1);
+  }
+
+  @Test
+  void whatTheModelThrowsWhileItemsAreWrittenReachesTheCaller() {
+    LanguageModel broken =
+        new FunctionModel(
+            Vocabulary.of("a"),
+            2,
+            context -> {
+              throw new IllegalStateException("no such row");
+            });
+    assertThatThrownBy(
+            () -> Sampler.of(broken).write(1, 1_000_000, 2, OutputStream.nullOutputStream()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no such row");
+  }
+
+  /** The machine is made on the caller's thread, and so is what one thread makes. */
+  @Test
+  void onlyTheCallersThreadWritesAndTheOthersAreDaemonsThatEnd() throws Exception {
+    Set<Thread> makers = ConcurrentHashMap.newKeySet();
+    LanguageModel watching =
+        new FunctionModel(
+            Vocabulary.of("a"),
+            2,
+            context -> {
+              makers.add(Thread.currentThread());
+              return Distribution.certain(2, Vocabulary.BOUNDARY);
+            });
+    Set<Thread> writers = new HashSet<>();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            writers.add(Thread.currentThread());
+          }
+        };
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    Sampler.of(watching).write(1, 10L * Sampler.BLOCK, 2, out);
+    assertThat(writers).containsExactly(Thread.currentThread());
+    assertThat(makers).isNotEmpty().allMatch(Thread::isDaemon);
+    for (Thread maker : makers) {
+      maker.join(10_000);
+      assertThat(maker.isAlive()).isFalse();
+    }
   }
 }

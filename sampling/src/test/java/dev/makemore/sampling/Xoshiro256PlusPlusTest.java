@@ -87,6 +87,19 @@ class Xoshiro256PlusPlusTest {
         .containsExactly("109e02d6099cc2e7", "46b28a8ecbf1e074", "d6b6854185b5b7a3");
   }
 
+  @Test
+  void numbersInBulkAreThoseOneByOne() {
+    Xoshiro256PlusPlus bulk = Xoshiro256PlusPlus.of(8);
+    Xoshiro256PlusPlus single = Xoshiro256PlusPlus.of(8);
+    long[] numbers = new long[10];
+    for (int count : new int[] {10, 0, 1, 7}) {
+      bulk.fill(numbers, count);
+      for (int i = 0; i < count; i++) {
+        assertThat(numbers[i]).isEqualTo(single.nextLong());
+      }
+    }
+  }
+
   private static Stream<String> first(int n, Xoshiro256PlusPlus random) {
     return LongStream.generate(random::nextLong).limit(n).mapToObj(Long::toHexString);
   }
