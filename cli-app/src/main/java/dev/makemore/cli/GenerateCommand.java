@@ -1,12 +1,14 @@
 package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.StandardOutput.WriteFailedException;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.TextForm;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -71,6 +73,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
   @Mixin private SamplingOptions samplingOptions = new SamplingOptions();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   private final Console console;
 
@@ -95,9 +98,11 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       selection = onlyNew ? selection.excluding(knownItems.corpus().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, form);
+    // Names that are looked at, by a filter or for controls, have to be strings.
     Selection.Report report =
-        selection.take(number, samples(sampler), sample -> console.item(sample.text()));
-    console.out().flush();
+        unique || onlyNew || console.terminal().stdout()
+            ? select(selection, sampler)
+            : write(sampler);
     return tell(report, knownItems).number();
   }
 
@@ -123,14 +128,33 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
           spec.commandLine(), "--known - and -m - or -i - can't both read standard input");
     }
     samplingOptions.check(modelOptions.form());
+    threads.check();
   }
 
-  /** Several threads where they pay; the names are the same with any number of them. */
-  private Stream<Sample> samples(Sampler sampler) {
+  private Selection.Report select(Selection selection, Sampler sampler) {
+    // Several threads where they pay; the names are the same with any number of them.
+    Stream<Sample> samples =
+        sampler.samples(decidingSeed(), number <= Sampler.BLOCK ? 1 : threads.number());
+    Selection.Report report =
+        selection.take(number, samples, sample -> console.item(sample.text()));
+    console.out().flush();
+    return report;
+  }
+
+  private Selection.Report write(Sampler sampler) {
+    console.out().flush();
+    try {
+      long cut = sampler.write(decidingSeed(), number, threads.number(), console.bytes());
+      return new Selection.Report(number, number, cut, false);
+    } catch (IOException e) {
+      throw new WriteFailedException(e);
+    }
+  }
+
+  private long decidingSeed() {
     long drawnOrGiven = seed == null ? new SplittableRandom().nextLong(DRAWN_SEEDS) : seed;
     Logging.debug(GenerateCommand.class, "these are the names of --seed {}", drawnOrGiven);
-    int threads = number <= Sampler.BLOCK ? 1 : Runtime.getRuntime().availableProcessors();
-    return sampler.samples(drawnOrGiven, threads);
+    return drawnOrGiven;
   }
 
   private ExitCode tell(Selection.Report report, Input knownItems) {

@@ -35,6 +35,33 @@ class GenerateCommandTest {
   }
 
   @Test
+  void theNamesAreTheSameWithAnyNumberOfThreads() {
+    Run one = Run.of("generate", "--seed", "7", "-n", "50000", "--threads", "1");
+    assertThat(one.lines()).hasSize(50_000);
+    for (String threads : List.of("2", "3", "1000000")) {
+      assertThat(Run.of("generate", "--seed", "7", "-n", "50000", "--threads", threads))
+          .isEqualTo(one);
+    }
+  }
+
+  @Test
+  void aNumberOfThreadsIsAtLeastOne() {
+    Run none = Run.of("generate", "--threads", "0");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).startsWith("makemore: --threads: must be at least 1, was 0\n");
+    assertThat(Run.of("generate", "--threads", "two").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void onATerminalTheNamesAreTheSame() {
+    List<String> arguments = List.of("generate", "--seed", "7", "-n", "5000");
+    Run file = Run.of(arguments.toArray(String[]::new));
+    Run terminal = Run.on(Terminal.of("stdout"), "", arguments.toArray(String[]::new));
+    assertThat(terminal).isEqualTo(file);
+  }
+
+  @Test
   void onlyWhatOccursInTheInputIsMade() {
     // From "ab" alone, a follows the boundary, b follows a, and the end follows b.
     assertThat(Run.withInput("ab\n", "generate", "-n", "2", "-i", "-").lines())
