@@ -70,7 +70,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
           spec.commandLine(), "-i - or -m - and --test - can't both read standard input");
     }
     Input input = modelOptions.input(console);
-    Input scored = test == null ? input : Input.of(test, console).in(modelOptions.form());
+    Input scored = test == null ? input : modelOptions.readAs(Input.of(test, console));
     LanguageModel model;
     BigramCounts counts;
     if (modelOptions.isSaved()) {

@@ -73,7 +73,6 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
   @Mixin private SamplingOptions samplingOptions = new SamplingOptions();
-  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   private final Console console;
 
@@ -86,7 +85,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
     check();
     TextForm form = modelOptions.form();
     Input knownItems =
-        known == null ? modelOptions.input(console) : Input.of(known, console).in(form);
+        known == null ? modelOptions.input(console) : modelOptions.readAs(Input.of(known, console));
     Selection selection = unique ? Selection.all().unique() : Selection.all();
     LanguageModel model;
     if (onlyNew && known == null) { // one pass has to serve both
@@ -128,13 +127,12 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
           spec.commandLine(), "--known - and -m - or -i - can't both read standard input");
     }
     samplingOptions.check(modelOptions.form());
-    threads.check();
   }
 
   private Selection.Report select(Selection selection, Sampler sampler) {
     // Several threads where they pay; the names are the same with any number of them.
     Stream<Sample> samples =
-        sampler.samples(decidingSeed(), number <= Sampler.BLOCK ? 1 : threads.number());
+        sampler.samples(decidingSeed(), number <= Sampler.BLOCK ? 1 : modelOptions.threads());
     Selection.Report report =
         selection.take(number, samples, sample -> console.item(sample.text()));
     console.out().flush();
@@ -144,7 +142,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   private Selection.Report write(Sampler sampler) {
     console.out().flush();
     try {
-      long cut = sampler.write(decidingSeed(), number, threads.number(), console.bytes());
+      long cut = sampler.write(decidingSeed(), number, modelOptions.threads(), console.bytes());
       return new Selection.Report(number, number, cut, false);
     } catch (IOException e) {
       throw new WriteFailedException(e);

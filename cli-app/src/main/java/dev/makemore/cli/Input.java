@@ -43,19 +43,24 @@ final class Input {
   private final String name;
   private final Source source;
   private final TextForm form;
+  private final int threads;
 
-  private Input(String name, Source source, TextForm form) {
+  private Input(String name, Source source, TextForm form, int threads) {
     this.name = name;
     this.source = source;
     this.form = form;
+    this.threads = threads;
+  }
+
+  private Input(String name, Source source) {
+    this(name, source, TextForm.asWritten(), 1);
   }
 
   /** The names in the program. */
   static Input embedded() {
     return new Input(
         "the built-in names",
-        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)),
-        TextForm.asWritten());
+        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)));
   }
 
   /** The file {@code path}, or standard input if it is {@code -}. */
@@ -69,15 +74,19 @@ final class Input {
   }
 
   private static Input of(Path path, Console console, String awaited) {
-    TextForm form = TextForm.asWritten();
     return isStdin(path)
-        ? new Input("standard input", () -> stdin(console, awaited), form)
-        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path), form);
+        ? new Input("standard input", () -> stdin(console, awaited))
+        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path));
   }
 
   /** This input with its items brought into {@code form}. */
   Input in(TextForm form) {
-    return new Input(name, source, form);
+    return new Input(name, source, form, threads);
+  }
+
+  /** This input with its items counted on so many threads. */
+  Input on(int threads) {
+    return new Input(name, source, form, threads);
   }
 
   private static InputStream openFile(Path path) throws IOException {
@@ -103,7 +112,7 @@ final class Input {
 
   /** The same items, read through a stream that {@code wrapper} puts around their bytes. */
   Input through(UnaryOperator<InputStream> wrapper) {
-    return new Input(name, () -> wrapper.apply(source.open()), form);
+    return new Input(name, () -> wrapper.apply(source.open()), form, threads);
   }
 
   /** What messages call it. */
@@ -113,7 +122,7 @@ final class Input {
 
   /** Counts the items in one pass, in memory that does not grow with their number. */
   BigramCounts counts() {
-    return read(BigramCounts::read);
+    return read((in, name, form) -> BigramCounts.read(in, name, form, threads));
   }
 
   /** Keeps the items in memory. */

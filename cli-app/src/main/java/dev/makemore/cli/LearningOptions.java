@@ -47,6 +47,7 @@ final class LearningOptions {
   private @Nullable Double smoothing;
 
   @Mixin private TextOptions textOptions = new TextOptions();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   private final double defaultSmoothing;
 
@@ -63,6 +64,7 @@ final class LearningOptions {
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
     checkSmoothing(spec, smoothing());
+    threads.check();
   }
 
   /** Judges the value of an option {@code --smoothing}. */
@@ -87,8 +89,18 @@ final class LearningOptions {
     return textOptions.form();
   }
 
+  /** On how many threads to work. */
+  int threads() {
+    return threads.number();
+  }
+
   Input input(Console console) {
-    return (input == null ? Input.embedded() : Input.of(input, console)).in(form());
+    return readAs(input == null ? Input.embedded() : Input.of(input, console));
+  }
+
+  /** An input of this command, to be read as the options say. */
+  Input readAs(Input other) {
+    return other.in(form()).on(threads());
   }
 
   Learner kind() {

@@ -76,8 +76,18 @@ final class ModelOptions {
     return learning.form();
   }
 
+  /** On how many threads to work. */
+  int threads() {
+    return learning.threads();
+  }
+
   Input input(Console console) {
     return learning.input(console);
+  }
+
+  /** An input of this command, to be read as the options say. */
+  Input readAs(Input other) {
+    return learning.readAs(other);
   }
 
   /** The saved model, or else what is learnt from the input. */

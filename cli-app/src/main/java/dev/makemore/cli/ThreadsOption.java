@@ -27,8 +27,8 @@ final class ThreadsOption {
     }
   }
 
-  /** The number of threads, at least 1. */
+  /** The number of threads, from 1 to the number of processors. */
   int number() {
-    return threads;
+    return Math.min(threads, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,21 @@ class TrainCommandTest {
         assertThat(net.weight(context, next)).isEqualTo(expected.weight(context, next));
       }
     }
+  }
+
+  @Test
+  void theModelIsTheSameOnAnyNumberOfThreads() throws Exception {
+    Path file = folder.resolve("many.txt");
+    Files.writeString(file, "emma\nzo\u00eb\r\n\u738b\u5c0f\u660e\n".repeat(40_000)); // many blocks
+    Run one = Run.of("train", "-i", file.toString(), "-o", "-", "--threads", "1");
+    assertThat(one.exitCode()).isZero();
+    for (String threads : List.of("2", "1000000")) {
+      assertThat(Run.of("train", "-i", file.toString(), "-o", "-", "--threads", threads).out())
+          .isEqualTo(one.out());
+    }
+    Run none = Run.of("train", "-o", "-", "--threads", "0");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).startsWith("makemore: --threads: must be at least 1, was 0\n");
   }
 
   @Test

@@ -92,8 +92,8 @@ public final class BigramCounts implements Transitions {
    * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass on several
    * threads.
    *
-   * @param threads how many threads count, this one among them; the counts are the same with any
-   *     number. Text that has to be brought into a form takes one
+   * @param threads how many threads count, this one among them, at most one for each processor; the
+   *     counts are the same with any number. Text that has to be brought into a form takes one
    * @throws IllegalArgumentException if {@code threads} is less than 1
    * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
@@ -132,8 +132,9 @@ public final class BigramCounts implements Transitions {
    * several threads, and leaves it open.
    *
    * @param source what error messages call the stream
-   * @param threads how many threads read, one at a time, and count, this one among them; the counts
-   *     are the same with any number. Text that has to be brought into a form takes one
+   * @param threads how many threads read, one at a time, and count, this one among them, at most
+   *     one for each processor; the counts are the same with any number. Text that has to be
+   *     brought into a form takes one
    * @throws IllegalArgumentException if {@code threads} is less than 1
    * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
@@ -145,7 +146,8 @@ public final class BigramCounts implements Transitions {
     }
     PairCounter counter =
         form.equals(TextForm.asWritten())
-            ? Utf8Counting.count(in, source, threads)
+            ? Utf8Counting.count(
+                in, source, Math.min(threads, Runtime.getRuntime().availableProcessors()))
             : count(in, source, form);
     return counter.toCounts(counter.vocabulary());
   }

@@ -77,6 +77,11 @@ final class Blocks {
     return true;
   }
 
+  /** Whether there may be more. */
+  synchronized boolean hasNext() {
+    return !atEnd;
+  }
+
   /** Hands out nothing more. */
   synchronized void stop() {
     atEnd = true;

@@ -55,22 +55,23 @@ final class Utf8Counting {
   }
 
   private PairCounter run(int threads) throws IOException {
-    List<Worker> workers = new ArrayList<>();
-    List<Thread> others = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      workers.add(new Worker());
-    }
-    for (Worker worker : workers.subList(1, threads)) {
+    Worker here = new Worker();
+    here.countNext();
+    List<Worker> others = new ArrayList<>();
+    List<Thread> running = new ArrayList<>();
+    while (others.size() < threads - 1 && blocks.hasNext()) { // most texts are a single block
+      Worker worker = new Worker();
       Thread thread = new Thread(worker, "makemore-counter");
       thread.setDaemon(true); // ends with the program, should that end first
       thread.start();
-      others.add(thread);
+      others.add(worker);
+      running.add(thread);
     }
-    workers.get(0).run();
-    others.forEach(Utf8Counting::join);
+    here.run();
+    running.forEach(Utf8Counting::join);
     throwFailure();
-    PairCounter pairs = workers.get(0).pairs.counter();
-    workers.subList(1, threads).forEach(worker -> pairs.addAll(worker.pairs.counter()));
+    PairCounter pairs = here.pairs.counter();
+    others.forEach(worker -> pairs.addAll(worker.pairs.counter()));
     return pairs;
   }
 
@@ -96,15 +97,24 @@ final class Utf8Counting {
 
     @Override
     public void run() {
+      while (countNext()) {
+        // until there is none
+      }
+    }
+
+    /** Counts the next block; returns whether there was one. */
+    boolean countNext() {
       try {
-        while (blocks.next(block)) {
-          long before = pairs.lines();
-          int end = pairs.count(block);
-          counted(block, pairs.lines() - before, end);
+        if (!blocks.next(block)) {
+          return false;
         }
+        long before = pairs.lines();
+        int end = pairs.count(block);
+        counted(block, pairs.lines() - before, end);
       } catch (IOException | RuntimeException | Error e) {
         failed(block.number, e);
       }
+      return true;
     }
   }
 
