@@ -1,8 +1,6 @@
 package dev.makemore.bigram.count;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -29,9 +27,6 @@ import java.util.Arrays;
  * hold one against the other. Not safe for use by several threads: each has its own.
  */
 final class Utf8Pairs {
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final byte CONTINUATION = (byte) 0x80; // with six bits of the code point
@@ -82,7 +77,7 @@ final class Utf8Pairs {
     long returnsBefore = returns();
     int i = block.start;
     while (i >= 0 && i < block.end) {
-      i = bytes[i] >= 0 ? countAscii(bytes, i, block.end) : i;
+      i = bytes[i] >= 0 ? countAscii(block, i) : i;
       i = i < block.end ? countDecoded(bytes, i, block.end) : i;
     }
     if (i == block.end && (returns() > returnsBefore || bytes[i] == '\r')) {
@@ -116,13 +111,16 @@ final class Utf8Pairs {
   }
 
   /** Counts pairs of ASCII from {@code start} on; returns where the next character is another. */
-  private int countAscii(byte[] bytes, int start, int end) {
+  private int countAscii(Blocks.Block block, int start) {
+    ByteBuffer eights = block.littleEndian; // a VarHandle is as quick, but slow to start with
+    byte[] bytes = block.bytes;
+    int end = block.end;
     int[] table = ascii;
     int mask = table.length - 1; // says what javac can't: no index is out of bounds
     int i = start;
     for (; i <= end - 8; i += 8) {
-      long even = (long) LONG.get(bytes, i);
-      long odd = (long) LONG.get(bytes, i + 1);
+      long even = eights.getLong(i);
+      long odd = eights.getLong(i + 1);
       if ((odd & HIGH_BITS) != 0) {
         break;
       }
