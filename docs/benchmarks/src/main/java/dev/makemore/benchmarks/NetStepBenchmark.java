@@ -1,0 +1,77 @@
+package dev.makemore.benchmarks;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A training step of the bigram net ({@link NetStep}), in microseconds. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OperationsPerInvocation(NetStepBenchmark.STEPS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+@Fork(3)
+public class NetStepBenchmark {
+
+  static final int STEPS = 1_000;
+
+  private final Descent handWritten;
+  private final Descent recorded;
+  private final Reference c;
+
+  /** Prepares the names, and the C program. */
+  public NetStepBenchmark() {
+    try {
+      NetStep net = NetStep.ofNames();
+      handWritten = net.handWritten();
+      recorded = net.recorded();
+      c = Reference.start("net-step", NetStep.NAMES, STEPS);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All must come to the same loss by the same gradients. */
+  @Setup(Level.Trial)
+  public void check() throws IOException {
+    handWritten.requireSame(recorded);
+    Descent.requireSame(handWritten.run(STEPS), c.run());
+  }
+
+  /** Ends the C program. */
+  @TearDown(Level.Trial)
+  public void close() {
+    c.close();
+  }
+
+  /** Loops over arrays. */
+  @Benchmark
+  public double handWritten() {
+    return handWritten.run(STEPS);
+  }
+
+  /** Record, go backward, step. */
+  @Benchmark
+  public double recorded() {
+    return recorded.run(STEPS);
+  }
+
+  /** Loops over arrays in C. */
+  @Benchmark
+  public double c() throws IOException {
+    return c.run();
+  }
+}

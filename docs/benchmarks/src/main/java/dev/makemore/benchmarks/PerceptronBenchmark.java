@@ -1,0 +1,79 @@
+package dev.makemore.benchmarks;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A training step of a small perceptron ({@link Perceptron}), in microseconds. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OperationsPerInvocation(PerceptronBenchmark.STEPS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+@Fork(3)
+public class PerceptronBenchmark {
+
+  static final int STEPS = 100;
+
+  private final Perceptron perceptron = new Perceptron();
+  private final Descent recorded = perceptron.recorded();
+  private final Reference c;
+
+  /** Prepares the C program. */
+  public PerceptronBenchmark() {
+    c = start(STEPS);
+  }
+
+  private Reference start(int steps) {
+    try {
+      return Reference.start("perceptron", perceptron.arguments(steps));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * All must come to the same loss by the same gradients. The C compiler may add up in another
+   * order, and whether a weighted sum is above 0 can hang on it in the long run: so the C program's
+   * gradient is checked by the loss after a few steps.
+   */
+  @Setup(Level.Trial)
+  public void check() throws IOException {
+    for (int steps = 1; steps <= 5; steps++) {
+      try (Reference few = start(steps)) {
+        Descent.requireSame(recorded.run(steps), few.run());
+      }
+    }
+  }
+
+  /** Ends the C program. */
+  @TearDown(Level.Trial)
+  public void close() {
+    c.close();
+  }
+
+  /** Record, go backward, step. */
+  @Benchmark
+  public double recorded() {
+    return recorded.run(STEPS);
+  }
+
+  /** Loops over arrays in C. */
+  @Benchmark
+  public double c() throws IOException {
+    return c.run();
+  }
+}
