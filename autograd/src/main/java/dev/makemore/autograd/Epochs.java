@@ -27,6 +27,12 @@ final class Epochs {
   private int stretches = 1;
   private int present; // only ever compared for equality: 2^32 rewinds before it could mislead
 
+  // The stretch below the present one once more: in a training loop that is where the parameters
+  // are, and it is asked at every use of one whether it is still on the tape.
+  private int presentBegin;
+  private int belowBegin;
+  private int below;
+
   int present() {
     return present;
   }
@@ -48,7 +54,9 @@ final class Epochs {
 
   /** Whether the node that got this index in that epoch is still on the tape. */
   boolean holds(int index, int born) {
-    return born == present || born == at(index);
+    return born == present
+        || (born == below && index >= belowBegin && index < presentBegin)
+        || born == at(index);
   }
 
   /** Begins an epoch after a rewind to this index. */
@@ -62,6 +70,9 @@ final class Epochs {
     }
     begin[stretches] = index;
     epoch[stretches++] = ++present;
+    presentBegin = index;
+    belowBegin = stretches > 1 ? begin[stretches - 2] : index;
+    below = stretches > 1 ? epoch[stretches - 2] : present;
   }
 
   @Override

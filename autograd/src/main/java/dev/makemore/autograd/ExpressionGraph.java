@@ -95,8 +95,8 @@ public final class ExpressionGraph {
     if (tape.operation(index) != Operation.LEAF) {
       lines.add(tape.operation(index).toString());
     }
-    lines.add(String.format(Locale.ROOT, "data %.5g", tape.data(index)));
-    lines.add(String.format(Locale.ROOT, "gradient %.5g", tape.gradient(index)));
+    lines.add(String.format(Locale.ROOT, "data %.5g", tape.data[index]));
+    lines.add(String.format(Locale.ROOT, "gradient %.5g", tape.gradient[index]));
     return lines;
   }
 

@@ -24,6 +24,7 @@ enum Operation {
   SUM("sum"),
   MEAN("mean"),
   DOT("dot"),
+  DOT_OF_NEIGHBOURS("dot"),
   DOT_CONSTANTS("dot constants"),
   LOG_SUM_EXP("logSumExp");
 

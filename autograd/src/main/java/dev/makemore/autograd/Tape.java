@@ -39,14 +39,16 @@ public final class Tape {
   //
   // Backwards from 3, where the gradient is 1: node 2 gets 1 and a gets 1; then from 2: a gets 3
   // more and b gets 2. So dy/da = 4 = b + 1 and dy/db = 2 = a.
-  private double[] data;
-  private double[] gradient; // 0 from size on
+  double[] data;
+  double[] gradient; // 0 from size on
   private byte[] operation;
   private int[] start;
-  private int[] operand;
-  private double[] partial;
+  int[] operand;
+  double[] partial;
   private int size;
-  private int pending; // the end of the operands of the node that is being recorded
+
+  private static final byte LEAF = Operation.LEAF.code();
+  private static final byte DOT_OF_NEIGHBOURS = Operation.DOT_OF_NEIGHBOURS.code();
 
   private final Epochs epochs = new Epochs();
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
@@ -82,7 +84,7 @@ public final class Tape {
 
   /** Records a leaf, a value that depends on no other: an input or a parameter. */
   public Value value(double data) {
-    beginNode();
+    beginNode(0);
     return endNode(Operation.LEAF, data);
   }
 
@@ -92,7 +94,7 @@ public final class Tape {
     for (int i = 0; i < data.length; i++) {
       leaves[i] = value(data[i]);
     }
-    return List.of(leaves);
+    return Values.list(leaves);
   }
 
   /** The number of nodes on this tape, leaves included. */
@@ -114,15 +116,7 @@ public final class Tape {
    * @throws IllegalStateException if the mark was itself dropped, by a rewind to an earlier one
    */
   public void rewind(Mark mark) {
-    int position = mark.position;
-    if (mark.tape != this) {
-      throw new IllegalArgumentException(
-          "this mark belongs to another tape; rewind the tape that made it");
-    }
-    if (position > 0 && !epochs.holds(position - 1, mark.epochBelow)) {
-      throw new IllegalStateException(
-          "this mark was dropped by a rewind to an earlier mark; make a new one with mark()");
-    }
+    int position = position(mark);
     if (position == size) {
       return;
     }
@@ -139,55 +133,65 @@ public final class Tape {
     return "Tape(size=" + size + ")";
   }
 
-  // ---- Recording: beginNode, an operand and its partial at a time, endNode. A node that is begun
-  // and never ended, because one of its operands was wrong, leaves no trace.
-
-  void beginNode() {
-    pending = start[size];
+  private int position(Mark mark) {
+    if (mark.tape != this) {
+      throw new IllegalArgumentException(
+          "this mark belongs to another tape; rewind the tape that made it");
+    }
+    if (mark.position > 0 && !epochs.holds(mark.position - 1, mark.epochBelow)) {
+      throw new IllegalStateException(
+          "this mark was dropped by a rewind to an earlier mark; make a new one with mark()");
+    }
+    return mark.position;
   }
 
-  void addOperand(int index, double partialTowards) {
-    if (pending == operand.length) {
-      int capacity = larger(pending);
-      operand = Arrays.copyOf(operand, capacity);
-      partial = Arrays.copyOf(partial, capacity);
-    }
-    operand[pending] = index;
-    partial[pending++] = partialTowards;
-  }
+  // ---- Recording: beginNode, its operands and their partials, endNode. A node that is begun and
+  // never ended, because one of its operands was wrong, leaves no trace.
 
-  /** Multiplies the partials added to the present node so far. */
-  void scalePartials(double factor) {
-    for (int k = start[size]; k < pending; k++) {
-      partial[k] *= factor;
+  /** Makes room for a node and its operands, and returns the place of the first of them. */
+  int beginNode(int operands) {
+    int first = start[size];
+    if (size == data.length || operands > operand.length - first) {
+      grow((long) first + operands);
     }
+    start[size + 1] = first + operands;
+    return first;
   }
 
   Value endNode(Operation by, double result) {
-    if (size == data.length) {
-      int capacity = larger(size);
-      data = Arrays.copyOf(data, capacity);
-      gradient = Arrays.copyOf(gradient, capacity);
-      operation = Arrays.copyOf(operation, capacity);
-      start = Arrays.copyOf(start, capacity + 1);
-    }
     data[size] = result;
     operation[size] = by.code();
-    start[size + 1] = pending;
     return new Value(this, size++, epochs.present());
   }
 
   Value unary(Operation by, int a, double result, double towardsA) {
-    beginNode();
-    addOperand(a, towardsA);
+    int first = beginNode(1);
+    operand[first] = a;
+    partial[first] = towardsA;
     return endNode(by, result);
   }
 
   Value binary(Operation by, int a, int b, double result, double towardsA, double towardsB) {
-    beginNode();
-    addOperand(a, towardsA);
-    addOperand(b, towardsB);
+    int first = beginNode(2);
+    operand[first] = a;
+    partial[first] = towardsA;
+    operand[first + 1] = b;
+    partial[first + 1] = towardsB;
     return endNode(by, result);
+  }
+
+  // ---- Of a node that is being recorded: where its operands begin and end, and one of them.
+
+  int first() {
+    return start[size];
+  }
+
+  int end() {
+    return start[size + 1];
+  }
+
+  double operandData(int k) {
+    return data[operand[k]];
   }
 
   // ---- Playing it backwards.
@@ -225,10 +229,57 @@ public final class Tape {
     for (int i = root; i >= 0; i--) {
       double g = gradient[i];
       if (g != 0) {
-        for (int k = start[i]; k < start[i + 1]; k++) {
-          gradient[operand[k]] += partial[k] * g;
+        if (operation[i] == DOT_OF_NEIGHBOURS) {
+          propagateDotOfNeighbours(i, g);
+        } else {
+          for (int k = start[i]; k < start[i + 1]; k++) {
+            gradient[operand[k]] += partial[k] * g;
+          }
         }
       }
+    }
+  }
+
+  // ---- The inner product of neighbours. Its operands are not listed one by one: what stands in
+  // their place is where the one list begins, where the other does, how long they are, and the node
+  // to add, if there is one. For w = (2, 3) at 0 and 1 and x = (5, 7) at 2 and 3, plus the node 4:
+  //
+  //     5: 31 + ...   0 2 2 4      2 * 5 + 3 * 7 + node 4
+  //
+  // The partial towards each number is the one it was multiplied with, so nothing need be written
+  // down: in a perceptron, where nearly all operations are these, that halves the time of a step.
+  // They are found in the same order as if they were listed, so that no bit differs.
+
+  double dotOfNeighbours() {
+    int first = start[size];
+    int a = operand[first];
+    int b = operand[first + 1];
+    int n = operand[first + 2];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += data[a + i] * data[b + i];
+    }
+    return start[size + 1] - first == 3 ? sum : sum + data[operand[first + 3]];
+  }
+
+  private void propagateDotOfNeighbours(int node, double g) {
+    int first = start[node];
+    int a = operand[first];
+    int b = operand[first + 1];
+    int n = operand[first + 2];
+    if (a == b) { // a sum of squares: to write each gradient twice would wait for the first write
+      for (int i = a; i < a + n; i++) {
+        double share = data[i] * g;
+        gradient[i] = gradient[i] + share + share;
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        gradient[a + i] += data[b + i] * g; // d(x y)/dx = y
+        gradient[b + i] += data[a + i] * g; // d(x y)/dy = x
+      }
+    }
+    if (start[node + 1] - first == 4) {
+      gradient[operand[first + 3]] += g;
     }
   }
 
@@ -238,12 +289,8 @@ public final class Tape {
     return epochs.holds(index, born);
   }
 
-  double data(int index) {
-    return data[index];
-  }
-
-  double gradient(int index) {
-    return gradient[index];
+  boolean isLeaf(int index) {
+    return operation[index] == LEAF;
   }
 
   Operation operation(int index) {
@@ -251,11 +298,14 @@ public final class Tape {
   }
 
   int[] operands(int index) {
-    return Arrays.copyOfRange(operand, start[index], start[index + 1]);
-  }
-
-  void set(int index, double newData) {
-    data[index] = newData;
+    int[] operands = Arrays.copyOfRange(operand, start[index], start[index + 1]);
+    if (operation[index] != DOT_OF_NEIGHBOURS) {
+      return operands;
+    }
+    int pairs = 2 * operands[2];
+    int[] listed = new int[pairs + operands.length - 3];
+    Arrays.setAll(listed, k -> k < pairs ? operands[k % 2] + k / 2 : operands[3]);
+    return listed;
   }
 
   @Nullable String label(int index) {
@@ -266,11 +316,22 @@ public final class Tape {
     labels.put(index, text);
   }
 
-  private static int larger(int capacity) {
-    if (capacity >= 1 << 30) {
+  private void grow(long operands) {
+    int edges = capacity(operand.length, operands);
+    int nodes = capacity(data.length, size + 1L);
+    operand = Arrays.copyOf(operand, edges);
+    partial = Arrays.copyOf(partial, edges);
+    data = Arrays.copyOf(data, nodes);
+    gradient = Arrays.copyOf(gradient, nodes);
+    operation = Arrays.copyOf(operation, nodes);
+    start = Arrays.copyOf(start, nodes + 1);
+  }
+
+  private static int capacity(int present, long needed) {
+    if (needed > 1 << 30) {
       throw new IllegalStateException(
           "the tape is full at 2^30 entries; rewind it to a mark between steps");
     }
-    return (int) Math.min(2L * capacity, 1 << 30);
+    return needed <= present ? present : (int) Math.min(Math.max(2L * present, needed), 1 << 30);
   }
 }

@@ -47,7 +47,7 @@ public final class Value {
 
   /** The number itself. */
   public double data() {
-    return tape.data(index());
+    return tape.data[index()];
   }
 
   /**
@@ -55,17 +55,18 @@ public final class Value {
    * plus what was {@linkplain #accumulate() accumulated} since; 0 before the first.
    */
   public double gradient() {
-    return tape.gradient(index());
+    return tape.gradient[index()];
   }
 
   /** Whether this is an input or a parameter, rather than the result of an operation. */
   public boolean isLeaf() {
-    return tape.operation(index()) == Operation.LEAF;
+    return tape.isLeaf(index());
   }
 
   /**
    * Changes the number of a leaf; this is how an optimiser moves a parameter. Expressions already
-   * recorded keep the data and the derivatives they were computed with: record them again.
+   * recorded keep the data they were computed with, and their derivatives are no longer to be
+   * relied on: {@linkplain Tape#replay replay} them, or record them again, before going backward.
    *
    * @throws IllegalStateException if this is the result of an operation, or dropped by a rewind
    */
@@ -76,7 +77,7 @@ public final class Value {
               + tape.operation(index)
               + "); set the leaves it was computed from and compute it again");
     }
-    tape.set(index, data);
+    tape.data[index] = data;
   }
 
   /**
@@ -204,8 +205,8 @@ public final class Value {
 
   /** The rectifier max(0, x). Its derivative at 0 is 0 here. */
   public Value relu() {
-    double x = data();
-    return unary(Operation.RELU, Math.max(0, x), x > 0 ? 1 : x <= 0 ? 0 : Double.NaN);
+    double r = Math.max(0, data());
+    return unary(Operation.RELU, r, Math.signum(r)); // relu' = 1 above 0
   }
 
   // ---- Choices.
@@ -248,7 +249,7 @@ public final class Value {
     if (!tape.holds(index, epoch)) {
       return "Value(dropped by a rewind)";
     }
-    return "Value(data=" + tape.data(index) + ", gradient=" + tape.gradient(index) + ")";
+    return "Value(data=" + tape.data[index] + ", gradient=" + tape.gradient[index] + ")";
   }
 
   // ---- Recording.
@@ -258,7 +259,8 @@ public final class Value {
   }
 
   private Value binary(Operation by, Value b, double result, double towardsThis, double towardsB) {
-    return tape.binary(by, index(), b.indexOn(tape), result, towardsThis, towardsB);
+    b.requireTape(tape);
+    return tape.binary(by, index, b.index, result, towardsThis, towardsB);
   }
 
   /** The node this value stands for, which must still be on the tape. */
@@ -273,10 +275,14 @@ public final class Value {
 
   /** The same, for an operand of an expression on a tape. */
   int indexOn(Tape expected) {
+    requireTape(expected);
+    return index();
+  }
+
+  private void requireTape(Tape expected) {
     if (tape != expected) {
       throw new IllegalArgumentException(
           "these values are on two different tapes; create all values of an expression on one");
     }
-    return index();
   }
 }

@@ -1,6 +1,7 @@
 package dev.makemore.autograd;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations on many values at once. Each of {@code sum}, {@code mean}, {@code dot} and {@code
@@ -14,6 +15,15 @@ public final class Values {
 
   private Values() {}
 
+  /**
+   * The values as an unmodifiable list. If they stand side by side on their tape, because they were
+   * recorded one after another with nothing in between, the list remembers it, and {@link
+   * #dot(List, List)} of two such lists takes a fraction of the time.
+   */
+  public static List<Value> list(Value... values) {
+    return Neighbours.listOf(values);
+  }
+
   /** The sum of the values. */
   public static Value sum(List<Value> values) {
     return sum(array(values));
@@ -21,25 +31,31 @@ public final class Values {
 
   /** The sum of the values. */
   public static Value sum(Value... values) {
-    Tape tape = begin(values);
+    return sum(begin(values));
+  }
+
+  static Value sum(Tape tape) {
     double sum = 0;
-    for (Value x : values) {
-      tape.addOperand(x.indexOn(tape), 1);
-      sum += x.data();
+    for (int k = tape.first(); k < tape.end(); k++) {
+      tape.partial[k] = 1;
+      sum += tape.operandData(k);
     }
     return tape.endNode(Operation.SUM, sum);
   }
 
   /** The arithmetic mean of the values. */
   public static Value mean(List<Value> values) {
-    Value[] xs = array(values);
-    Tape tape = begin(xs);
+    return mean(begin(array(values)));
+  }
+
+  static Value mean(Tape tape) {
+    int n = tape.end() - tape.first();
     double sum = 0;
-    for (Value x : xs) {
-      tape.addOperand(x.indexOn(tape), 1.0 / xs.length);
-      sum += x.data();
+    for (int k = tape.first(); k < tape.end(); k++) {
+      tape.partial[k] = 1.0 / n;
+      sum += tape.operandData(k);
     }
-    return tape.endNode(Operation.MEAN, sum / xs.length);
+    return tape.endNode(Operation.MEAN, sum / n);
   }
 
   /**
@@ -48,19 +64,73 @@ public final class Values {
    * @throws IllegalArgumentException also if the lists differ in size
    */
   public static Value dot(List<Value> a, List<Value> b) {
-    Value[] as = array(a);
-    Value[] bs = array(b);
+    return inner(a, b, null);
+  }
+
+  /**
+   * The inner product and a value more, as a neuron adds its bias: the sum over i of a<sub>i</sub>
+   * b<sub>i</sub>, plus c.
+   *
+   * @throws IllegalArgumentException also if the lists differ in size
+   */
+  public static Value dot(List<Value> a, List<Value> b, Value c) {
+    return inner(a, b, c);
+  }
+
+  private static Value inner(List<Value> a, List<Value> b, @Nullable Value c) {
+    if (a instanceof Neighbours as && b instanceof Neighbours bs) {
+      return dotOfNeighbours(as, bs, c);
+    }
+    return dot(array(a), array(b), c);
+  }
+
+  private static Value dot(Value[] as, Value[] bs, @Nullable Value c) {
     requireSameSize(as.length, bs.length);
-    Tape tape = begin(as);
-    double sum = 0;
+    requireSome(as);
+    Tape tape = as[0].tape();
+    int k = tape.beginNode(2 * as.length + (c == null ? 0 : 1));
     for (int i = 0; i < as.length; i++) {
-      double x = as[i].data();
-      double y = bs[i].data();
-      tape.addOperand(as[i].indexOn(tape), y); // d(x y)/dx = y
-      tape.addOperand(bs[i].indexOn(tape), x); // d(x y)/dy = x
+      tape.operand[k++] = as[i].indexOn(tape);
+      tape.operand[k++] = bs[i].indexOn(tape);
+    }
+    if (c != null) {
+      tape.operand[k] = c.indexOn(tape);
+    }
+    return dot(tape);
+  }
+
+  static Value dot(Tape tape) {
+    double sum = 0;
+    int k = tape.first();
+    for (; k < tape.end() - 1; k += 2) {
+      double x = tape.operandData(k);
+      double y = tape.operandData(k + 1);
+      tape.partial[k] = y; // d(x y)/dx = y
+      tape.partial[k + 1] = x; // d(x y)/dy = x
       sum += x * y;
     }
+    if (k < tape.end()) {
+      tape.partial[k] = 1;
+      sum += tape.operandData(k);
+    }
     return tape.endNode(Operation.DOT, sum);
+  }
+
+  private static Value dotOfNeighbours(Neighbours a, Neighbours b, @Nullable Value c) {
+    requireSameSize(a.size(), b.size());
+    Tape tape = a.tape();
+    int k = tape.beginNode(c == null ? 3 : 4);
+    tape.operand[k] = a.indexOn(tape);
+    tape.operand[k + 1] = b.indexOn(tape);
+    tape.operand[k + 2] = a.size();
+    if (c != null) {
+      tape.operand[k + 3] = c.indexOn(tape);
+    }
+    return dotOfNeighbours(tape);
+  }
+
+  static Value dotOfNeighbours(Tape tape) {
+    return tape.endNode(Operation.DOT_OF_NEIGHBOURS, tape.dotOfNeighbours());
   }
 
   /**
@@ -72,10 +142,16 @@ public final class Values {
     Value[] bs = array(b);
     requireSameSize(weights.length, bs.length);
     Tape tape = begin(bs);
+    for (int i = 0; i < weights.length; i++) {
+      tape.partial[tape.first() + i] = weights[i];
+    }
+    return dotConstants(tape);
+  }
+
+  static Value dotConstants(Tape tape) {
     double sum = 0;
-    for (int i = 0; i < bs.length; i++) {
-      tape.addOperand(bs[i].indexOn(tape), weights[i]);
-      sum += weights[i] * bs[i].data();
+    for (int k = tape.first(); k < tape.end(); k++) {
+      sum += tape.partial[k] * tape.operandData(k);
     }
     return tape.endNode(Operation.DOT_CONSTANTS, sum);
   }
@@ -87,20 +163,25 @@ public final class Values {
    * overflow: of 1000 and 1000 it is 1000 + ln 2.
    */
   public static Value logSumExp(List<Value> logits) {
-    Value[] zs = array(logits);
-    Tape tape = begin(zs);
+    return logSumExp(begin(array(logits)));
+  }
+
+  static Value logSumExp(Tape tape) {
     double max = Double.NEGATIVE_INFINITY;
-    for (Value z : zs) {
-      max = Math.max(max, z.data());
+    for (int k = tape.first(); k < tape.end(); k++) {
+      max = Math.max(max, tape.operandData(k));
     }
     double shift = Double.isInfinite(max) ? 0 : max; // infinity - infinity would be NaN
     double total = 0;
-    for (Value z : zs) {
-      double e = StrictMath.exp(z.data() - shift);
-      tape.addOperand(z.indexOn(tape), e);
+    for (int k = tape.first(); k < tape.end(); k++) {
+      double e = StrictMath.exp(tape.operandData(k) - shift);
+      tape.partial[k] = e;
       total += e;
     }
-    tape.scalePartials(1 / total); // d logSumExp / dz_i = e^z_i / sum of all e^z_k
+    double share = 1 / total;
+    for (int k = tape.first(); k < tape.end(); k++) {
+      tape.partial[k] = tape.partial[k] * share; // d / dz_i = e^z_i / sum of all e^z_k
+    }
     return tape.endNode(Operation.LOG_SUM_EXP, shift + StrictMath.log(total));
   }
 
@@ -111,11 +192,12 @@ public final class Values {
    */
   public static List<Value> softmax(List<Value> logits) {
     Value[] zs = array(logits);
-    Value logSumExp = logSumExp(List.of(zs));
+    Value logSumExp = logSumExp(begin(zs));
+    Value[] softmax = new Value[zs.length];
     for (int i = 0; i < zs.length; i++) {
-      zs[i] = zs[i].minus(logSumExp).exp();
+      softmax[i] = zs[i].minus(logSumExp).exp();
     }
-    return List.of(zs);
+    return List.of(softmax);
   }
 
   /**
@@ -136,16 +218,23 @@ public final class Values {
   // A list may compute its values only when asked for them, and so record other nodes meanwhile.
   // Asking for all of them first keeps those nodes out of the one that is recorded here.
   private static Value[] array(List<Value> values) {
-    return values.toArray(new Value[0]);
+    return values instanceof Neighbours list ? list.values : values.toArray(new Value[0]);
   }
 
   private static Tape begin(Value[] values) {
+    requireSome(values);
+    Tape tape = values[0].tape();
+    int k = tape.beginNode(values.length);
+    for (Value x : values) {
+      tape.operand[k++] = x.indexOn(tape);
+    }
+    return tape;
+  }
+
+  private static void requireSome(Value[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("at least one value is needed, there is none");
     }
-    Tape tape = values[0].tape();
-    tape.beginNode();
-    return tape;
   }
 
   private static void requireSameSize(int left, int right) {

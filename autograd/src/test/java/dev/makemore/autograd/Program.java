@@ -45,6 +45,12 @@ record Program(List<Step> steps) {
     SUM((a, b) -> Values.sum(a, b, a), (x, y) -> x + y + x),
     MEAN((a, b) -> Values.mean(List.of(a, b, b)), (x, y) -> (x + y + y) / 3),
     DOT((a, b) -> Values.dot(List.of(a, b), List.of(b, b)), (x, y) -> x * y + y * y),
+    DOT_PLUS((a, b) -> Values.dot(List.of(a, b), List.of(b, b), a), (x, y) -> x * y + y * y + x),
+    DOT_OF_NEIGHBOURS(
+        (a, b) -> Values.dot(neighbours(a, b), neighbours(b, a)), (x, y) -> x * y + y * x),
+    DOT_OF_NEIGHBOURS_PLUS(
+        (a, b) -> Values.dot(neighbours(a, b), neighbours(a, a), b), (x, y) -> x * x + y * x + y),
+    SQUARES_OF_NEIGHBOURS((a, b) -> squares(neighbours(a, b)), (x, y) -> x * x + y * y),
     WEIGHTED((a, b) -> Values.dot(new double[] {2, -3}, List.of(a, b)), (x, y) -> 2 * x - 3 * y),
     LOG_SUM_EXP(
         (a, b) -> Values.logSumExp(List.of(a, b)), (x, y) -> Math.log(Math.exp(x) + Math.exp(y))),
@@ -67,6 +73,15 @@ record Program(List<Step> steps) {
     }
   }
 
+  /** The two values once more, side by side. */
+  private static List<Value> neighbours(Value a, Value b) {
+    return Values.list(a.times(1), b.times(1));
+  }
+
+  private static Value squares(List<Value> values) {
+    return Values.dot(values, values);
+  }
+
   interface Domain {
     boolean contains(double x, double y);
   }
@@ -83,7 +98,12 @@ record Program(List<Step> steps) {
 
   /** All results on a tape, the inputs first. */
   List<Value> record(Tape tape, double... inputs) {
-    List<Value> results = new ArrayList<>(tape.values(inputs));
+    return recordOn(tape.values(inputs));
+  }
+
+  /** All results for inputs that are on a tape, these first. */
+  List<Value> recordOn(List<Value> inputs) {
+    List<Value> results = new ArrayList<>(inputs);
     for (Step step : steps) {
       int n = results.size();
       results.add(step.op.onTape.apply(results.get(step.left % n), results.get(step.right % n)));

@@ -31,6 +31,41 @@ class ValuesProperties {
         at);
   }
 
+  /** The short way for neighbours against the plain one, also where the lists overlap. */
+  @Property
+  void theInnerProductOfNeighboursIsTheSameBitForBitAsOfAnyValues(
+      @ForAll @Size(min = 2, max = 40) List<@DoubleRange(min = -5, max = 5) Double> numbers,
+      @ForAll @IntRange(max = 39) int first,
+      @ForAll @IntRange(max = 39) int second,
+      @ForAll @IntRange(min = 1, max = 40) int most) {
+    int a = first % numbers.size();
+    int b = second % numbers.size();
+    int n = Math.min(most, numbers.size() - Math.max(a, b));
+    List<Double> plain =
+        dataAndGradient(x -> dotTwice(sublist(x, a, n), sublist(x, b, n), x), doubles(numbers));
+    List<Double> ofNeighbours =
+        dataAndGradient(
+            x -> dotTwice(neighbours(x, a, n), neighbours(x, b, n), x), doubles(numbers));
+    assertThat(ofNeighbours).isEqualTo(plain);
+  }
+
+  /** With a gradient that is not 1, and onto gradients that are not 0. */
+  private static Value dotTwice(List<Value> a, List<Value> b, List<Value> all) {
+    Value dot = Values.dot(a, b);
+    Value plus = Values.dot(b, a, all.get(0));
+    return dot.times(0.3).plus(plus.times(0.7)).plus(all.get(all.size() - 1).times(dot));
+  }
+
+  private static List<Value> sublist(List<Value> values, int from, int count) {
+    return List.copyOf(values.subList(from, from + count));
+  }
+
+  private static List<Value> neighbours(List<Value> values, int from, int count) {
+    List<Value> list = Values.list(values.subList(from, from + count).toArray(Value[]::new));
+    assertThat(list).isInstanceOf(Neighbours.class);
+    return list;
+  }
+
   @Property
   void everySoftmaxSumsToOne(
       @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -1000, max = 1000) Double> logits) {

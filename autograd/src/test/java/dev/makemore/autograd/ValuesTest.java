@@ -26,6 +26,14 @@ class ValuesTest {
     assertResult(Values.dot(a, b), 32, a, 4, 5, 6);
     assertResult(Values.dot(a, b), 32, b, 1, 2, 3);
     assertResult(Values.dot(a, a), 14, a, 2, 4, 6);
+    assertResult(Values.dot(a, b, b.get(0)), 36, b, 2, 2, 3);
+    assertResult(
+        Values.dot(List.of(a.get(0), b.get(0)), List.of(b.get(1), a.get(0)), b.get(2)),
+        15,
+        a,
+        9,
+        0,
+        0);
     assertResult(Values.dot(new double[] {0.5, -1, 2}, b), 9, b, 0.5, -1, 2);
   }
 

@@ -2,18 +2,21 @@ package dev.makemore.autograd.nn;
 
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Values;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** A layer: neurons that all see the same inputs, each with weights and a bias of its own. */
 public final class Layer {
 
-  private final List<Neuron> neurons;
+  private final Neuron[] neurons;
+  private final UnaryOperator<Value> activation; // of all neurons
 
-  private Layer(List<Neuron> neurons) {
+  private Layer(Neuron[] neurons, UnaryOperator<Value> activation) {
     this.neurons = neurons;
+    this.activation = activation;
   }
 
   /**
@@ -24,20 +27,19 @@ public final class Layer {
   public static Layer random(
       Tape tape, int inputs, int outputs, UnaryOperator<Value> activation, RandomGenerator random) {
     Sizes.requirePositive("outputs", outputs);
-    return new Layer(
-        Stream.generate(() -> Neuron.random(tape, inputs, activation, random))
-            .limit(outputs)
-            .toList());
+    Neuron[] neurons = new Neuron[outputs];
+    Arrays.setAll(neurons, j -> Neuron.random(tape, inputs, activation, random));
+    return new Layer(neurons, activation);
   }
 
   /** The number of inputs. */
   public int inputs() {
-    return neurons.get(0).inputs();
+    return neurons[0].inputs();
   }
 
   /** The number of outputs, which is the number of neurons. */
   public int outputs() {
-    return neurons.size();
+    return neurons.length;
   }
 
   /**
@@ -46,15 +48,22 @@ public final class Layer {
    * @throws IllegalArgumentException unless the input has {@link #inputs()} entries
    */
   public List<Value> apply(List<Value> input) {
-    Value[] outputs = new Value[neurons.size()];
+    Sizes.requireInput(inputs(), input);
+    Value[] outputs = new Value[neurons.length];
     for (int j = 0; j < outputs.length; j++) {
-      outputs[j] = neurons.get(j).apply(input);
+      outputs[j] = neurons[j].weightedSum(input);
     }
-    return List.of(outputs);
+    for (int j = 0; j < outputs.length; j++) {
+      outputs[j] = activation.apply(outputs[j]); // side by side, for the next layer's dot
+    }
+    return Values.list(outputs);
   }
 
   /** The parameters of each neuron in turn; unmodifiable. */
   public List<Value> parameters() {
-    return neurons.stream().flatMap(neuron -> neuron.parameters().stream()).toList();
+    return Values.list(
+        Arrays.stream(neurons)
+            .flatMap(neuron -> neuron.parameters().stream())
+            .toArray(Value[]::new));
   }
 }

@@ -28,7 +28,8 @@ public final class Linear {
     this.parameters = tape.values(weights);
     this.rows = new ArrayList<>();
     for (int i = 0; i < inputs; i++) {
-      rows.add(List.copyOf(parameters.subList(i * outputs, (i + 1) * outputs)));
+      List<Value> row = parameters.subList(i * outputs, (i + 1) * outputs);
+      rows.add(Values.list(row.toArray(Value[]::new)));
     }
     this.columns = new ArrayList<>();
     for (int j = 0; j < outputs; j++) {

@@ -2,6 +2,7 @@ package dev.makemore.autograd.nn;
 
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -66,6 +67,7 @@ public final class MultilayerPerceptron {
 
   /** The parameters of each layer in turn; unmodifiable. */
   public List<Value> parameters() {
-    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    return Values.list(
+        layers.stream().flatMap(layer -> layer.parameters().stream()).toArray(Value[]::new));
   }
 }

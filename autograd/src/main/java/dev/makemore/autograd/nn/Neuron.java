@@ -56,7 +56,12 @@ public final class Neuron {
    */
   public Value apply(List<Value> input) {
     Sizes.requireInput(inputs(), input);
-    return activation.apply(Values.dot(weights, input).plus(bias));
+    return activation.apply(weightedSum(input));
+  }
+
+  /** w &middot; x + b. */
+  Value weightedSum(List<Value> input) {
+    return Values.dot(weights, input, bias);
   }
 
   /** The weights in the order of their inputs, then the bias; unmodifiable. */

@@ -11,6 +11,7 @@ import dev.makemore.autograd.optim.GradientDescent;
 import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -29,12 +30,7 @@ final class Perceptron {
 
   private final double[][] points = new double[POINTS][2];
   private final double[] labels = new double[POINTS];
-  private final double[] start;
-
-  private final Tape tape = Tape.create();
-  private final MultilayerPerceptron network;
-  private final List<Value> parameters;
-  private final List<List<Value>> inputs = new ArrayList<>();
+  private final double[] start = new Recorded().parameters();
 
   Perceptron() {
     for (int i = 0; i < POINTS; i++) {
@@ -43,13 +39,6 @@ final class Perceptron {
       points[i][0] = StrictMath.cos(angle) * (upper ? 1 : -1) + (upper ? 0 : 1);
       points[i][1] = StrictMath.sin(angle) * (upper ? 1 : -1) + (upper ? 0 : 0.5);
       labels[i] = upper ? 1 : -1;
-    }
-    RandomGenerator random = Xoshiro256PlusPlus.of(1);
-    network = MultilayerPerceptron.random(tape, random, Activation.RELU, 2, 16, 16, 1);
-    parameters = network.parameters();
-    start = parameters.stream().mapToDouble(Value::data).toArray();
-    for (double[] point : points) {
-      inputs.add(tape.values(point));
     }
   }
 
@@ -72,9 +61,19 @@ final class Perceptron {
 
   private class Recorded implements Descent {
 
+    final Tape tape = Tape.create();
+    private final RandomGenerator random = Xoshiro256PlusPlus.of(1);
+    private final MultilayerPerceptron network =
+        MultilayerPerceptron.random(tape, random, Activation.RELU, 2, 16, 16, 1);
+    private final List<Value> parameters = network.parameters();
+    private final List<List<Value>> inputs = Arrays.stream(points).map(tape::values).toList();
     final Mark foot = tape.mark();
     final GradientDescent descent = GradientDescent.of(parameters, LearningRate.constant(RATE));
     private final List<Value> scores = new ArrayList<>();
+
+    double[] parameters() {
+      return parameters.stream().mapToDouble(Value::data).toArray();
+    }
 
     @Override
     public void restart() {
