@@ -45,6 +45,7 @@ public final class Tape {
   private int[] start;
   int[] operand;
   double[] partial;
+  double[] constant; // the number in x + c, x * c, x / c and x^c
   private int size;
 
   private static final byte LEAF = Operation.LEAF.code();
@@ -61,6 +62,7 @@ public final class Tape {
     start = new int[expectedNodes + 1];
     operand = new int[2 * expectedNodes];
     partial = new double[2 * expectedNodes];
+    constant = new double[expectedNodes];
   }
 
   /** Returns an empty tape. It grows as needed. */
@@ -128,6 +130,32 @@ public final class Tape {
     epochs.beginAt(position);
   }
 
+  /**
+   * Computes again every node recorded since the mark, in its place, with the data of the leaves as
+   * they are now. That comes to the same, bit for bit, as a rewind to the mark and recording the
+   * same operations once more, but all values stay and nothing is allocated.
+   *
+   * <p>What is replayed are the operations. A choice among them that the program made on the data
+   * of a value, by an {@code if} or the length of a loop, stays as it was recorded, and so does a
+   * number read from {@link Value#data()} and used as a constant: record such an expression again.
+   * Functions that choose for themselves, relu, abs, min and max, do so afresh. Leaves recorded
+   * since the mark keep the data they have, by {@link Value#set} for one. Gradients above the mark
+   * are 0 afterwards, those below it stay.
+   *
+   * <p>Cost: about that of computing the expression, without the handles.
+   *
+   * @throws IllegalArgumentException if the mark is one of another tape
+   * @throws IllegalStateException if the mark was dropped, by a rewind to an earlier one
+   */
+  public void replay(Mark mark) {
+    int end = size;
+    size = position(mark);
+    Arrays.fill(gradient, size, end, 0);
+    while (size < end) {
+      Replay.node(this);
+    }
+  }
+
   @Override
   public String toString() {
     return "Tape(size=" + size + ")";
@@ -164,10 +192,11 @@ public final class Tape {
     return new Value(this, size++, epochs.present());
   }
 
-  Value unary(Operation by, int a, double result, double towardsA) {
+  Value unary(Operation by, int a, double c, double result, double towardsA) {
     int first = beginNode(1);
     operand[first] = a;
     partial[first] = towardsA;
+    constant[size] = c;
     return endNode(by, result);
   }
 
@@ -188,6 +217,10 @@ public final class Tape {
 
   int end() {
     return start[size + 1];
+  }
+
+  Value operandValue(int k) {
+    return new Value(this, operand[k], epochs.present());
   }
 
   double operandData(int k) {
@@ -324,6 +357,7 @@ public final class Tape {
     data = Arrays.copyOf(data, nodes);
     gradient = Arrays.copyOf(gradient, nodes);
     operation = Arrays.copyOf(operation, nodes);
+    constant = Arrays.copyOf(constant, nodes);
     start = Arrays.copyOf(start, nodes + 1);
   }
 

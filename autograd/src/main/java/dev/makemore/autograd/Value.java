@@ -106,7 +106,7 @@ public final class Value {
 
   /** this + c, with a constant. */
   public Value plus(double c) {
-    return unary(Operation.PLUS_CONSTANT, data() + c, 1);
+    return unary(Operation.PLUS_CONSTANT, c, data() + c, 1);
   }
 
   /** this - b. */
@@ -128,7 +128,7 @@ public final class Value {
 
   /** this * c, with a constant. */
   public Value times(double c) {
-    return unary(Operation.TIMES_CONSTANT, data() * c, c);
+    return unary(Operation.TIMES_CONSTANT, c, data() * c, c);
   }
 
   /** this / b. */
@@ -140,7 +140,7 @@ public final class Value {
 
   /** this / c, with a constant. */
   public Value dividedBy(double c) {
-    return unary(Operation.DIVIDED_BY_CONSTANT, data() / c, 1 / c);
+    return unary(Operation.DIVIDED_BY_CONSTANT, c, data() / c, 1 / c);
   }
 
   /** -this. */
@@ -155,7 +155,7 @@ public final class Value {
    */
   public Value pow(double c) {
     double x = data();
-    return unary(Operation.POW_CONSTANT, StrictMath.pow(x, c), powSlope(x, c));
+    return unary(Operation.POW_CONSTANT, c, StrictMath.pow(x, c), powSlope(x, c));
   }
 
   /**
@@ -255,7 +255,11 @@ public final class Value {
   // ---- Recording.
 
   private Value unary(Operation by, double result, double towardsThis) {
-    return tape.unary(by, index, result, towardsThis);
+    return unary(by, 0, result, towardsThis);
+  }
+
+  private Value unary(Operation by, double c, double result, double towardsThis) {
+    return tape.unary(by, index, c, result, towardsThis);
   }
 
   private Value binary(Operation by, Value b, double result, double towardsThis, double towardsB) {

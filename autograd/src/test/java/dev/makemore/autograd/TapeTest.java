@@ -289,6 +289,116 @@ class TapeTest {
     assertThatIllegalStateException().isThrownBy(() -> tape.rewind(inner));
   }
 
+  // ---- Replays.
+
+  @Test
+  void aReplayComputesAgainWithTheNewDataOfTheLeaves() {
+    Value x = tape.value(2);
+    Mark mark = tape.mark();
+    Value y = x.times(x).label("square"); // y' = 2x
+    x.set(5);
+    assertThat(y.data()).isEqualTo(4);
+    tape.replay(mark);
+    assertThat(y.data()).isEqualTo(25);
+    assertThat(y.gradient()).isZero();
+    y.backward();
+    assertThat(x.gradient()).isEqualTo(10);
+    assertThat(tape.size()).isEqualTo(2);
+    assertThat(tape.label(1)).isEqualTo("square");
+  }
+
+  @Test
+  void aReplayLeavesWhatStandsBelowTheMarkAlone() {
+    Value x = tape.value(2);
+    Value below = x.times(3);
+    Mark mark = tape.mark();
+    Value above = below.plus(x);
+    above.backward();
+    x.set(5);
+    tape.replay(mark);
+    assertThat(below.data()).isEqualTo(6);
+    assertThat(above.data()).isEqualTo(6 + 5);
+    assertThat(x.gradient()).isEqualTo(4);
+    assertThat(above.gradient()).isZero();
+  }
+
+  @Test
+  void aLeafAboveTheMarkKeepsItsDataInAReplay() {
+    Value x = tape.value(2);
+    Mark mark = tape.mark();
+    Value leaf = tape.value(3);
+    Value y = x.times(leaf);
+    leaf.set(7);
+    tape.replay(mark);
+    assertThat(leaf.data()).isEqualTo(7);
+    assertThat(y.data()).isEqualTo(14);
+  }
+
+  @Test
+  void aReplayChoosesSidesAfresh() {
+    Value x = tape.value(2);
+    Value zero = tape.value(0);
+    Mark mark = tape.mark();
+    Value y = x.relu().plus(x.abs()).plus(x.max(zero).plus(x.min(zero)));
+    y.backward();
+    assertThat(List.of(y.data(), x.gradient())).containsExactly(6.0, 3.0);
+    x.set(-2);
+    tape.replay(mark);
+    y.backward();
+    assertThat(List.of(y.data(), x.gradient())).containsExactly(0.0, 0.0); // 0 + 2 + 0 - 2
+  }
+
+  @Test
+  void whatTheProgramChoseStaysInAReplay() {
+    Value x = tape.value(2);
+    Mark mark = tape.mark();
+    Value y = x.data() > 0 ? x : x.negate();
+    Value z = y.times(x.data());
+    x.set(-3);
+    tape.replay(mark);
+    assertThat(z.data()).isEqualTo(-3 * 2);
+  }
+
+  @Test
+  void aReplayWithNothingAboveTheMarkDoesNothing() {
+    Value x = tape.value(2);
+    tape.replay(tape.mark());
+    assertThat(tape.size()).isEqualTo(1);
+    assertThat(x.data()).isEqualTo(2);
+  }
+
+  @Test
+  void afterAReplayTheTapeGoesOnAsBefore() {
+    Value x = tape.value(2);
+    Mark mark = tape.mark();
+    Value y = x.times(x);
+    x.set(3);
+    tape.replay(mark);
+    Value z = y.plus(1);
+    assertThat(z.data()).isEqualTo(10);
+    tape.rewind(mark);
+    assertThatIllegalStateException().isThrownBy(y::data);
+  }
+
+  @Test
+  void aReplayFromADroppedMarkOrOneOfAnotherTapeIsAnError() {
+    Mark foot = tape.mark();
+    Value x = tape.value(2);
+    Mark above = tape.mark();
+    tape.rewind(foot);
+    Value y = tape.value(3);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> tape.replay(above))
+        .withMessageContaining("mark was dropped");
+    Mark elsewhere = Tape.create().mark();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tape.replay(elsewhere))
+        .withMessageContaining("another tape");
+    assertThat(tape.size()).isEqualTo(1);
+    assertThat(y.data()).isEqualTo(3);
+    assertThatIllegalStateException().isThrownBy(x::data);
+  }
+
   @Test
   void aMarkOfAnotherTapeIsAnError() {
     Mark elsewhere = Tape.create().mark();

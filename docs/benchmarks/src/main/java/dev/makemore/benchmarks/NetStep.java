@@ -64,6 +64,11 @@ final class NetStep {
     return new Recorded();
   }
 
+  /** The expression, recorded once and replayed from then on. */
+  Descent replayed() {
+    return new Replayed();
+  }
+
   private final class HandWritten implements Descent {
 
     private final double[] weights = new double[shares.length];
@@ -159,6 +164,19 @@ final class NetStep {
     @Override
     public double[] gradient() {
       return weights.stream().mapToDouble(Value::gradient).toArray();
+    }
+  }
+
+  private final class Replayed extends Recorded {
+
+    private final Value loss = loss();
+
+    @Override
+    public double step() {
+      tape.replay(foot);
+      loss.backward();
+      descent.step();
+      return loss.data();
     }
   }
 }

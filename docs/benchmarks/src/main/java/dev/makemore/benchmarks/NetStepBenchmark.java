@@ -30,6 +30,7 @@ public class NetStepBenchmark {
 
   private final Descent handWritten;
   private final Descent recorded;
+  private final Descent replayed;
   private final Reference c;
 
   /** Prepares the names, and the C program. */
@@ -38,6 +39,7 @@ public class NetStepBenchmark {
       NetStep net = NetStep.ofNames();
       handWritten = net.handWritten();
       recorded = net.recorded();
+      replayed = net.replayed();
       c = Reference.start("net-step", NetStep.NAMES, STEPS);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -48,6 +50,7 @@ public class NetStepBenchmark {
   @Setup(Level.Trial)
   public void check() throws IOException {
     handWritten.requireSame(recorded);
+    handWritten.requireSame(replayed);
     Descent.requireSame(handWritten.run(STEPS), c.run());
   }
 
@@ -67,6 +70,12 @@ public class NetStepBenchmark {
   @Benchmark
   public double recorded() {
     return recorded.run(STEPS);
+  }
+
+  /** Replay, go backward, step. */
+  @Benchmark
+  public double replayed() {
+    return replayed.run(STEPS);
   }
 
   /** Loops over arrays in C. */

@@ -59,6 +59,11 @@ final class Perceptron {
     return new Recorded();
   }
 
+  /** The expression, recorded once and replayed from then on. */
+  Descent replayed() {
+    return new Replayed();
+  }
+
   private class Recorded implements Descent {
 
     final Tape tape = Tape.create();
@@ -103,6 +108,19 @@ final class Perceptron {
     @Override
     public double[] gradient() {
       return parameters.stream().mapToDouble(Value::gradient).toArray();
+    }
+  }
+
+  private final class Replayed extends Recorded {
+
+    private final Value loss = loss();
+
+    @Override
+    public double step() {
+      tape.replay(foot);
+      loss.backward();
+      descent.step();
+      return loss.data();
     }
   }
 }

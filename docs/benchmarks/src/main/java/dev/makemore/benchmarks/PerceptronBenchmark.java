@@ -30,6 +30,7 @@ public class PerceptronBenchmark {
 
   private final Perceptron perceptron = new Perceptron();
   private final Descent recorded = perceptron.recorded();
+  private final Descent replayed = perceptron.replayed();
   private final Reference c;
 
   /** Prepares the C program. */
@@ -52,6 +53,7 @@ public class PerceptronBenchmark {
    */
   @Setup(Level.Trial)
   public void check() throws IOException {
+    recorded.requireSame(replayed);
     for (int steps = 1; steps <= 5; steps++) {
       try (Reference few = start(steps)) {
         Descent.requireSame(recorded.run(steps), few.run());
@@ -69,6 +71,12 @@ public class PerceptronBenchmark {
   @Benchmark
   public double recorded() {
     return recorded.run(STEPS);
+  }
+
+  /** Replay, go backward, step. */
+  @Benchmark
+  public double replayed() {
+    return replayed.run(STEPS);
   }
 
   /** Loops over arrays in C. */
