@@ -1,6 +1,7 @@
 package dev.makemore.autograd;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -15,11 +16,9 @@ import java.util.RandomAccess;
 final class Neighbours extends AbstractList<Value> implements RandomAccess {
 
   final Value[] values; // never changed
-  private final List<Value> list;
 
   private Neighbours(Value[] values) {
     this.values = values;
-    this.list = List.of(values);
   }
 
   /** The values as an unmodifiable list, which is one of neighbours if that is what they are. */
@@ -62,12 +61,12 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
 
   @Override
   public Iterator<Value> iterator() {
-    return list.iterator();
+    return Arrays.asList(values).iterator();
   }
 
   @Override
   public ListIterator<Value> listIterator(int i) {
-    return list.listIterator(i);
+    return List.of(values).listIterator(i);
   }
 
   // The rest of what would change a list, refused even where there is nothing to change.

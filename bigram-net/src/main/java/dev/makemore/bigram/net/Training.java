@@ -13,16 +13,21 @@ import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One run of a trainer: record the loss, go backward, look where it stands, step; again.
  *
- * <p>The weights stand at the foot of the tape. Every loss is recorded above them and dropped by
- * the next rewind, so the tape grows once and is then as long as one loss.
+ * <p>The weights stand at the foot of the tape, and a loss above them. That of the full batch is
+ * the same expression at every step, so it is recorded once and replayed from then on; that of a
+ * mini-batch drops the one before. The tape grows once and is then as long as one loss.
  */
 final class Training {
+
+  /** A loss on the tape: without the L2 penalty, and with it if there is one. */
+  private record Loss(Examples examples, Value nll, Value penalized) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(BigramTrainer.class);
 
@@ -37,6 +42,8 @@ final class Training {
   private final Linear weights;
   private final Mark foot;
   private final Optimizer optimizer;
+
+  private @Nullable Loss recorded; // what stands on the tape above the weights
 
   private double startLoss;
   private TrainingStep best;
@@ -100,23 +107,39 @@ final class Training {
     }
   }
 
-  /** Records the loss of {@code examples}, and leaves its gradient on the tape. */
+  /** Computes the loss of {@code examples}, and leaves its gradient on the tape. */
   private TrainingStep measure(int step, Examples examples) {
-    tape.rewind(foot);
-    Value nll = examples.averageNll(weights);
-    nll.backward();
+    Loss loss = lossOf(examples);
+    loss.nll.backward();
     double totalVariation = certifiedTotalVariation(examples.contextShares());
-    Value loss = nll;
-    if (settings.l2 > 0) {
-      List<Value> all = weights.parameters();
-      loss = nll.plus(Values.dot(all, all).times(settings.l2 / all.size()));
-      loss.backward();
+    if (loss.penalized != loss.nll) {
+      loss.penalized.backward();
     }
     double squares = 0;
     for (Value weight : weights.parameters()) {
-      squares += weight.gradient() * weight.gradient();
+      double slope = weight.gradient();
+      squares += slope * slope;
     }
-    return new TrainingStep(step, loss.data(), Math.sqrt(squares), totalVariation);
+    return new TrainingStep(step, loss.penalized.data(), Math.sqrt(squares), totalVariation);
+  }
+
+  /** Replays the loss if that of the same examples was the last, and else records it. */
+  private Loss lossOf(Examples examples) {
+    Loss last = recorded;
+    if (last != null && last.examples == examples) {
+      tape.replay(foot);
+      return last;
+    }
+    tape.rewind(foot);
+    Value nll = examples.averageNll(weights);
+    Loss loss = new Loss(examples, nll, settings.l2 > 0 ? nll.plus(penalty()) : nll);
+    recorded = loss;
+    return loss;
+  }
+
+  private Value penalty() {
+    List<Value> all = weights.parameters();
+    return Values.dot(all, all).times(settings.l2 / all.size());
   }
 
   /** The largest 1-norm of a row's gradient / (2 w_c), over the contexts that occur. */
