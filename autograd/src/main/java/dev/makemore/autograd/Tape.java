@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A tape starts empty. {@link #value(double)} puts a leaf on it, an input or a parameter; the
  * methods of {@link Value} and {@link Values} add one node each. {@link #mark()} and {@link
  * #rewind(Mark)} let a training loop keep its parameters, at the foot of the tape, and drop the
- * rest after every step, so that the loop runs in the memory of a single step.
+ * rest after every step, so that the loop runs in the memory of a single step. {@link
+ * #replay(Mark)} computes the rest again instead, where every step has the same expression.
  *
  * <p>Not thread-safe: a tape and all its values belong to one thread at a time. Threads that
  * compute at the same time have a tape each. A tape holds at most 2<sup>30</sup> nodes, and as many

@@ -7,7 +7,7 @@
  * <table>
  * <caption>What there is</caption>
  * <tr><th>for</th><th>see</th></tr>
- * <tr><td>inputs and parameters; marks and rewinds</td>
+ * <tr><td>inputs and parameters; marks, rewinds and replays</td>
  *     <td>{@link dev.makemore.autograd.Tape}</td></tr>
  * <tr><td>one number: arithmetic, functions, gradients</td>
  *     <td>{@link dev.makemore.autograd.Value}</td></tr>
@@ -22,6 +22,10 @@
  * <p>In a loop, mark the tape above what is to stay and rewind it before every round:
  *
  * {@snippet class="dev.makemore.autograd.TourTest" region="training"}
+ *
+ * <p>An expression that is the same in every round need be recorded only once:
+ *
+ * {@snippet class="dev.makemore.autograd.TourTest" region="replay"}
  *
  * <p>All numbers are doubles and all functions those of {@link StrictMath}: one program gives the
  * same bits on every JDK and every machine. No parameter and no result is ever null, and nothing

@@ -51,6 +51,23 @@ class TourTest {
   }
 
   @Test
+  void anExpressionIsRecordedOnceAndReplayed() {
+    // @start region="replay"
+    Tape tape = Tape.create();
+    Value x = tape.value(0);
+    Mark mark = tape.mark();
+    Value loss = x.minus(3).pow(2); // smallest at x = 3
+    for (int step = 0; step < 100; step++) {
+      tape.replay(mark);
+      loss.backward();
+      x.set(x.data() - 0.1 * x.gradient());
+    }
+    // @end
+    assertThat(x.data()).isEqualTo(3, within(1e-8));
+    assertThat(tape.size()).isEqualTo(3);
+  }
+
+  @Test
   void aNetworkLearnsExclusiveOr() {
     // @start region="network"
     Tape tape = Tape.create();
