@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An unmodifiable list of values that stand side by side on one tape. Where the first of them is
@@ -39,12 +40,79 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
     return true;
   }
 
-  Tape tape() {
-    return values[0].tape();
+  // ---- The inner product of two such lists. Its operands are not listed one by one: what stands
+  // in
+  // their place is where the one list begins, where the other does, how long they are, and the node
+  // to add, if there is one. For w = (2, 3) at 0 and 1, x = (5, 7) at 2 and 3 and b = 11 at 4:
+  //
+  //     5: 42   0 2 2 4            2 * 5 + 3 * 7 + 11
+  //
+  // The partial towards each number is the one it was multiplied with, so it need not be written
+  // down, but is read when going backward. In a perceptron, where nearly all operations are these,
+  // a step takes half the time. All is added up in the order in which the plain dot of Values does
+  // it, so that no bit differs.
+
+  static Value dot(Neighbours a, Neighbours b, @Nullable Value c) {
+    Tape tape = a.values[0].tape();
+    int k = tape.beginNode(c == null ? 3 : 4);
+    tape.operand[k] = a.indexOn(tape);
+    tape.operand[k + 1] = b.indexOn(tape);
+    tape.operand[k + 2] = a.values.length;
+    if (c != null) {
+      tape.operand[k + 3] = c.indexOn(tape);
+    }
+    return dot(tape);
+  }
+
+  static Value dot(Tape tape) {
+    double[] data = tape.data;
+    int first = tape.first();
+    int a = tape.operand[first];
+    int b = tape.operand[first + 1];
+    int n = tape.operand[first + 2];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += data[a + i] * data[b + i];
+    }
+    if (tape.end() - first == 4) {
+      sum += tape.operandData(first + 3);
+    }
+    return tape.endNode(Operation.DOT_OF_NEIGHBOURS, sum);
+  }
+
+  static void propagateDot(Tape tape, int node, double g) {
+    double[] data = tape.data;
+    double[] gradient = tape.gradient;
+    int first = tape.start[node];
+    int a = tape.operand[first];
+    int b = tape.operand[first + 1];
+    int n = tape.operand[first + 2];
+    if (a == b) { // a sum of squares: to write each gradient twice would wait for the first write
+      for (int i = a; i < a + n; i++) {
+        double share = data[i] * g;
+        gradient[i] = gradient[i] + share + share;
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        gradient[a + i] += data[b + i] * g; // d(x y)/dx = y
+        gradient[b + i] += data[a + i] * g; // d(x y)/dy = x
+      }
+    }
+    if (tape.start[node + 1] - first == 4) {
+      gradient[tape.operand[first + 3]] += g;
+    }
+  }
+
+  /** The operands of such a node one by one, as those of the plain dot are. */
+  static int[] listed(int... brief) {
+    int pairs = 2 * brief[2];
+    int[] operands = new int[pairs + brief.length - 3];
+    Arrays.setAll(operands, k -> k < pairs ? brief[k % 2] + k / 2 : brief[3]);
+    return operands;
   }
 
   /** The place of the first value. A rewind that dropped any of them has dropped the last. */
-  int indexOn(Tape tape) {
+  private int indexOn(Tape tape) {
     int last = values.length - 1;
     return values[last].indexOn(tape) - last;
   }

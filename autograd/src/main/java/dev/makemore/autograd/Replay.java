@@ -36,7 +36,7 @@ final class Replay {
       case SUM -> Values.sum(tape);
       case MEAN -> Values.mean(tape);
       case DOT -> Values.dot(tape);
-      case DOT_OF_NEIGHBOURS -> Values.dotOfNeighbours(tape);
+      case DOT_OF_NEIGHBOURS -> Neighbours.dot(tape);
       case DOT_CONSTANTS -> Values.dotConstants(tape);
       case LOG_SUM_EXP -> Values.logSumExp(tape);
     }

@@ -43,7 +43,7 @@ public final class Tape {
   double[] data;
   double[] gradient; // 0 from size on
   private byte[] operation;
-  private int[] start;
+  int[] start;
   int[] operand;
   double[] partial;
   double[] constant; // the number in x + c, x * c, x / c and x^c
@@ -264,56 +264,13 @@ public final class Tape {
       double g = gradient[i];
       if (g != 0) {
         if (operation[i] == DOT_OF_NEIGHBOURS) {
-          propagateDotOfNeighbours(i, g);
+          Neighbours.propagateDot(this, i, g);
         } else {
           for (int k = start[i]; k < start[i + 1]; k++) {
             gradient[operand[k]] += partial[k] * g;
           }
         }
       }
-    }
-  }
-
-  // ---- The inner product of neighbours. Its operands are not listed one by one: what stands in
-  // their place is where the one list begins, where the other does, how long they are, and the node
-  // to add, if there is one. For w = (2, 3) at 0 and 1 and x = (5, 7) at 2 and 3, plus the node 4:
-  //
-  //     5: 31 + ...   0 2 2 4      2 * 5 + 3 * 7 + node 4
-  //
-  // The partial towards each number is the one it was multiplied with, so nothing need be written
-  // down: in a perceptron, where nearly all operations are these, that halves the time of a step.
-  // They are found in the same order as if they were listed, so that no bit differs.
-
-  double dotOfNeighbours() {
-    int first = start[size];
-    int a = operand[first];
-    int b = operand[first + 1];
-    int n = operand[first + 2];
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += data[a + i] * data[b + i];
-    }
-    return start[size + 1] - first == 3 ? sum : sum + data[operand[first + 3]];
-  }
-
-  private void propagateDotOfNeighbours(int node, double g) {
-    int first = start[node];
-    int a = operand[first];
-    int b = operand[first + 1];
-    int n = operand[first + 2];
-    if (a == b) { // a sum of squares: to write each gradient twice would wait for the first write
-      for (int i = a; i < a + n; i++) {
-        double share = data[i] * g;
-        gradient[i] = gradient[i] + share + share;
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        gradient[a + i] += data[b + i] * g; // d(x y)/dx = y
-        gradient[b + i] += data[a + i] * g; // d(x y)/dy = x
-      }
-    }
-    if (start[node + 1] - first == 4) {
-      gradient[operand[first + 3]] += g;
     }
   }
 
@@ -333,13 +290,7 @@ public final class Tape {
 
   int[] operands(int index) {
     int[] operands = Arrays.copyOfRange(operand, start[index], start[index + 1]);
-    if (operation[index] != DOT_OF_NEIGHBOURS) {
-      return operands;
-    }
-    int pairs = 2 * operands[2];
-    int[] listed = new int[pairs + operands.length - 3];
-    Arrays.setAll(listed, k -> k < pairs ? operands[k % 2] + k / 2 : operands[3]);
-    return listed;
+    return operation[index] == DOT_OF_NEIGHBOURS ? Neighbours.listed(operands) : operands;
   }
 
   @Nullable String label(int index) {

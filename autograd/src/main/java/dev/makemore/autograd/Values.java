@@ -79,7 +79,8 @@ public final class Values {
 
   private static Value inner(List<Value> a, List<Value> b, @Nullable Value c) {
     if (a instanceof Neighbours as && b instanceof Neighbours bs) {
-      return dotOfNeighbours(as, bs, c);
+      requireSameSize(as.size(), bs.size());
+      return Neighbours.dot(as, bs, c);
     }
     return dot(array(a), array(b), c);
   }
@@ -114,23 +115,6 @@ public final class Values {
       sum += tape.operandData(k);
     }
     return tape.endNode(Operation.DOT, sum);
-  }
-
-  private static Value dotOfNeighbours(Neighbours a, Neighbours b, @Nullable Value c) {
-    requireSameSize(a.size(), b.size());
-    Tape tape = a.tape();
-    int k = tape.beginNode(c == null ? 3 : 4);
-    tape.operand[k] = a.indexOn(tape);
-    tape.operand[k + 1] = b.indexOn(tape);
-    tape.operand[k + 2] = a.size();
-    if (c != null) {
-      tape.operand[k + 3] = c.indexOn(tape);
-    }
-    return dotOfNeighbours(tape);
-  }
-
-  static Value dotOfNeighbours(Tape tape) {
-    return tape.endNode(Operation.DOT_OF_NEIGHBOURS, tape.dotOfNeighbours());
   }
 
   /**
