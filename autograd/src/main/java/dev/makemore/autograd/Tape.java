@@ -48,6 +48,7 @@ public final class Tape {
   double[] partial;
   double[] constant; // the number in x + c, x * c, x / c and x^c
   private int size;
+  private int leaves; // so many nodes at the foot are leaves, which hand nothing on
 
   private static final byte LEAF = Operation.LEAF.code();
   private static final byte DOT_OF_NEIGHBOURS = Operation.DOT_OF_NEIGHBOURS.code();
@@ -88,6 +89,9 @@ public final class Tape {
   /** Records a leaf, a value that depends on no other: an input or a parameter. */
   public Value value(double data) {
     beginNode(0);
+    if (leaves == size) {
+      leaves++;
+    }
     return endNode(Operation.LEAF, data);
   }
 
@@ -128,6 +132,7 @@ public final class Tape {
       labels.tailMap(position, true).clear();
     }
     size = position;
+    leaves = Math.min(leaves, position);
     epochs.beginAt(position);
   }
 
@@ -260,7 +265,7 @@ public final class Tape {
    */
   private void propagate(int root) {
     gradient[root] = 1;
-    for (int i = root; i >= 0; i--) {
+    for (int i = root; i >= leaves; i--) {
       double g = gradient[i];
       if (g != 0) {
         if (operation[i] == DOT_OF_NEIGHBOURS) {
