@@ -64,7 +64,7 @@ public final class Benchmarks {
           Row.speed(
               "make names in memory (1 thread): speed, the best C loop is 1",
               "SamplingBenchmark.inMemory",
-              "SamplingBenchmark.bestInC",
+              "SamplingBenchmark.sideBySideInC",
               0.7),
           Row.speed(
               "generate -n 10000000: speed, in memory on as many threads is 1",

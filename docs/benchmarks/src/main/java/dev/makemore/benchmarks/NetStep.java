@@ -7,7 +7,7 @@ import dev.makemore.autograd.Values;
 import dev.makemore.autograd.optim.GradientDescent;
 import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.bigram.count.BigramCounts;
-import java.io.IOException;
+import dev.makemore.model.Corpus;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +44,8 @@ final class NetStep {
     }
   }
 
-  static NetStep ofNames() throws IOException {
-    BigramCounts counts = BigramCounts.read(NAMES);
+  static NetStep ofNames() {
+    BigramCounts counts = BigramCounts.of(Corpus.of(TextFile.names()));
     int size = counts.vocabulary().size();
     double[] shares = new double[size * size];
     counts.forEach(

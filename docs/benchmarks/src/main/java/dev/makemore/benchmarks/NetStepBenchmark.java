@@ -28,36 +28,35 @@ public class NetStepBenchmark {
 
   static final int STEPS = 1_000;
 
-  private final Descent handWritten;
-  private final Descent recorded;
-  private final Descent replayed;
-  private final Reference c;
-
-  /** Prepares the names, and the C program. */
-  public NetStepBenchmark() {
-    try {
-      NetStep net = NetStep.ofNames();
-      handWritten = net.handWritten();
-      recorded = net.recorded();
-      replayed = net.replayed();
-      c = Reference.start("net-step", NetStep.NAMES, STEPS);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final NetStep net = NetStep.ofNames();
+  private final Descent handWritten = net.handWritten();
+  private final Descent recorded = net.recorded();
+  private final Descent replayed = net.replayed();
 
   /** All must come to the same loss by the same gradients. */
   @Setup(Level.Trial)
-  public void check() throws IOException {
+  public void check() {
     handWritten.requireSame(recorded);
     handWritten.requireSame(replayed);
-    Descent.requireSame(handWritten.run(STEPS), c.run());
   }
 
-  /** Ends the C program. */
-  @TearDown(Level.Trial)
-  public void close() {
-    c.close();
+  /** A program in C. */
+  @State(Scope.Thread)
+  public static class C {
+    private Reference program;
+
+    /** Starts it and compares its loss. */
+    @Setup
+    public void start(NetStepBenchmark ours) throws IOException {
+      program = Reference.start("net-step", NetStep.NAMES, STEPS);
+      Descent.requireSame(ours.handWritten.run(STEPS), program.run());
+    }
+
+    /** Ends it. */
+    @TearDown
+    public void stop() {
+      program.close();
+    }
   }
 
   /** Loops over arrays. */
@@ -80,7 +79,7 @@ public class NetStepBenchmark {
 
   /** Loops over arrays in C. */
   @Benchmark
-  public double c() throws IOException {
-    return c.run();
+  public double inC(C c) throws IOException {
+    return c.program.run();
   }
 }

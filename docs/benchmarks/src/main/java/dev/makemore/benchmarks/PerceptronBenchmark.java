@@ -31,40 +31,38 @@ public class PerceptronBenchmark {
   private final Perceptron perceptron = new Perceptron();
   private final Descent recorded = perceptron.recorded();
   private final Descent replayed = perceptron.replayed();
-  private final Reference c;
 
-  /** Prepares the C program. */
-  public PerceptronBenchmark() {
-    c = start(STEPS);
-  }
-
-  private Reference start(int steps) {
-    try {
-      return Reference.start("perceptron", perceptron.arguments(steps));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /**
-   * All must come to the same loss by the same gradients. The C compiler may add up in another
-   * order, and whether a weighted sum is above 0 can hang on it in the long run: so the C program's
-   * gradient is checked by the loss after a few steps.
-   */
+  /** Both must come to the same loss by the same gradients. */
   @Setup(Level.Trial)
-  public void check() throws IOException {
+  public void check() {
     recorded.requireSame(replayed);
-    for (int steps = 1; steps <= 5; steps++) {
-      try (Reference few = start(steps)) {
-        Descent.requireSame(recorded.run(steps), few.run());
-      }
-    }
   }
 
-  /** Ends the C program. */
-  @TearDown(Level.Trial)
-  public void close() {
-    c.close();
+  /** A program in C. */
+  @State(Scope.Thread)
+  public static class C {
+    private Reference program;
+
+    /**
+     * Starts it and compares its loss, which is that of the gradients before it. The C compiler may
+     * add up in another order, and whether a weighted sum is above 0 can hang on it in the long
+     * run: so they are compared for a few steps.
+     */
+    @Setup
+    public void start(PerceptronBenchmark ours) throws IOException {
+      for (int steps = 1; steps <= 5; steps++) {
+        try (Reference few = Reference.start("perceptron", ours.perceptron.arguments(steps))) {
+          Descent.requireSame(ours.recorded.run(steps), few.run());
+        }
+      }
+      program = Reference.start("perceptron", ours.perceptron.arguments(STEPS));
+    }
+
+    /** Ends it. */
+    @TearDown
+    public void stop() {
+      program.close();
+    }
   }
 
   /** Record, go backward, step. */
@@ -81,7 +79,7 @@ public class PerceptronBenchmark {
 
   /** Loops over arrays in C. */
   @Benchmark
-  public double c() throws IOException {
-    return c.run();
+  public double inC(C c) throws IOException {
+    return c.program.run();
   }
 }

@@ -49,16 +49,6 @@ public class SamplingBenchmark {
 
   private final Sampler sampler = sampler();
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream(1 << 23);
-  private final Reference oneByOne = reference(1, "length");
-  private final Reference sideBySide = reference(4, "length");
-
-  private static Reference reference(int lanes, String answer) {
-    try {
-      return Reference.start("names", FILE, lanes, answer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private static Sampler sampler() {
     try {
@@ -68,16 +58,32 @@ public class SamplingBenchmark {
     }
   }
 
-  /** Shows that the work is the same. */
-  @Setup
-  public void check() throws IOException {
-    double expected = Integer.toUnsignedLong(hash());
-    for (int lanes : new int[] {1, 4}) {
-      try (Reference reference = reference(lanes, "hash")) {
-        if (reference.run() != expected) {
-          throw new IllegalStateException("names.c does not make the same names");
+  /** Programs in C. */
+  @State(Scope.Benchmark)
+  public static class C {
+    private Reference oneByOne;
+    private Reference sideBySide;
+
+    /** Starts them, and shows that the work is the same. */
+    @Setup
+    public void start(SamplingBenchmark ours) throws IOException {
+      double expected = Integer.toUnsignedLong(ours.hash());
+      for (int lanes : new int[] {1, 4}) {
+        try (Reference reference = Reference.start("names", FILE, lanes, "hash")) {
+          if (reference.run() != expected) {
+            throw new IllegalStateException("names.c does not make the same names");
+          }
         }
       }
+      oneByOne = Reference.start("names", FILE, 1, "length");
+      sideBySide = Reference.start("names", FILE, 4, "length");
+    }
+
+    /** Ends them. */
+    @TearDown
+    public void stop() {
+      oneByOne.close();
+      sideBySide.close();
     }
   }
 
@@ -87,17 +93,19 @@ public class SamplingBenchmark {
     return Arrays.hashCode(bytes.toByteArray());
   }
 
-  @TearDown
-  public void end() {
-    oneByOne.close();
-    sideBySide.close();
-  }
-
   /** Bytes in a buffer. */
   @Benchmark
   public long inMemory() throws IOException {
     memory.reset();
     sampler.write(SEED, NAMES, 1, memory);
+    return memory.size();
+  }
+
+  /** The same, made by as many threads as there are processors. */
+  @Benchmark
+  public long inMemoryOnAllThreads() throws IOException {
+    memory.reset();
+    sampler.write(SEED, NAMES, Runtime.getRuntime().availableProcessors(), memory);
     return memory.size();
   }
 
@@ -109,13 +117,13 @@ public class SamplingBenchmark {
 
   /** C, one name after the other. */
   @Benchmark
-  public double oneByOneInC() throws IOException {
-    return oneByOne.run();
+  public double oneByOneInC(C c) throws IOException {
+    return c.oneByOne.run();
   }
 
   /** C, the names of four blocks side by side. */
   @Benchmark
-  public double sideBySideInC() throws IOException {
-    return sideBySide.run();
+  public double sideBySideInC(C c) throws IOException {
+    return c.sideBySide.run();
   }
 }
