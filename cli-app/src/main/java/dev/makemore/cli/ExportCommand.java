@@ -65,6 +65,7 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      converter = Options.FileToWrite.class,
       description =
           "Write to this file, all of it or, if anything fails, nothing. Default: -, which is"
               + " standard output.")

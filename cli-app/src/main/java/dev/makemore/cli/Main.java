@@ -18,12 +18,27 @@ public final class Main {
   static int run(Console console, String... arguments) {
     Problems problems = new Problems(console);
     try {
+      checkUtf8(arguments);
       CommandLine commandLine = MakemoreCommand.commandLine(console, problems, arguments);
       int exitCode = commandLine.execute(arguments);
       console.out().flush();
       return exitCode;
     } catch (Throwable problem) { // whatever it is, the caller gets a line and an exit code
       return problems.report(problem).number();
+    }
+  }
+
+  /** Bytes that are not UTF-8 reach us as U+FFFD: what they were, and which file, is lost. */
+  private static void checkUtf8(String... arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf('\uFFFD') >= 0) {
+        throw new Failure(
+            ExitCode.USAGE,
+            String.format(
+                "'%s' is not UTF-8, or holds U+FFFD, which is what Java makes of such bytes: rename"
+                    + " the file, or have the text read from standard input",
+                argument));
+      }
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.makemore.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -44,6 +46,19 @@ final class Options {
       return use.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the name of a file that is to be written. */
+  static final class FileToWrite implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path path = path(text);
+      if (text.endsWith("/") && !Files.isDirectory(path)) { // a Path drops the slash
+        throw new TypeConversionException(
+            "'" + text + "' is the name of a folder; add that of a file");
+      }
+      return path;
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.makemore.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -11,9 +10,10 @@ final class OutputOptions {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
+      converter = Options.FileToWrite.class,
       description =
           "Save to this file, all of it or, if anything fails, nothing; - is standard output.")
-  private String output = "-"; // a Path would drop the slash at the end of a folder
+  private Path output = Path.of("-");
 
   @Option(
       names = "--force",
@@ -29,12 +29,7 @@ final class OutputOptions {
    *     before anything that takes time
    */
   OutputFile file(OutputFile.Kind kind, Console console) {
-    Path path = Path.of(output);
-    if (output.endsWith("/") && !Files.isDirectory(path)) {
-      throw new Failure(
-          ExitCode.CANT_CREATE, output + ": is the name of a folder; add that of a file");
-    }
-    OutputFile file = new OutputFile(path, kind, force, console);
+    OutputFile file = new OutputFile(output, kind, force, console);
     file.check();
     return file;
   }

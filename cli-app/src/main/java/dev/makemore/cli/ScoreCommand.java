@@ -42,9 +42,6 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
 
   private static final String STDIN = "-";
 
-  /** What Java makes of bytes in an argument that are not UTF-8. */
-  private static final char NOT_UTF_8 = '\uFFFD';
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -132,10 +129,6 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
     refuse(
         texts.size() > 1 && texts.contains(STDIN),
         "- stands for the lines of standard input, and can't be one text of several");
-    refuse(
-        texts.stream().anyMatch(text -> text.indexOf(NOT_UTF_8) >= 0),
-        "a text is not UTF-8, or holds U+FFFD, which is what is made of such bytes; have it read"
-            + " from standard input");
     refuse(
         isFileScored() && !texts.isEmpty(),
         "--input: with -m it names the lines to be scored; give only it, or only texts");

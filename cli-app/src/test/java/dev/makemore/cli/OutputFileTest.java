@@ -50,11 +50,21 @@ class OutputFileTest {
   @Test
   void aNameThatEndsInASlashIsThatOfAFolder() {
     String name = folder.resolve("new") + "/";
-    Run run = Run.of("train", "-i", NO_INPUT, "-o", name);
-    assertThat(run.exitCode()).isEqualTo(73);
-    assertThat(run.err())
-        .isEqualTo("makemore: " + name + ": is the name of a folder; add that of a file\n");
+    for (Run run :
+        List.of(
+            Run.of("train", "-i", NO_INPUT, "-o", name),
+            Run.of("export", "--format", "csv", "-o", name))) {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("'" + name + "' is the name of a folder; add that of a file");
+    }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aNameThatTheSystemCanNotHaveIsAUsageError() {
+    Run run = Run.of("train", "-o", "a\0b");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("can't be the name of a file here");
   }
 
   @Test

@@ -54,7 +54,12 @@ class ScoreCommandTest {
 
   @Test
   void bytesThatAreNotUtf8AreNotScoredAsSomethingElse() throws Exception {
-    assertUsage(Run.of("score", "an", "b\ufffdb"), "a text is not UTF-8", "standard input");
+    Run run = Run.of("score", "an", "b\ufffdb");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("makemore: 'b\ufffdb' is not UTF-8")
+        .contains("standard input");
     assertLines(five("\ufffd\n"), "Infinity\tInfinity\t\ufffd"); // here it is what it seems
   }
 
