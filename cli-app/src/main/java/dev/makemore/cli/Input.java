@@ -41,25 +41,28 @@ final class Input {
   }
 
   private final String name;
+  private final boolean isFile; // not a stream, which may make us wait
   private final Source source;
   private final TextForm form;
   private final int threads;
 
-  private Input(String name, Source source, TextForm form, int threads) {
+  private Input(String name, boolean isFile, Source source, TextForm form, int threads) {
     this.name = name;
+    this.isFile = isFile;
     this.source = source;
     this.form = form;
     this.threads = threads;
   }
 
-  private Input(String name, Source source) {
-    this(name, source, TextForm.asWritten(), 1);
+  private Input(String name, boolean isFile, Source source) {
+    this(name, isFile, source, TextForm.asWritten(), 1);
   }
 
   /** The names in the program. */
   static Input embedded() {
     return new Input(
         "the built-in names",
+        true,
         () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)));
   }
 
@@ -75,18 +78,21 @@ final class Input {
 
   private static Input of(Path path, Console console, String awaited) {
     return isStdin(path)
-        ? new Input("standard input", () -> stdin(console, awaited))
-        : new Input(path.toString().isEmpty() ? "''" : path.toString(), () -> openFile(path));
+        ? new Input("standard input", false, () -> stdin(console, awaited))
+        : new Input(
+            path.toString().isEmpty() ? "''" : path.toString(),
+            Files.isRegularFile(path),
+            () -> openFile(path));
   }
 
   /** This input with its items brought into {@code form}. */
   Input in(TextForm form) {
-    return new Input(name, source, form, threads);
+    return new Input(name, isFile, source, form, threads);
   }
 
   /** This input with its items counted on so many threads. */
   Input on(int threads) {
-    return new Input(name, source, form, threads);
+    return new Input(name, isFile, source, form, threads);
   }
 
   private static InputStream openFile(Path path) throws IOException {
@@ -112,7 +118,7 @@ final class Input {
 
   /** The same items, read through a stream that {@code wrapper} puts around their bytes. */
   Input through(UnaryOperator<InputStream> wrapper) {
-    return new Input(name, () -> wrapper.apply(source.open()), form, threads);
+    return new Input(name, isFile, () -> wrapper.apply(source.open()), form, threads);
   }
 
   /** What messages call it. */
@@ -120,9 +126,12 @@ final class Input {
     return name;
   }
 
-  /** Counts the items in one pass, in memory that does not grow with their number. */
+  /**
+   * Counts the items in one pass, in memory that does not grow with their number; a file on several
+   * threads. On one thread an error in a stream is told as soon as it is read, however slow it is.
+   */
   BigramCounts counts() {
-    return read((in, name, form) -> BigramCounts.read(in, name, form, threads));
+    return read((in, name, form) -> BigramCounts.read(in, name, form, isFile ? threads : 1));
   }
 
   /** Keeps the items in memory. */

@@ -36,6 +36,11 @@ final class LineEnds {
     }
   }
 
+  /** Counts all that {@code other} has found. */
+  void addAll(LineEnds other) {
+    returns.addAll(other.returns);
+  }
+
   /** The pairs of {@code counted}, where line ends are characters, with boundaries instead. */
   PairCounter resolve(PairCounter counted) {
     PairCounter resolved = new PairCounter();

@@ -63,16 +63,22 @@ final class Utf8Counting {
       Worker worker = new Worker();
       Thread thread = new Thread(worker, "makemore-counter");
       thread.setDaemon(true); // ends with the program, should that end first
-      thread.start();
+      try {
+        thread.start();
+      } catch (OutOfMemoryError e) { // the system has no more threads for us
+        break;
+      }
       others.add(worker);
       running.add(thread);
     }
     here.run();
     running.forEach(Utf8Counting::join);
     throwFailure();
-    PairCounter pairs = here.pairs.counter();
-    others.forEach(worker -> pairs.addAll(worker.pairs.counter()));
-    return pairs;
+    Utf8Pairs all = here.pairs;
+    while (!others.isEmpty()) {
+      all.addAll(others.remove(others.size() - 1).pairs); // whose tables can go
+    }
+    return all.counter();
   }
 
   /** Waits for a thread even where this one is interrupted: it needs what that one counted. */

@@ -104,6 +104,13 @@ final class Utf8Pairs {
     return decodedReturns + returns;
   }
 
+  /** Counts all that {@code other} has counted. */
+  void addAll(Utf8Pairs other) {
+    other.flush();
+    others.addAll(other.others);
+    lineEnds.addAll(other.lineEnds);
+  }
+
   /** All pairs that were counted. To be called once. */
   PairCounter counter() {
     flush();

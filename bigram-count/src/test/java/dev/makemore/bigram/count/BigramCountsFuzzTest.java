@@ -15,8 +15,22 @@ class BigramCountsFuzzTest {
   void anyBytesInAnyPiecesAreCountedAsTheirItemsAre(byte[] input) throws IOException {
     ChoppedFile file = ChoppedFile.ofFuzzed(input);
     PlainCorpus plain = PlainCorpus.of(file.bytes());
+    check(plain, () -> BigramCounts.read(file.open(), "fuzz"));
+    check(plain, () -> inSmallBlocks(file));
+  }
+
+  private interface Counting {
+    BigramCounts count() throws IOException;
+  }
+
+  private static BigramCounts inSmallBlocks(ChoppedFile file) throws IOException {
+    PairCounter counter = Utf8Counting.count(file.open(), "fuzz", 2, Blocks.MIN_CAPACITY);
+    return counter.toCounts(counter.vocabulary());
+  }
+
+  private static void check(PlainCorpus plain, Counting counting) throws IOException {
     try {
-      BigramCounts counts = BigramCounts.read(file.open(), "fuzz");
+      BigramCounts counts = counting.count();
       assertThat(plain.wellFormed()).isTrue();
       assertThat(PlainCounts.of(counts)).isEqualTo(PlainCounts.of(plain.items()));
       assertThat(counts.items()).isEqualTo(plain.items().size());

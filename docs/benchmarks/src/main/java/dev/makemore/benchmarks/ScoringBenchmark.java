@@ -54,7 +54,7 @@ public class ScoringBenchmark {
     public void start(ScoringBenchmark ours) throws IOException {
       program = Reference.start("score", ours.names.toAbsolutePath());
       double difference = program.run() / ours.ours() - 1;
-      if (!(Math.abs(difference) < 1e-9)) { // as many roundings as bytes
+      if (!(Math.abs(difference) < 1e-7)) { // there are as many roundings as bytes
         throw new IllegalStateException("the scores differ by a factor of 1 + " + difference);
       }
     }
