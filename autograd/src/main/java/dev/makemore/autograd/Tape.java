@@ -139,7 +139,7 @@ public final class Tape {
   /**
    * Computes again every node recorded since the mark, in its place, with the data of the leaves as
    * they are now. That comes to the same, bit for bit, as a rewind to the mark and recording the
-   * same operations once more, but all values stay and nothing is allocated.
+   * same operations once more, but all values stay and the tape does not grow.
    *
    * <p>What is replayed are the operations. A choice among them that the program made on the data
    * of a value, by an {@code if} or the length of a loop, stays as it was recorded, and so does a

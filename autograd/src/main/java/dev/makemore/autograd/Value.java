@@ -254,6 +254,8 @@ public final class Value {
 
   // ---- Recording.
 
+  // Whoever calls these has asked the operands for their data, and so knows that they are there.
+
   private Value unary(Operation by, double result, double towardsThis) {
     return unary(by, 0, result, towardsThis);
   }

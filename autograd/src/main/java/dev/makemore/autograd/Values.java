@@ -19,6 +19,8 @@ public final class Values {
    * The values as an unmodifiable list. If they stand side by side on their tape, because they were
    * recorded one after another with nothing in between, the list remembers it, and {@link
    * #dot(List, List)} of two such lists takes a fraction of the time.
+   *
+   * @throws IllegalStateException if a rewind has dropped one of them
    */
   public static List<Value> list(Value... values) {
     return Neighbours.listOf(values);

@@ -94,10 +94,13 @@ final class Machine {
     rows[any] = Row.any(any);
     int columns = rows[any].width();
     for (int token = 0; token < any; token++) {
-      boolean seen = model.contextLength() == 0 && token > 0;
+      if (model.contextLength() == 0 && token > 0) {
+        rows[token] = rows[0];
+        continue;
+      }
       Distribution next = model.next(token == Vocabulary.BOUNDARY ? first : token);
-      if (seen || next.listed().findAny().isEmpty()) {
-        rows[token] = rows[seen ? 0 : any];
+      if (next.listed().findAny().isEmpty()) {
+        rows[token] = rows[any];
         continue;
       }
       rows[token] = Row.of(next, columns);

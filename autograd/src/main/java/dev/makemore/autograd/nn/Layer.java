@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public final class Layer {
 
   private final Neuron[] neurons;
-  private final UnaryOperator<Value> activation; // of all neurons
+  private final UnaryOperator<Value> activation; // of all neurons, applied after all sums
 
   private Layer(Neuron[] neurons, UnaryOperator<Value> activation) {
     this.neurons = neurons;

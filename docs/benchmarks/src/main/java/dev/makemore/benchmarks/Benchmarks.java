@@ -3,6 +3,7 @@ package dev.makemore.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -116,14 +117,14 @@ public final class Benchmarks {
     String file = TextFile.NAMES.ofMegabytes(1_000).toAbsolutePath().toString();
     String model = Path.of("target", "net.model").toAbsolutePath().toString();
     measured.add("one", 1);
+    List<Double> hello = new ArrayList<>();
+    List<Double> ten = new ArrayList<>();
     for (int i = 0; i < 5; i++) { // short ones, so the median of some
-      Command hello = Command.run(java, "-cp", "target/classes", Hello.class.getName());
-      measured.add("each: hello", hello.seconds());
-      Command ten = Command.run(makemore, "generate", "-n", "10");
-      measured.add("each: generate -n 10", ten.seconds());
+      hello.add(Command.run(java, "-cp", "target/classes", Hello.class.getName()).seconds());
+      ten.add(Command.run(makemore, "generate", "-n", "10").seconds());
     }
-    measured.add("command: hello", measured.median("each: hello"));
-    measured.add("command: generate -n 10", measured.median("each: generate -n 10"));
+    measured.add("command: hello", Rounds.median(hello));
+    measured.add("command: generate -n 10", Rounds.median(ten));
     measured.add(
         "command: train --model net",
         Command.run(makemore, "train", "--model", "net", "-o", model).seconds());
@@ -132,25 +133,37 @@ public final class Benchmarks {
         "command: generate -n " + many, Command.run(makemore, "generate", "-n", many).seconds());
     measured.add(
         "ten million names in memory",
-        measured.median("SamplingBenchmark.inMemoryOnAllThreads") * MANY_NAMES);
+        measured.last("SamplingBenchmark.inMemoryOnAllThreads") * MANY_NAMES);
     measured.add(
         "memory: train", Command.watch(makemore, "train", "-i", file, "-o", "-").peakMegabytes());
     measured.add(
         "memory: evaluate", Command.watch(makemore, "evaluate", "-i", file).peakMegabytes());
   }
 
-  /** The command: that of the distribution if there is one, else that which needs a Java. */
+  /** The command: that of the distribution if there is one of this JDK, or which needs a Java. */
   static Path makemore() throws IOException {
     try (Stream<Path> files = Files.list(CLI)) {
       return files
           .map(folder -> folder.resolve("bin").resolve("makemore"))
           .filter(Files::isExecutable)
+          .filter(command -> !isDistribution(command) || isOfThisJdk(command))
           .max((a, b) -> Boolean.compare(isDistribution(a), isDistribution(b)))
           .orElseThrow(
               () ->
                   new IOException(
                       String.format(
                           Locale.ROOT, "there is no command in %s: run mvn package", CLI)));
+    }
+  }
+
+  /** Whether the Java of a distribution is the one that this runs on. */
+  private static boolean isOfThisJdk(Path command) {
+    try {
+      Path release = command.resolveSibling("../runtime/release");
+      return Files.readString(release)
+          .contains("JAVA_VERSION=\"" + System.getProperty("java.version") + "\"");
+    } catch (IOException e) {
+      return false;
     }
   }
 

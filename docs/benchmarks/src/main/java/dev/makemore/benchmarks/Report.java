@@ -82,7 +82,7 @@ final class Report {
     text.append(plot("net", "20 training steps of the net", "weights", "GrowthBenchmark.net", 2));
     text.append("\nMedians:\n\n| measured | seconds, or MB |\n| --- | --- |\n");
     measured.medians().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("one") && !entry.getKey().startsWith("each"))
+        .filter(entry -> !entry.getKey().equals("one"))
         .forEach(
             entry ->
                 text.append(

@@ -89,6 +89,12 @@ final class Rounds {
     return median(all(name));
   }
 
+  /** What was measured in the last round. */
+  double last(String name) {
+    List<Double> all = all(name);
+    return all.get(all.size() - 1);
+  }
+
   /** The quotient of two measurements in each round, ascending. */
   List<Double> ratios(String numerator, String denominator) {
     List<Double> above = all(numerator);
