@@ -40,10 +40,9 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
     return true;
   }
 
-  // ---- The inner product of two such lists. Its operands are not listed one by one. In their
-  // place
-  // stand where the one list begins, where the other does, how long they are, and the node to add,
-  // if there is one. For w = (2, 3) at 0 and 1, x = (5, 7) at 2 and 3 and b = 11 at 4:
+  // ---- The inner product of two such lists. Its operands are not listed one by one. What stands
+  // there is where the one list begins, where the other does, how long they are, and the node to
+  // add, if there is one. For w = (2, 3) at 0 and 1, x = (5, 7) at 2 and 3 and b = 11 at 4:
   //
   //     5: 42   0 2 2 4            2 * 5 + 3 * 7 + 11
   //

@@ -142,10 +142,9 @@ public final class Benchmarks {
 
   /** The command: that of the distribution if there is one of this JDK, or which needs a Java. */
   static Path makemore() throws IOException {
-    try (Stream<Path> files = Files.list(CLI)) {
+    try (Stream<Path> files = Files.walk(CLI, 4)) {
       return files
-          .map(folder -> folder.resolve("bin").resolve("makemore"))
-          .filter(Files::isExecutable)
+          .filter(file -> file.endsWith("bin/makemore") && Files.isExecutable(file))
           .filter(command -> !isDistribution(command) || isOfThisJdk(command))
           .max((a, b) -> Boolean.compare(isDistribution(a), isDistribution(b)))
           .orElseThrow(

@@ -3,7 +3,6 @@ package dev.makemore.benchmarks;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,14 +55,14 @@ record Command(double seconds, double peakMegabytes) {
   }
 
   /** What Linux calls the high-water mark of the resident set. */
-  private static double peakMegabytes(long pid) throws IOException {
+  private static double peakMegabytes(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
           .filter(line -> line.startsWith("VmHWM:"))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6)
           .findFirst()
           .orElse(0);
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) { // it has ended, or this is no Linux
       return 0;
     }
   }

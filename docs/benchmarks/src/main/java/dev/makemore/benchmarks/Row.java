@@ -39,7 +39,7 @@ record Row(String work, String numerator, String denominator, boolean atLeast, d
         "| %s | %s %s | **%.2f** | %.2f to %.2f | %s |",
         work,
         atLeast ? "at least" : "at most",
-        Double.toString(goal).replaceAll("\\.0$", ""),
+        String.format(Locale.ROOT, "%.2f", goal).replaceAll("\\.?0+$", ""),
         median,
         ratios.get(0),
         ratios.get(ratios.size() - 1),
