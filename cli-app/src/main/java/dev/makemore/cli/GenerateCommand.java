@@ -97,11 +97,10 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       selection = onlyNew ? selection.excluding(knownItems.corpus().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, form);
-    // Names that are looked at, by a filter or for controls, have to be strings.
-    Selection.Report report =
-        unique || onlyNew || console.terminal().stdout()
-            ? select(selection, sampler)
-            : write(sampler);
+    // Names that are looked at, by a filter or for controls, have to be strings; and a few are made
+    // before the quick way is ready.
+    boolean strings = unique || onlyNew || console.terminal().stdout() || number <= Sampler.BLOCK;
+    Selection.Report report = strings ? select(selection, sampler) : write(sampler);
     return tell(report, knownItems).number();
   }
 
