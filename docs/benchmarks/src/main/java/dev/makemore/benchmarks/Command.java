@@ -19,12 +19,7 @@ record Command(double seconds, double peakMegabytes) {
   /** Runs a command, whose output is dropped. */
   static Command run(String... command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.DISCARD)
-            .start();
-    process.getOutputStream().close();
+    Process process = start(command);
     int exitCode = process.waitFor();
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new Command(checked(exitCode, command, seconds), 0);
@@ -33,18 +28,24 @@ record Command(double seconds, double peakMegabytes) {
   /** Runs a command and looks at its memory every few milliseconds, which disturbs it a little. */
   static Command watch(String... command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.DISCARD)
-            .start();
-    process.getOutputStream().close();
+    Process process = start(command);
     double peak = 0;
     while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakMegabytes(process.pid()));
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new Command(checked(process.exitValue(), command, seconds), peak);
+  }
+
+  /** Starts a command with nothing to read, and with nobody to read what it prints. */
+  private static Process start(String... command) throws IOException {
+    Process process =
+        new ProcessBuilder(List.of(command))
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    return process;
   }
 
   private static double checked(int exitCode, String[] command, double seconds) throws IOException {
