@@ -27,8 +27,8 @@ final class ThreadsOption {
     }
   }
 
-  /** The number of threads, from 1 to the number of processors. */
+  /** The number of threads, at least 1; the libraries take no more than there are processors. */
   int number() {
-    return Math.min(threads, Runtime.getRuntime().availableProcessors());
+    return threads;
   }
 }

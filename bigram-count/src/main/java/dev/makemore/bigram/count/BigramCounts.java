@@ -134,7 +134,8 @@ public final class BigramCounts implements Transitions {
    * @param source what error messages call the stream
    * @param threads how many threads read, one at a time, and count, this one among them, at most
    *     one for each processor; the counts are the same with any number. Text that has to be
-   *     brought into a form takes one
+   *     brought into a form takes one. With more than one an error is thrown when no thread waits
+   *     for the stream any more, so one is best for a stream that is slow
    * @throws IllegalArgumentException if {@code threads} is less than 1
    * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read

@@ -233,8 +233,10 @@ final class Utf8Pairs {
     flushedLines = lines();
     decodedLines = 0;
     decodedReturns = 0;
-    for (int i = 0; i < ascii.length; i++) {
-      add(i & 0xFF, i >> 8, ascii[i]);
+    for (int second = 0; second < ASCII; second++) { // the other cells stay 0
+      for (int first = 0; first < ASCII; first++) {
+        add(first, second, ascii[second << 8 | first]);
+      }
     }
     Arrays.fill(ascii, 0);
     for (int second = 0; second < usedIds; second++) {
