@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -52,10 +51,6 @@ class ExpressionProperties {
 
   @Provide
   Arbitrary<double[]> points() {
-    return Arbitraries.doubles()
-        .between(-2, 2)
-        .ofScale(9)
-        .array(double[].class)
-        .ofSize(Program.INPUTS);
+    return Program.points();
   }
 }

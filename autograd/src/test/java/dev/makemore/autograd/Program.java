@@ -86,6 +86,11 @@ record Program(List<Step> steps) {
     boolean contains(double x, double y);
   }
 
+  /** Inputs from -2 to 2. */
+  static Arbitrary<double[]> points() {
+    return Arbitraries.doubles().between(-2, 2).ofScale(9).array(double[].class).ofSize(INPUTS);
+  }
+
   static Arbitrary<Program> arbitrary() {
     Arbitrary<Integer> any = Arbitraries.integers().between(0, 999);
     return Combinators.combine(Arbitraries.of(Op.class), any, any)

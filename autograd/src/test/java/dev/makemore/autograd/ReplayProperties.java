@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -74,10 +73,6 @@ class ReplayProperties {
 
   @Provide
   Arbitrary<double[]> points() {
-    return Arbitraries.doubles()
-        .between(-2, 2)
-        .ofScale(9)
-        .array(double[].class)
-        .ofSize(Program.INPUTS);
+    return Program.points();
   }
 }
