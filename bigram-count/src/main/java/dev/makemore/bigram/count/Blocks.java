@@ -115,14 +115,9 @@ final class Blocks {
   /** A place where a character begins, with enough behind it. */
   private static int cut(byte[] bytes, int length) {
     int cut = length - BEHIND;
-    for (int i = 1; i < MAX_CHARACTER && isContinuation(bytes[cut]); i++) {
+    for (int i = 1; i < MAX_CHARACTER && Utf8.isContinuation(bytes[cut]); i++) {
       cut--;
     }
     return cut;
-  }
-
-  /** Whether a byte is a later one of a character. */
-  static boolean isContinuation(byte b) {
-    return b < (byte) 0xC0; // 10xxxxxx, and all of those are negative
   }
 }

@@ -26,12 +26,8 @@ final class LineEnds {
   void findReturns(byte[] bytes, int start, int end) {
     for (int i = start + 1; i <= end; i++) {
       if (bytes[i] == '\r' && bytes[i + 1] != '\n') {
-        int before = i - 1;
-        while (Blocks.isContinuation(bytes[before])) {
-          before--;
-        }
-        int codePoint = Utf8Pairs.codePoint(Utf8Pairs.decode(bytes, before));
-        returns.add(PairCounter.codeOfCodePoint(codePoint), RETURN, 1);
+        int before = Utf8.decode(bytes, Utf8.start(bytes, i - 1));
+        returns.addCodePoints(Utf8.codePoint(before), '\r', 1);
       }
     }
   }

@@ -88,6 +88,11 @@ final class PairCounter {
     counts[slot] = Math.addExact(counts[slot], count);
   }
 
+  /** Counts a pair of characters {@code count} times, at least once. */
+  void addCodePoints(int first, int second, long count) {
+    add(codeOfCodePoint(first), codeOfCodePoint(second), count);
+  }
+
   private static long key(int contextCode, int nextCode) {
     return ((long) contextCode << CODE_BITS) | nextCode;
   }

@@ -43,7 +43,7 @@ class Utf8CountingProperties {
     "."
   };
 
-  /** Up to 60 pieces: words and single characters of every length, and line ends of any kind. */
+  /** Up to 200 pieces: words and single characters of every length, and line ends of any kind. */
   @Provide
   Arbitrary<byte[]> wellFormed() {
     return joined(Arbitraries.of(PIECES).map(text -> text.getBytes(StandardCharsets.UTF_8)));
@@ -68,13 +68,15 @@ class Utf8CountingProperties {
                 "\u00F4\u0090\u0080\u0080",
                 "\u00F0\u009F\u0098",
                 "\u00F8\u0088\u0080\u0080\u0080",
+                "a\u00C3\u00A9" + "\u0080".repeat(8), // whose first three bytes are a pair
+                "\u00E2\u0082\u00AC" + "\u0080".repeat(62),
                 "\u00FF")
             .map(bytes -> bytes.getBytes(StandardCharsets.ISO_8859_1));
-    return joined(Arbitraries.frequencyOf(Tuple.of(60, pieces), Tuple.of(1, malformed)));
+    return joined(Arbitraries.frequencyOf(Tuple.of(200, pieces), Tuple.of(1, malformed)));
   }
 
   private static Arbitrary<byte[]> joined(Arbitrary<byte[]> pieces) {
-    return pieces.list().ofMaxSize(60).map(Utf8CountingProperties::join);
+    return pieces.list().ofMaxSize(200).map(Utf8CountingProperties::join);
   }
 
   private static byte[] join(List<byte[]> pieces) {
@@ -96,7 +98,7 @@ class Utf8CountingProperties {
   void theCountsAreThoseOfThePlainWay(
       @ForAll("wellFormed") byte[] text,
       @ForAll @IntRange(min = 1, max = 3) int threads,
-      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 80) int capacity,
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity,
       @ForAll byte[] sizesOfReads)
       throws IOException {
     PairCounter quickly =
@@ -108,7 +110,7 @@ class Utf8CountingProperties {
   void theErrorIsThatOfThePlainWay(
       @ForAll("anyTexts") byte[] text,
       @ForAll @IntRange(min = 1, max = 3) int threads,
-      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 80) int capacity)
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity)
       throws IOException {
     BigramCounts expected;
     try {
@@ -126,11 +128,13 @@ class Utf8CountingProperties {
   }
 
   @Property(tries = 300)
-  void emptyingTheCellsBetweenBlocksLosesNothing(@ForAll("wellFormed") byte[] text)
+  void emptyingTheCellsBetweenBlocksLosesNothing(
+      @ForAll("wellFormed") byte[] text,
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity)
       throws IOException {
     Utf8Pairs pairs = new Utf8Pairs(1); // before each block
     Blocks blocks = new Blocks(new ByteArrayInputStream(text));
-    Blocks.Block block = new Blocks.Block(Blocks.MIN_CAPACITY);
+    Blocks.Block block = new Blocks.Block(capacity);
     while (blocks.next(block)) {
       assertThat(pairs.count(block)).isEqualTo(block.end);
     }

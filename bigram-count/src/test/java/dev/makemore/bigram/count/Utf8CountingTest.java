@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class Utf8CountingTest {
     };
   }
 
-  /** More characters than have numbers of their own, some of them outside of the first plane. */
+  /** More pairs than the first table has room for, some of them outside of the first plane. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void thousandsOfCharactersAreCounted(int threads) throws IOException {
@@ -51,6 +52,33 @@ class Utf8CountingTest {
     BigramCounts plainly = toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten()));
     assertThat(plainly.vocabulary().size()).isGreaterThan(2_900);
     assertThat(toCounts(Utf8Counting.count(bytes(text), "text", threads))).isEqualTo(plainly);
+  }
+
+  /** Such a run begins at each place of the 64 bytes that are looked at together. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 5, 8, 9, 62, 63, 64, 65, 127, 128, 200})
+  void aRunOfContinuationsIsMalformedWhereverItBegins(int continuations) {
+    for (int before = 0; before < 70; before++) {
+      byte[] text =
+          ("\u00E9".repeat(100) + "a".repeat(before) + "\u00E9" + "?".repeat(continuations))
+              .concat("\u00E9a".repeat(200))
+              .getBytes(StandardCharsets.UTF_8);
+      int start = 2 * 100 + before + 2;
+      Arrays.fill(text, start, start + continuations, (byte) 0x80);
+      assertThatThrownBy(() -> Utf8Counting.count(new ByteArrayInputStream(text), "names", 1))
+          .isInstanceOf(MalformedCorpusException.class)
+          .hasMessageStartingWith("names:1: byte 0x80 at offset " + start);
+    }
+  }
+
+  /** The one pair whose number is 0. */
+  @Test
+  void nulsAreCountedLikeAnyCharacter() throws IOException {
+    String text = "\0\0\u00E9\0\0\0".repeat(1_000) + "\n";
+    BigramCounts plainly = toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten()));
+    BigramCounts quickly = toCounts(Utf8Counting.count(bytes(text), "text", 1));
+    assertThat(quickly).isEqualTo(plainly);
+    assertThat(quickly.count(1, 1)).isEqualTo(1_000 + 2 * 1_000 + 999);
   }
 
   @Test
