@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,35 +56,28 @@ public final class ExpressionGraph {
 
   /** This graph in the DOT language of Graphviz. */
   public String toDot() {
-    StringBuilder dot =
-        new StringBuilder("digraph expression {\n  rankdir=LR;\n  node [shape=box];\n");
-    for (int n = 0; n < nodes.size(); n++) {
-      String text =
-          nodes.get(n).lines.stream()
-              .map(ExpressionGraph::escapedForDot)
-              .collect(Collectors.joining("\\n"));
-      dot.append("  n").append(n).append(" [label=\"").append(text).append("\"];\n");
-      for (int operand : nodes.get(n).operands) {
-        dot.append("  n").append(operand).append(" -> n").append(n).append(";\n");
-      }
-    }
-    return dot.append("}\n").toString();
+    return "digraph expression {\n  rankdir=LR;\n  node [shape=box];\n"
+        + drawn("  n%d [label=\"%s\"];\n", "\\n", ExpressionGraph::escapedForDot, "  n%d -> n%d;\n")
+        + "}\n";
   }
 
   /** This graph as a Mermaid flowchart. */
   public String toMermaid() {
-    StringBuilder mermaid = new StringBuilder("flowchart LR\n");
+    return "flowchart LR\n"
+        + drawn("  n%d[\"%s\"]\n", "<br/>", ExpressionGraph::escapedForMermaid, "  n%d --> n%d\n");
+  }
+
+  private String drawn(String box, String lineBreak, UnaryOperator<String> escaped, String arrow) {
+    StringBuilder text = new StringBuilder();
     for (int n = 0; n < nodes.size(); n++) {
-      String text =
-          nodes.get(n).lines.stream()
-              .map(ExpressionGraph::escapedForMermaid)
-              .collect(Collectors.joining("<br/>"));
-      mermaid.append("  n").append(n).append("[\"").append(text).append("\"]\n");
-      for (int operand : nodes.get(n).operands) {
-        mermaid.append("  n").append(operand).append(" --> n").append(n).append('\n');
+      Node node = nodes.get(n);
+      String label = node.lines.stream().map(escaped).collect(Collectors.joining(lineBreak));
+      text.append(String.format(Locale.ROOT, box, n, label));
+      for (int operand : node.operands) {
+        text.append(String.format(Locale.ROOT, arrow, operand, n));
       }
     }
-    return mermaid.toString();
+    return text.toString();
   }
 
   private static List<String> lines(Tape tape, int index) {
