@@ -14,7 +14,6 @@ import java.util.Arrays;
  */
 final class AsciiPairs {
 
-  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int SIZE = 128;
 
   private final int[] cells = new int[1 << 16]; // by second byte, then by first
@@ -28,17 +27,17 @@ final class AsciiPairs {
   int count(Blocks.Block block, int start) {
     ByteBuffer eights = block.littleEndian; // a VarHandle is as quick, but slow to start with
     byte[] bytes = block.bytes;
+    if (bytes[start] < 0) {
+      return start;
+    }
     int end = block.end;
     int[] table = cells;
     int mask = table.length - 1; // says what javac can't: no index is out of bounds
     int i = start;
-    if (bytes[i] < 0) {
-      return i;
-    }
     for (; i <= end - 8; i += 8) {
       long even = eights.getLong(i);
       long odd = eights.getLong(i + 1);
-      if ((odd & HIGH_BITS) != 0) {
+      if ((odd & Utf8.HIGH_BITS) != 0) {
         break;
       }
       table[(int) even & mask]++;
@@ -56,20 +55,20 @@ final class AsciiPairs {
     return i;
   }
 
-  /** How many pairs there are that {@code second} ends. */
-  long endedBy(char second) {
+  /** How many line feeds were second characters. */
+  long lineFeeds() {
     long sum = 0;
     for (int first = 0; first < SIZE; first++) {
-      sum += cells[second << 8 | first];
+      sum += cells['\n' << 8 | first];
     }
     return sum;
   }
 
-  /** How many pairs there are that {@code first} begins and not {@code second} ends. */
-  long begunBy(char first, char butNotEndedBy) {
-    long sum = 0;
+  /** How many carriage returns were first characters, and no line feed came next. */
+  long returns() {
+    long sum = -cells['\n' << 8 | '\r'];
     for (int second = 0; second < SIZE; second++) {
-      sum += second == butNotEndedBy ? 0 : cells[second << 8 | first];
+      sum += cells[second << 8 | '\r'];
     }
     return sum;
   }

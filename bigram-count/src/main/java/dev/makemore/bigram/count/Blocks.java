@@ -28,8 +28,6 @@ final class Blocks {
   /** The bytes behind a block: a character, a whole one after it, and one more. */
   private static final int BEHIND = 8;
 
-  private static final int MAX_CHARACTER = 4;
-
   /** The least that a block can hold: what the one before left, and more. */
   static final int MIN_CAPACITY = 32;
 
@@ -115,7 +113,7 @@ final class Blocks {
   /** A place where a character begins, with enough behind it. */
   private static int cut(byte[] bytes, int length) {
     int cut = length - BEHIND;
-    for (int i = 1; i < MAX_CHARACTER && Utf8.isContinuation(bytes[cut]); i++) {
+    for (int i = 1; i < Utf8.MAX_LENGTH && Utf8.isContinuation(bytes[cut]); i++) {
       cut--;
     }
     return cut;

@@ -29,19 +29,16 @@ import java.util.concurrent.ThreadLocalRandom;
 final class UnicodePairs {
 
   private static final int WINDOW = Long.SIZE; // bytes, as each has a bit in a mask
-  private static final int MAX_CHARACTER = 4; // bytes
-  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long GATHER = 0x0002040810204081L; // brings the high bits of bytes together
 
-  private static final int MIN_BITS = 16; // so large that few pairs want the same slot
-  private static final int NO_PAIR = 0; // or the pair of two NULs, which alone may be in slot 0
+  private static final int MIN_SIZE = 1 << 16; // so large that few pairs want the same slot
 
   private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
   private long[] keys = {}; // made when needed
-  private int[] counts = {};
+  private int[] counts = {}; // 0 in a free slot
   private int used;
-  private final Slots lineFeeds = new Slots(); // of pairs whose second character is one
-  private final Slots returns = new Slots(); // of pairs whose first is one, and the second no '\n'
+  private Keys lineFeeds = new Keys(); // of pairs whose second character is one
+  private Keys returns = new Keys(); // of pairs whose first is one, and the second no line feed
 
   private int first; // where the pair begins that is to be counted next
   private int second; // and its second character
@@ -55,7 +52,7 @@ final class UnicodePairs {
    */
   int count(Blocks.Block block, int start) {
     if (keys.length == 0) {
-      resize(1 << MIN_BITS);
+      resize(MIN_SIZE);
     }
     int decoded = Utf8.decode(block.bytes, start);
     if (decoded == Utf8.MALFORMED) {
@@ -80,7 +77,7 @@ final class UnicodePairs {
     long starts = 0;
     for (int i = 0; i < WINDOW; i += 8) {
       long bytes = littleEndian.getLong(window + i);
-      long eight = (~bytes | (bytes << 1)) & HIGH_BITS; // all but 10xxxxxx
+      long eight = (~bytes | (bytes << 1)) & Utf8.HIGH_BITS; // all but 10xxxxxx
       starts |= ((eight * GATHER) >>> 56) << i;
     }
     return starts;
@@ -90,21 +87,19 @@ final class UnicodePairs {
   private static boolean isTooLong(long starts, int before) {
     long two = ~starts & (~starts >>> 1); // the first of two bytes that don't begin one
     long four = two & (two >>> 2);
-    return four != 0 || before + Long.numberOfTrailingZeros(starts) > MAX_CHARACTER;
+    return four != 0 || before + Long.numberOfTrailingZeros(starts) > Utf8.MAX_LENGTH;
   }
 
   /** Counts each pair that ends before one of {@code starts}, while they are well-formed. */
   private boolean count(Blocks.Block block, long starts, int window) {
-    for (long left = starts; left != 0; left &= left - 1) {
-      left = countKnown(block.littleEndian, left, window);
-      if (left == 0) {
-        return true;
-      }
+    long left = countKnown(block.littleEndian, starts, window);
+    while (left != 0) {
       int next = window + Long.numberOfTrailingZeros(left);
       if (Utf8.length(Utf8.decode(block.bytes, second)) != next - second) {
         return false;
       }
       countOne(block.littleEndian, next);
+      left = countKnown(block.littleEndian, left & (left - 1), window);
     }
     return true;
   }
@@ -122,7 +117,7 @@ final class UnicodePairs {
       int next = window + Long.numberOfTrailingZeros(left);
       long key = key(littleEndian, first, next);
       int slot = (int) ((key * multiplier) >>> shift);
-      if (keys[slot] != key) {
+      if (keys[slot] != key) { // two NULs are the number 0, which may find an empty slot: as well
         break;
       }
       counts[slot]++;
@@ -156,7 +151,7 @@ final class UnicodePairs {
   private void countOne(ByteBuffer littleEndian, int next) {
     long key = key(littleEndian, first, next);
     int slot = slotOf(key);
-    if (keys[slot] != key) {
+    if (counts[slot] == 0) {
       slot = insert(key);
     }
     counts[slot]++;
@@ -168,7 +163,7 @@ final class UnicodePairs {
   private int slotOf(long key) {
     int mask = keys.length - 1;
     int slot = (int) ((key * multiplier) >>> Long.numberOfLeadingZeros(mask));
-    while (keys[slot] != key && (keys[slot] != NO_PAIR || slot == 0)) {
+    while (counts[slot] != 0 && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -179,16 +174,12 @@ final class UnicodePairs {
     if (2 * ++used > keys.length) {
       resize(2 * keys.length);
     }
-    return put(key);
-  }
-
-  private int put(long key) {
     int slot = slotOf(key);
     keys[slot] = key;
     if (secondOf(key) == '\n') {
-      lineFeeds.add(slot);
+      lineFeeds.add(key);
     } else if (firstOf(key) == '\r') {
-      returns.add(slot);
+      returns.add(key);
     }
     return slot;
   }
@@ -198,33 +189,37 @@ final class UnicodePairs {
     int[] oldCounts = counts;
     keys = new long[size];
     counts = new int[size];
-    lineFeeds.clear();
-    returns.clear();
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != NO_PAIR || i == 0) {
-        counts[put(oldKeys[i])] = oldCounts[i];
+      if (oldCounts[i] != 0) {
+        int slot = slotOf(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        counts[slot] = oldCounts[i];
       }
     }
   }
 
   /** How many line feeds were second characters. */
   long lineFeeds() {
-    return lineFeeds.sum(counts);
+    return lineFeeds.counted();
   }
 
   /** How many carriage returns were first characters, and no line feed came next. */
   long returns() {
-    return returns.sum(counts);
+    return returns.counted();
   }
 
   /** Hands on all that was counted, and begins anew. */
   void moveTo(PairCounter counter) {
     for (int slot = 0; slot < keys.length; slot++) {
-      if (counts[slot] > 0) {
+      if (counts[slot] != 0) {
         counter.addCodePoints(firstOf(keys[slot]), secondOf(keys[slot]), counts[slot]);
       }
     }
-    Arrays.fill(counts, 0);
+    keys = new long[0];
+    counts = new int[0];
+    used = 0;
+    lineFeeds = new Keys();
+    returns = new Keys();
   }
 
   private static int firstOf(long key) {
@@ -242,26 +237,23 @@ final class UnicodePairs {
     return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(key).array();
   }
 
-  /** Some slots of the table. */
-  private static final class Slots {
-    private int[] slots = new int[16];
+  /** Some of the table's keys. */
+  private final class Keys {
+    private long[] some = new long[16];
     private int size;
 
-    void add(int slot) {
-      if (size == slots.length) {
-        slots = Arrays.copyOf(slots, 2 * size);
+    void add(long key) {
+      if (size == some.length) {
+        some = Arrays.copyOf(some, 2 * size);
       }
-      slots[size++] = slot;
+      some[size++] = key;
     }
 
-    void clear() {
-      size = 0;
-    }
-
-    long sum(int[] counts) {
+    /** How often they were counted. */
+    long counted() {
       long sum = 0;
       for (int i = 0; i < size; i++) {
-        sum += counts[slots[i]];
+        sum += counts[slotOf(some[i])];
       }
       return sum;
     }

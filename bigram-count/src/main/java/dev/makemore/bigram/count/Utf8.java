@@ -6,6 +6,12 @@ final class Utf8 {
   /** What is decoded where no character is. */
   static final int MALFORMED = -1;
 
+  /** The most bytes that a character has. */
+  static final int MAX_LENGTH = 4;
+
+  /** The bit of each of eight bytes that is 0 in ASCII alone. */
+  static final long HIGH_BITS = 0x8080808080808080L;
+
   private static final byte CONTINUATION = (byte) 0x80; // with six bits of the code point
   private static final int LENGTH = 24; // where decode() puts the length
 

@@ -58,12 +58,12 @@ final class Utf8Pairs {
 
   /** How many lines have ended in what was counted. */
   long lines() {
-    return flushedLines + ascii.endedBy('\n') + unicode.lineFeeds();
+    return flushedLines + ascii.lineFeeds() + unicode.lineFeeds();
   }
 
   /** How often something other than a line feed came after a carriage return, since a flush. */
   private long returns() {
-    return ascii.begunBy('\r', '\n') + unicode.returns();
+    return ascii.returns() + unicode.returns();
   }
 
   /** Counts all that {@code other} has counted. */
