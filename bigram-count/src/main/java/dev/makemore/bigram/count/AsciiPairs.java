@@ -1,16 +1,17 @@
 package dev.makemore.bigram.count;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * Counts pairs of ASCII, quickly.
  *
  * <p>The number that two bytes in memory are is the index of the pair's cell, with nothing to
- * compute. Nine bytes in a row hold eight pairs: eight bytes are loaded as one number, and once
- * more from one byte further on, and cut into the eight indices. With {@code emma\nzoe\n} the first
- * number holds {@code em ma \nz oe}, the second {@code mm a\n zo e\n}. This takes about as long as
- * the processor needs to write eight numbers.
+ * compute: in {@code emma} those numbers are {@code em}, {@code mm} and {@code ma}. Each is loaded
+ * by itself, although a byte is in two of them: a processor loads two or three numbers in the time
+ * in which it writes one. So a pair takes about as long as it takes to write its new count.
+ *
+ * <p>In the first block, which is all that most texts have, bytes are put together one by one: for
+ * so few, it takes longer to get ready to load two at once.
  */
 final class AsciiPairs {
 
@@ -25,32 +26,36 @@ final class AsciiPairs {
    * @return where the first pair begins that is not counted
    */
   int count(Blocks.Block block, int start) {
-    ByteBuffer eights = block.littleEndian; // a VarHandle is as quick, but slow to start with
     byte[] bytes = block.bytes;
     if (bytes[start] < 0) {
       return start;
     }
-    int end = block.end;
+    int quick = block.number == 0 ? start : countByEights(bytes, start, block.end);
+    return countOneByOne(bytes, quick, block.end);
+  }
+
+  private int countOneByOne(byte[] bytes, int start, int end) {
     int[] table = cells;
-    int mask = table.length - 1; // says what javac can't: no index is out of bounds
     int i = start;
-    for (; i <= end - 8; i += 8) {
-      long even = eights.getLong(i);
-      long odd = eights.getLong(i + 1);
-      if ((odd & Utf8.HIGH_BITS) != 0) {
-        break;
-      }
-      table[(int) even & mask]++;
-      table[(int) odd & mask]++;
-      table[(int) (even >>> 16) & mask]++;
-      table[(int) (odd >>> 16) & mask]++;
-      table[(int) (even >>> 32) & mask]++;
-      table[(int) (odd >>> 32) & mask]++;
-      table[(int) (even >>> 48) & mask]++;
-      table[(int) (odd >>> 48) & mask]++;
-    }
     for (; i < end && bytes[i + 1] >= 0; i++) {
-      table[(bytes[i + 1] << 8 | bytes[i]) & mask]++;
+      table[bytes[i + 1] << 8 | bytes[i]]++;
+    }
+    return i;
+  }
+
+  /** Counts eight pairs at a time, as long as there are so many. */
+  private int countByEights(byte[] bytes, int start, int end) {
+    int[] table = cells;
+    int i = start;
+    for (; i <= end - 8 && (LittleEndian.eight(bytes, i + 1) & Utf8.HIGH_BITS) == 0; i += 8) {
+      table[LittleEndian.two(bytes, i)]++;
+      table[LittleEndian.two(bytes, i + 1)]++;
+      table[LittleEndian.two(bytes, i + 2)]++;
+      table[LittleEndian.two(bytes, i + 3)]++;
+      table[LittleEndian.two(bytes, i + 4)]++;
+      table[LittleEndian.two(bytes, i + 5)]++;
+      table[LittleEndian.two(bytes, i + 6)]++;
+      table[LittleEndian.two(bytes, i + 7)]++;
     }
     return i;
   }

@@ -2,8 +2,6 @@ package dev.makemore.bigram.count;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -44,7 +42,6 @@ final class Blocks {
   /** A buffer, and where in it the block is. */
   static final class Block {
     final byte[] bytes;
-    final ByteBuffer littleEndian; // the same
     private final int capacity;
     int number;
     int start; // the first character
@@ -55,7 +52,6 @@ final class Blocks {
     Block(int capacity) {
       this.capacity = capacity;
       this.bytes = new byte[capacity + "\r\n".length() + BEHIND];
-      this.littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 

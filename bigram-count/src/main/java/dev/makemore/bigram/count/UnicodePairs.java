@@ -21,10 +21,11 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>The number's slot in a hash table is the upper bits of its product with an odd random number
  * (multiply-shift hashing, by Dietzfelbinger, Hagerup, Katajainen and Penttonen, Journal of
- * Algorithms 25, 1997, section 2). Nearly always the pair is in that slot. Only where it is not, it
- * is searched for, and its second character is checked, as its first one was before. So all that is
- * counted is well-formed, as long as no bytes can be mistaken for other ones: the number would hold
- * fewer bytes than there are if a character had more than four, which the mask shows.
+ * Algorithms 25, 1997, section 2); with the product's bytes reversed, the same mask takes them for
+ * a table of any size. Nearly always the pair is in that slot. Only where it is not, it is searched
+ * for, and its second character is checked, as its first one was before. So all that is counted is
+ * well-formed, as long as no bytes can be mistaken for other ones: the number would hold fewer
+ * bytes than there are if a character had more than four, which the mask of starts shows.
  */
 final class UnicodePairs {
 
@@ -61,7 +62,7 @@ final class UnicodePairs {
     first = start;
     second = start + Utf8.length(decoded);
     for (int window = second + 1; window <= block.end - WINDOW; window += WINDOW) {
-      long starts = starts(block.littleEndian, window);
+      long starts = starts(block.bytes, window);
       if (isTooLong(starts, window - second) || !count(block, starts, window)) {
         break; // to find out where exactly it is malformed
       }
@@ -73,12 +74,12 @@ final class UnicodePairs {
   }
 
   /** The bytes that begin a character, of the 64 from {@code window} on. */
-  private static long starts(ByteBuffer littleEndian, int window) {
+  private static long starts(byte[] bytes, int window) {
     long starts = 0;
     for (int i = 0; i < WINDOW; i += 8) {
-      long bytes = littleEndian.getLong(window + i);
-      long eight = (~bytes | (bytes << 1)) & Utf8.HIGH_BITS; // all but 10xxxxxx
-      starts |= ((eight * GATHER) >>> 56) << i;
+      long eight = LittleEndian.eight(bytes, window + i);
+      long high = (~eight | (eight << 1)) & Utf8.HIGH_BITS; // of all but 10xxxxxx
+      starts |= ((high * GATHER) >>> 56) << i;
     }
     return starts;
   }
@@ -92,31 +93,30 @@ final class UnicodePairs {
 
   /** Counts each pair that ends before one of {@code starts}, while they are well-formed. */
   private boolean count(Blocks.Block block, long starts, int window) {
-    long left = countKnown(block.littleEndian, starts, window);
+    long left = countKnown(block.bytes, starts, window);
     while (left != 0) {
       int next = window + Long.numberOfTrailingZeros(left);
       if (Utf8.length(Utf8.decode(block.bytes, second)) != next - second) {
         return false;
       }
-      countOne(block.littleEndian, next);
-      left = countKnown(block.littleEndian, left & (left - 1), window);
+      countOne(block.bytes, next);
+      left = countKnown(block.bytes, left & (left - 1), window);
     }
     return true;
   }
 
   /** Counts pairs until one is not in its slot; returns the starts that are left. */
-  private long countKnown(ByteBuffer littleEndian, long starts, int window) {
+  private long countKnown(byte[] bytes, long starts, int window) {
     long[] keys = this.keys;
     int[] counts = this.counts;
     long multiplier = this.multiplier;
-    int shift = Long.numberOfLeadingZeros(keys.length - 1);
     int first = this.first;
     int second = this.second;
     long left = starts;
     for (int i = Long.bitCount(starts); i > 0; i--) {
       int next = window + Long.numberOfTrailingZeros(left);
-      long key = key(littleEndian, first, next);
-      int slot = (int) ((key * multiplier) >>> shift);
+      long key = key(bytes, first, next);
+      int slot = home(key, multiplier, keys);
       if (keys[slot] != key) { // two NULs are the number 0, which may find an empty slot: as well
         break;
       }
@@ -131,8 +131,14 @@ final class UnicodePairs {
   }
 
   /** The bytes before {@code end}, in the upper ones of a number. */
-  private static long key(ByteBuffer littleEndian, int start, int end) {
-    return littleEndian.getLong(start) << ((start - end) * 8); // only the lowest six bits matter
+  private static long key(byte[] bytes, int start, int end) {
+    return LittleEndian.eight(bytes, start)
+        << ((start - end) * 8); // only the lowest six bits matter
+  }
+
+  /** The slot of {@code keys} where {@code key} is, unless another one was there first. */
+  private static int home(long key, long multiplier, long[] keys) {
+    return (int) Long.reverseBytes(key * multiplier) & (keys.length - 1);
   }
 
   /** Counts what is left of a block, pair by pair. */
@@ -142,14 +148,14 @@ final class UnicodePairs {
       if (decoded == Utf8.MALFORMED) {
         return ~second;
       }
-      countOne(block.littleEndian, second + Utf8.length(decoded));
+      countOne(block.bytes, second + Utf8.length(decoded));
     }
     return first;
   }
 
   /** Counts the pair that ends before {@code next}, two characters. */
-  private void countOne(ByteBuffer littleEndian, int next) {
-    long key = key(littleEndian, first, next);
+  private void countOne(byte[] bytes, int next) {
+    long key = key(bytes, first, next);
     int slot = slotOf(key);
     if (counts[slot] == 0) {
       slot = insert(key);
@@ -161,10 +167,9 @@ final class UnicodePairs {
 
   /** The slot that holds {@code key}, or the free one that it belongs in. */
   private int slotOf(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) ((key * multiplier) >>> Long.numberOfLeadingZeros(mask));
+    int slot = home(key, multiplier, keys);
     while (counts[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return slot;
   }
