@@ -53,7 +53,7 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
 
   static Value dot(Neighbours a, Neighbours b, @Nullable Value c) {
     Tape tape = a.values[0].tape();
-    int k = tape.beginNode(c == null ? 3 : 4);
+    int k = tape.beginNode(Operation.DOT_OF_NEIGHBOURS, c == null ? 3 : 4);
     tape.operand[k] = a.indexOn(tape);
     tape.operand[k + 1] = b.indexOn(tape);
     tape.operand[k + 2] = a.values.length;
@@ -76,7 +76,7 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
     if (tape.end() - first == 4) {
       sum += tape.operandData(first + 3);
     }
-    return tape.endNode(Operation.DOT_OF_NEIGHBOURS, sum);
+    return tape.endNode(sum);
   }
 
   static void propagateDot(Tape tape, int node, double g) {

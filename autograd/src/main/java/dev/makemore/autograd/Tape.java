@@ -88,11 +88,11 @@ public final class Tape {
 
   /** Records a leaf, a value that depends on no other: an input or a parameter. */
   public Value value(double data) {
-    beginNode(0);
+    beginNode(Operation.LEAF, 0);
     if (leaves == size) {
       leaves++;
     }
-    return endNode(Operation.LEAF, data);
+    return endNode(data);
   }
 
   /** Records a leaf for each number, in their order; the list is unmodifiable. */
@@ -157,9 +157,7 @@ public final class Tape {
     int end = size;
     size = position(mark);
     Arrays.fill(gradient, size, end, 0);
-    while (size < end) {
-      Replay.node(this);
-    }
+    Replay.nodes(this, end);
   }
 
   @Override
@@ -179,43 +177,38 @@ public final class Tape {
     return mark.position;
   }
 
-  // ---- Recording: beginNode, its operands and their partials, endNode. A node that is begun and
-  // never ended, because one of its operands was wrong, leaves no trace.
+  // ---- A node is recorded in two parts. The first writes down what it is: beginNode, then its
+  // operands, and its constant if it has one. The second computes it from what stands there now:
+  // its partials, and endNode. A replay is the second part alone. A node that is begun and never
+  // ended, because one of its operands was wrong, leaves no trace.
 
   /** Makes room for a node and its operands, and returns the place of the first of them. */
-  int beginNode(int operands) {
+  int beginNode(Operation by, int operands) {
     int first = start[size];
     if (size == data.length || operands > operand.length - first) {
       grow((long) first + operands);
     }
     start[size + 1] = first + operands;
+    operation[size] = by.code();
     return first;
   }
 
-  Value endNode(Operation by, double result) {
+  Value endNode(double result) {
     data[size] = result;
-    operation[size] = by.code();
     return new Value(this, size++, epochs.present());
   }
 
-  Value unary(Operation by, int a, double c, double result, double towardsA) {
-    int first = beginNode(1);
-    operand[first] = a;
-    partial[first] = towardsA;
-    constant[size] = c;
-    return endNode(by, result);
+  Value endNode(double result, double towardsLeft) {
+    partial[first()] = towardsLeft;
+    return endNode(result);
   }
 
-  Value binary(Operation by, int a, int b, double result, double towardsA, double towardsB) {
-    int first = beginNode(2);
-    operand[first] = a;
-    partial[first] = towardsA;
-    operand[first + 1] = b;
-    partial[first + 1] = towardsB;
-    return endNode(by, result);
+  Value endNode(double result, double towardsLeft, double towardsRight) {
+    partial[first() + 1] = towardsRight;
+    return endNode(result, towardsLeft);
   }
 
-  // ---- Of a node that is being recorded: where its operands begin and end, and one of them.
+  // ---- Of a node that is begun: where its operands begin and end, and what it is computed from.
 
   int first() {
     return start[size];
@@ -225,12 +218,20 @@ public final class Tape {
     return start[size + 1];
   }
 
-  Value operandValue(int k) {
-    return new Value(this, operand[k], epochs.present());
-  }
-
   double operandData(int k) {
     return data[operand[k]];
+  }
+
+  double left() {
+    return operandData(first());
+  }
+
+  double right() {
+    return operandData(first() + 1);
+  }
+
+  double constant() {
+    return constant[size];
   }
 
   // ---- Playing it backwards.

@@ -6,8 +6,8 @@ package dev.makemore.autograd;
  *
  * <p>Each operation records one node on the tape and returns its value, the {@linkplain #data()
  * data}, at once. After {@code y.backward()} every value x on the tape has its {@linkplain
- * #gradient() gradient} dy/dx. The class reads as a table of derivatives: in every operation the
- * result stands beside its partial derivatives.
+ * #gradient() gradient} dy/dx. What an operation computes is written in one table, {@code
+ * Derivatives}, where each result stands beside its partial derivatives.
  *
  * <p><b>Where a function has no derivative</b> these are chosen: relu' and abs' are 0 at 0, and min
  * and max of two equal numbers follow the receiver. <b>Outside a function's domain</b> IEEE 754
@@ -23,12 +23,6 @@ package dev.makemore.autograd;
  * <p>Two values are equal only if they are the same object. Not thread-safe, as its tape is not.
  */
 public final class Value {
-
-  // All functions are those of StrictMath, which promises the same bits on every JDK and every
-  // machine, so that a seed gives the same model everywhere; those of Math may differ (Math.tanh
-  // does between JDK 17 and 25). The price is small: exp, log and tanh cost from as much to half as
-  // much again as in Math, which makes a training step of softmax rows about a tenth longer. Only
-  // pow is dear, seven times as much, but not with exponents 0.5, 1 and 2, which have a short way.
 
   private final Tape tape;
   private final int index;
@@ -101,17 +95,17 @@ public final class Value {
 
   /** this + b. */
   public Value plus(Value b) {
-    return binary(Operation.PLUS, b, data() + b.data(), 1, 1);
+    return Derivatives.plus(begin(Operation.PLUS, b));
   }
 
   /** this + c, with a constant. */
   public Value plus(double c) {
-    return unary(Operation.PLUS_CONSTANT, c, data() + c, 1);
+    return Derivatives.plusConstant(begin(Operation.PLUS_CONSTANT, c));
   }
 
   /** this - b. */
   public Value minus(Value b) {
-    return binary(Operation.MINUS, b, data() - b.data(), 1, -1);
+    return Derivatives.minus(begin(Operation.MINUS, b));
   }
 
   /** this - c, with a constant. */
@@ -121,31 +115,27 @@ public final class Value {
 
   /** this * b. */
   public Value times(Value b) {
-    double x = data();
-    double y = b.data();
-    return binary(Operation.TIMES, b, x * y, y, x);
+    return Derivatives.times(begin(Operation.TIMES, b));
   }
 
   /** this * c, with a constant. */
   public Value times(double c) {
-    return unary(Operation.TIMES_CONSTANT, c, data() * c, c);
+    return Derivatives.timesConstant(begin(Operation.TIMES_CONSTANT, c));
   }
 
   /** this / b. */
   public Value dividedBy(Value b) {
-    double y = b.data();
-    double q = data() / y;
-    return binary(Operation.DIVIDED_BY, b, q, 1 / y, -q / y); // d(x/y)/dy = -x / y^2
+    return Derivatives.dividedBy(begin(Operation.DIVIDED_BY, b));
   }
 
   /** this / c, with a constant. */
   public Value dividedBy(double c) {
-    return unary(Operation.DIVIDED_BY_CONSTANT, c, data() / c, 1 / c);
+    return Derivatives.dividedByConstant(begin(Operation.DIVIDED_BY_CONSTANT, c));
   }
 
   /** -this. */
   public Value negate() {
-    return unary(Operation.NEGATE, -data(), -1);
+    return Derivatives.negate(begin(Operation.NEGATE));
   }
 
   // ---- Powers, exponentials and logarithms.
@@ -154,8 +144,7 @@ public final class Value {
    * This to the power of a constant. The derivative of x<sup>0</sup> is 0 everywhere, at x = 0 too.
    */
   public Value pow(double c) {
-    double x = data();
-    return unary(Operation.POW_CONSTANT, c, StrictMath.pow(x, c), powSlope(x, c));
+    return Derivatives.powConstant(begin(Operation.POW_CONSTANT, c));
   }
 
   /**
@@ -164,73 +153,51 @@ public final class Value {
    * where a<sup>b</sup> is real only at isolated b.
    */
   public Value pow(Value b) {
-    double x = data();
-    double y = b.data();
-    double p = StrictMath.pow(x, y);
-    double towardsB = x == 0 && y > 0 ? 0 : p * StrictMath.log(x); // d(x^y)/dy = x^y ln x
-    return binary(Operation.POW, b, p, powSlope(x, y), towardsB);
-  }
-
-  private static double powSlope(double x, double y) {
-    return y == 0 ? 0 : y * StrictMath.pow(x, y - 1); // d(x^y)/dx = y x^(y-1)
+    return Derivatives.pow(begin(Operation.POW, b));
   }
 
   /** e to the power of this. */
   public Value exp() {
-    double e = StrictMath.exp(data());
-    return unary(Operation.EXP, e, e); // exp' = exp
+    return Derivatives.exp(begin(Operation.EXP));
   }
 
   /** The natural logarithm: -infinity at 0, NaN in data and gradient below. */
   public Value log() {
-    double x = data();
-    return unary(Operation.LOG, StrictMath.log(x), x < 0 ? Double.NaN : 1 / x); // ln' = 1 / x
+    return Derivatives.log(begin(Operation.LOG));
   }
 
   // ---- Activations.
 
   /** The hyperbolic tangent. */
   public Value tanh() {
-    double t = StrictMath.tanh(data());
-    return unary(Operation.TANH, t, 1 - t * t); // tanh' = 1 - tanh^2
+    return Derivatives.tanh(begin(Operation.TANH));
   }
 
   /** The logistic function 1 / (1 + e<sup>-x</sup>), without overflow at any x. */
   public Value sigmoid() {
-    double x = data();
-    double e = StrictMath.exp(-Math.abs(x));
-    double s = (x < 0 ? e : 1) / (1 + e);
-    return unary(Operation.SIGMOID, s, e / ((1 + e) * (1 + e))); // s' = s (1 - s)
+    return Derivatives.sigmoid(begin(Operation.SIGMOID));
   }
 
   /** The rectifier max(0, x). Its derivative at 0 is 0 here. */
   public Value relu() {
-    double r = Math.max(0, data());
-    return unary(Operation.RELU, r, Math.signum(r)); // relu' = 1 above 0
+    return Derivatives.relu(begin(Operation.RELU));
   }
 
   // ---- Choices.
 
   /** The absolute value. Its derivative at 0 is 0 here. */
   public Value abs() {
-    double x = data();
-    return unary(Operation.ABS, Math.abs(x), Math.signum(x));
+    return Derivatives.abs(begin(Operation.ABS));
   }
 
   /** The smaller of this and b; if they are equal, the gradient goes to this. */
   public Value min(Value b) {
-    double x = data();
-    double y = b.data();
-    double towardsThis = x <= y ? 1 : x > y ? 0 : Double.NaN;
-    return binary(Operation.MIN, b, Math.min(x, y), towardsThis, 1 - towardsThis);
+    return Derivatives.min(begin(Operation.MIN, b));
   }
 
   /** The larger of this and b; if they are equal, the gradient goes to this. */
   public Value max(Value b) {
-    double x = data();
-    double y = b.data();
-    double towardsThis = x >= y ? 1 : x < y ? 0 : Double.NaN;
-    return binary(Operation.MAX, b, Math.max(x, y), towardsThis, 1 - towardsThis);
+    return Derivatives.max(begin(Operation.MAX, b));
   }
 
   // ---- Names.
@@ -252,21 +219,25 @@ public final class Value {
     return "Value(data=" + tape.data[index] + ", gradient=" + tape.gradient[index] + ")";
   }
 
-  // ---- Recording.
+  // ---- Recording: what the next node is, for Derivatives to compute.
 
-  // Whoever calls these has asked the operands for their data, and so knows that they are there.
-
-  private Value unary(Operation by, double result, double towardsThis) {
-    return unary(by, 0, result, towardsThis);
+  private Tape begin(Operation by) {
+    int k = tape.beginNode(by, 1);
+    tape.operand[k] = index();
+    return tape;
   }
 
-  private Value unary(Operation by, double c, double result, double towardsThis) {
-    return tape.unary(by, index, c, result, towardsThis);
+  private Tape begin(Operation by, double c) {
+    begin(by);
+    tape.constant[tape.size()] = c;
+    return tape;
   }
 
-  private Value binary(Operation by, Value b, double result, double towardsThis, double towardsB) {
-    b.requireTape(tape);
-    return tape.binary(by, index, b.index, result, towardsThis, towardsB);
+  private Tape begin(Operation by, Value b) {
+    int k = tape.beginNode(by, 2);
+    tape.operand[k] = index();
+    tape.operand[k + 1] = b.indexOn(tape);
+    return tape;
   }
 
   /** The node this value stands for, which must still be on the tape. */
@@ -281,14 +252,10 @@ public final class Value {
 
   /** The same, for an operand of an expression on a tape. */
   int indexOn(Tape expected) {
-    requireTape(expected);
-    return index();
-  }
-
-  private void requireTape(Tape expected) {
     if (tape != expected) {
       throw new IllegalArgumentException(
           "these values are on two different tapes; create all values of an expression on one");
     }
+    return index();
   }
 }

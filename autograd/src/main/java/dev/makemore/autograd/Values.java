@@ -33,7 +33,7 @@ public final class Values {
 
   /** The sum of the values. */
   public static Value sum(Value... values) {
-    return sum(begin(values));
+    return sum(begin(Operation.SUM, values));
   }
 
   static Value sum(Tape tape) {
@@ -42,12 +42,12 @@ public final class Values {
       tape.partial[k] = 1;
       sum += tape.operandData(k);
     }
-    return tape.endNode(Operation.SUM, sum);
+    return tape.endNode(sum);
   }
 
   /** The arithmetic mean of the values. */
   public static Value mean(List<Value> values) {
-    return mean(begin(array(values)));
+    return mean(begin(Operation.MEAN, array(values)));
   }
 
   static Value mean(Tape tape) {
@@ -57,7 +57,7 @@ public final class Values {
       tape.partial[k] = 1.0 / n;
       sum += tape.operandData(k);
     }
-    return tape.endNode(Operation.MEAN, sum / n);
+    return tape.endNode(sum / n);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Values {
     requireSameSize(as.length, bs.length);
     requireSome(as);
     Tape tape = as[0].tape();
-    int k = tape.beginNode(2 * as.length + (c == null ? 0 : 1));
+    int k = tape.beginNode(Operation.DOT, 2 * as.length + (c == null ? 0 : 1));
     for (int i = 0; i < as.length; i++) {
       tape.operand[k++] = as[i].indexOn(tape);
       tape.operand[k++] = bs[i].indexOn(tape);
@@ -116,7 +116,7 @@ public final class Values {
       tape.partial[k] = 1;
       sum += tape.operandData(k);
     }
-    return tape.endNode(Operation.DOT, sum);
+    return tape.endNode(sum);
   }
 
   /**
@@ -127,7 +127,7 @@ public final class Values {
   public static Value dot(double[] weights, List<Value> b) {
     Value[] bs = array(b);
     requireSameSize(weights.length, bs.length);
-    Tape tape = begin(bs);
+    Tape tape = begin(Operation.DOT_CONSTANTS, bs);
     for (int i = 0; i < weights.length; i++) {
       tape.partial[tape.first() + i] = weights[i];
     }
@@ -139,7 +139,7 @@ public final class Values {
     for (int k = tape.first(); k < tape.end(); k++) {
       sum += tape.partial[k] * tape.operandData(k);
     }
-    return tape.endNode(Operation.DOT_CONSTANTS, sum);
+    return tape.endNode(sum);
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Values {
    * overflow: of 1000 and 1000 it is 1000 + ln 2.
    */
   public static Value logSumExp(List<Value> logits) {
-    return logSumExp(begin(array(logits)));
+    return logSumExp(begin(Operation.LOG_SUM_EXP, array(logits)));
   }
 
   static Value logSumExp(Tape tape) {
@@ -168,7 +168,7 @@ public final class Values {
     for (int k = tape.first(); k < tape.end(); k++) {
       tape.partial[k] = tape.partial[k] * share; // d / dz_i = e^z_i / sum of all e^z_k
     }
-    return tape.endNode(Operation.LOG_SUM_EXP, shift + StrictMath.log(total));
+    return tape.endNode(shift + StrictMath.log(total));
   }
 
   /**
@@ -178,7 +178,7 @@ public final class Values {
    */
   public static List<Value> softmax(List<Value> logits) {
     Value[] zs = array(logits);
-    Value logSumExp = logSumExp(begin(zs));
+    Value logSumExp = logSumExp(begin(Operation.LOG_SUM_EXP, zs));
     Value[] softmax = new Value[zs.length];
     for (int i = 0; i < zs.length; i++) {
       softmax[i] = zs[i].minus(logSumExp).exp();
@@ -207,10 +207,10 @@ public final class Values {
     return values instanceof Neighbours list ? list.values : values.toArray(new Value[0]);
   }
 
-  private static Tape begin(Value[] values) {
+  private static Tape begin(Operation by, Value[] values) {
     requireSome(values);
     Tape tape = values[0].tape();
-    int k = tape.beginNode(values.length);
+    int k = tape.beginNode(by, values.length);
     for (Value x : values) {
       tape.operand[k++] = x.indexOn(tape);
     }

@@ -212,6 +212,18 @@ class TapeTest {
     assertDropped(successor, x);
   }
 
+  @Test
+  void anOperationThatWasRefusedLeavesNoTrace() {
+    Value x = tape.value(2);
+    Value elsewhere = Tape.create().value(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> x.times(elsewhere));
+    Value y = x.plus(5);
+    assertThat(tape.size()).isEqualTo(2);
+    assertThat(tape.operands(1)).containsExactly(0);
+    y.backward();
+    assertThat(List.of(y.data(), x.gradient())).containsExactly(7.0, 1.0);
+  }
+
   private void assertDropped(Value dropped, Value alive) {
     int size = tape.size();
     List<Runnable> uses =
