@@ -145,7 +145,9 @@ final class PairCounter {
       nexts[i] = tokenOf(vocabulary, sorted[i] & CODE_MASK);
       cells[i] = counts[slotOf(sorted[i])];
     }
-    Arrays.parallelPrefix(rowStarts, Integer::sum);
+    for (int row = 1; row < rowStarts.length; row++) { // parallelPrefix would start more threads
+      rowStarts[row] += rowStarts[row - 1];
+    }
     return new BigramCounts(vocabulary, rowStarts, nexts, cells);
   }
 
