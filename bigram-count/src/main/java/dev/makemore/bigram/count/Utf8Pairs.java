@@ -22,7 +22,9 @@ final class Utf8Pairs {
   private final LineEnds lineEnds = new LineEnds();
   private final PairCounter flushed = new PairCounter();
   private long flushedLines;
-  private int unflushed;
+  private long lines;
+  private long returns; // followed by something other than a line feed, since a flush
+  private int unflushed; // bytes
 
   Utf8Pairs() {
     this(MAX_UNFLUSHED);
@@ -44,13 +46,15 @@ final class Utf8Pairs {
       flush();
     }
     unflushed += bytes.length;
-    long returnsBefore = returns();
+    long returnsBefore = returns;
     int i = block.start;
     while (i >= 0 && i < block.end) {
       i = ascii.count(block, i);
       i = i < block.end ? unicode.count(block, i) : i;
     }
-    if (i == block.end && (returns() > returnsBefore || bytes[i] == '\r')) {
+    lines = flushedLines + ascii.lineFeeds() + unicode.lineFeeds();
+    returns = ascii.returns() + unicode.returns();
+    if (i == block.end && (returns > returnsBefore || bytes[i] == '\r')) {
       lineEnds.findReturns(bytes, block.start, block.end);
     }
     return i <= block.end ? i : ~i; // a character can't go on behind the end, so this is none
@@ -58,12 +62,7 @@ final class Utf8Pairs {
 
   /** How many lines have ended in what was counted. */
   long lines() {
-    return flushedLines + ascii.lineFeeds() + unicode.lineFeeds();
-  }
-
-  /** How often something other than a line feed came after a carriage return, since a flush. */
-  private long returns() {
-    return ascii.returns() + unicode.returns();
+    return lines;
   }
 
   /** Counts all that {@code other} has counted. */
@@ -80,7 +79,8 @@ final class Utf8Pairs {
   }
 
   private void flush() {
-    flushedLines = lines();
+    flushedLines = lines;
+    returns = 0;
     ascii.moveTo(flushed);
     unicode.moveTo(flushed);
     unflushed = 0;
