@@ -11,7 +11,7 @@ import java.util.Arrays;
  * in which it writes one. So a pair takes about as long as it takes to write its new count.
  *
  * <p>In the first block, which is all that most texts have, bytes are put together one by one: for
- * so few, it takes longer to get ready to load two at once.
+ * so few, getting ready to load two at once (a {@link LittleEndian}) would take longer than that.
  */
 final class AsciiPairs {
 
@@ -43,7 +43,7 @@ final class AsciiPairs {
     return i;
   }
 
-  /** Counts eight pairs at a time, as long as there are so many. */
+  /** Counts eight pairs at a time, as long as the nine bytes that they have are there and ASCII. */
   private int countByEights(byte[] bytes, int start, int end) {
     int[] table = cells;
     int i = start;

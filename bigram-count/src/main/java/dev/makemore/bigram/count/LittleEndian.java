@@ -25,4 +25,11 @@ final class LittleEndian {
   static long eight(byte[] bytes, int i) {
     return (long) EIGHT.get(bytes, i);
   }
+
+  /** The eight bytes of a number. */
+  static byte[] bytes(long eight) {
+    byte[] bytes = new byte[Long.BYTES];
+    EIGHT.set(bytes, 0, eight);
+    return bytes;
+  }
 }
