@@ -9,8 +9,8 @@ import org.jspecify.annotations.NullMarked;
  * respect to all of them. Read it in this order:
  *
  * <ol>
- *   <li>{@link dev.makemore.autograd.Value}: the operations, and in its neighbour {@code
- *       Derivatives} what each computes, beside its derivative
+ *   <li>{@link dev.makemore.autograd.Value}: the operations; what each computes stands beside its
+ *       derivative in the source of {@code Derivatives}
  *   <li>{@link dev.makemore.autograd.Tape}: where they are recorded, and the chain rule, once
  *   <li>{@link dev.makemore.autograd.Values}: sums, inner products and a softmax that does not
  *       overflow

@@ -4,9 +4,9 @@ package dev.makemore.autograd;
  * The table of derivatives: of every operation on one value or two the result stands beside its
  * partial derivatives.
  *
- * <p>Each method computes the node at the end of a tape from its operands, which stand there
- * already. {@link Value} calls it when it has written them down, and {@link Replay} when their data
- * may have changed. What {@link Values} computes of many values is written there in the same way.
+ * <p>Each method computes the node that is begun on a tape, and ends it: its operands are written
+ * down already, by {@link Value}, or once before a {@link Replay}, when their data may have been
+ * others. What {@link Values} computes of many values stands in that class, in the same way.
  */
 final class Derivatives {
 

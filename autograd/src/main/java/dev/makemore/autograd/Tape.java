@@ -178,9 +178,9 @@ public final class Tape {
   }
 
   // ---- A node is recorded in two parts. The first writes down what it is: beginNode, then its
-  // operands, and its constant if it has one. The second computes it from what stands there now:
-  // its partials, and endNode. A replay is the second part alone. A node that is begun and never
-  // ended, because one of its operands was wrong, leaves no trace.
+  // operands, and its constant if it has one (constant weights are its partials). The second
+  // computes it from what stands there now: its partials, and endNode. A replay is the second part
+  // alone. What is begun and never ended, because one of its operands was wrong, becomes no node.
 
   /** Makes room for a node and its operands, and returns the place of the first of them. */
   int beginNode(Operation by, int operands) {

@@ -6,8 +6,7 @@ package dev.makemore.autograd;
  *
  * <p>Each operation records one node on the tape and returns its value, the {@linkplain #data()
  * data}, at once. After {@code y.backward()} every value x on the tape has its {@linkplain
- * #gradient() gradient} dy/dx. What an operation computes is written in one table, {@code
- * Derivatives}, where each result stands beside its partial derivatives.
+ * #gradient() gradient} dy/dx.
  *
  * <p><b>Where a function has no derivative</b> these are chosen: relu' and abs' are 0 at 0, and min
  * and max of two equal numbers follow the receiver. <b>Outside a function's domain</b> IEEE 754
@@ -23,6 +22,8 @@ package dev.makemore.autograd;
  * <p>Two values are equal only if they are the same object. Not thread-safe, as its tape is not.
  */
 public final class Value {
+
+  // What an operation computes stands in Derivatives, beside its partial derivatives.
 
   private final Tape tape;
   private final int index;

@@ -216,8 +216,13 @@ class TapeTest {
   void anOperationThatWasRefusedLeavesNoTrace() {
     Value x = tape.value(2);
     Value elsewhere = Tape.create().value(3);
+    Mark foot = tape.mark();
+    Value dropped = x.times(3);
+    tape.rewind(foot);
     assertThatIllegalArgumentException().isThrownBy(() -> x.times(elsewhere));
+    assertThatIllegalStateException().isThrownBy(() -> x.dividedBy(dropped));
     Value y = x.plus(5);
+    tape.replay(foot);
     assertThat(tape.size()).isEqualTo(2);
     assertThat(tape.operands(1)).containsExactly(0);
     y.backward();
