@@ -20,13 +20,14 @@ import java.util.Arrays;
 final class Lane {
 
   /** The most steps of a run, so that what goes from loop to loop stays in the nearest cache. */
-  private static final int RUN = 512;
+  static final int RUN = 512;
 
   private static final int BUFFER = 1 << 16; // bytes: blocks of names have half of that
   private static final int LARGEST_BUFFER = 1 << 20;
 
-  final long[] bits = new long[RUN];
-  final char[] tokens = new char[RUN];
+  private final long[] bits;
+  private final char[] tokens;
+  private final int from; // where this lane's part of both begins
   long state;
 
   private final Machine machine;
@@ -40,10 +41,14 @@ final class Lane {
   private byte[] text = new byte[BUFFER];
   private int end; // of what is in the buffer
 
-  Lane(Machine machine, Letters letters, int maxLength) {
+  /** A lane whose runs go through the {@link #RUN} numbers and tokens from {@code from} on. */
+  Lane(Machine machine, Letters letters, int maxLength, long[] bits, char[] tokens, int from) {
     this.machine = machine;
     this.letters = letters;
     this.maxLength = maxLength;
+    this.bits = bits;
+    this.tokens = tokens;
+    this.from = from;
     this.bytesOnly = letters.areSingleBytes() && !machine.drawsAny();
   }
 
@@ -72,23 +77,23 @@ final class Lane {
 
   /** The first loop of a run. */
   void draw(int steps) {
-    random.fill(bits, steps);
+    random.fill(bits, from, steps);
   }
 
   /** The second loop of a run. */
   private void walk(int steps) {
     long at = state;
     for (int i = 0; i < steps; i++) {
-      at = machine.step(at, bits[i]);
-      tokens[i] = (char) Machine.token(at);
+      at = machine.step(at, bits[from + i]);
+      tokens[from + i] = (char) Machine.token(at);
     }
     state = at;
   }
 
   /** The third loop of a run. */
   void write(int steps) {
-    if (length == maxLength && isCharacter(tokens[0])) { // one too many: the end, in its place
-      tokens[0] = Vocabulary.BOUNDARY;
+    if (length == maxLength && isCharacter(tokens[from])) { // one too many: the end, in its place
+      tokens[from] = Vocabulary.BOUNDARY;
       state = machine.start();
       cut++;
     }
@@ -105,7 +110,7 @@ final class Lane {
   private int writeBytes(int steps) {
     int added = 0;
     for (int i = 0; i < steps; i++) {
-      long word = letters.word(tokens[i]);
+      long word = letters.word(tokens[from + i]);
       text[end + i] = (byte) word;
       added += (int) (word >>> Integer.SIZE);
     }
@@ -117,14 +122,14 @@ final class Lane {
     byte[] prefix = letters.prefix();
     int added = 0;
     for (int i = 0; i < steps; i++) {
-      long word = letters.word(tokens[i]);
+      long word = letters.word(tokens[from + i]);
       int to = end + (added & Letters.BYTES);
       text[to] = (byte) word;
       text[to + 1] = (byte) (word >>> 8);
       text[to + 2] = (byte) (word >>> 16);
       text[to + 3] = (byte) (word >>> 24);
       added += (int) (word >>> Integer.SIZE);
-      if (prefix.length > 0 && tokens[i] == Vocabulary.BOUNDARY) {
+      if (prefix.length > 0 && tokens[from + i] == Vocabulary.BOUNDARY) {
         writePrefix(end + (added & Letters.BYTES));
         added += prefix.length;
       }
@@ -144,8 +149,9 @@ final class Lane {
   private void measure(int steps) {
     int i = steps;
     int characters = 0;
-    while (i > 0 && tokens[i - 1] != Vocabulary.BOUNDARY) {
-      characters += isCharacter(tokens[--i]) ? 1 : 0;
+    while (i > 0 && tokens[from + i - 1] != Vocabulary.BOUNDARY) {
+      i--;
+      characters += isCharacter(tokens[from + i]) ? 1 : 0;
     }
     length = (i == 0 ? length : letters.prefixLength()) + characters;
   }

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * <p>A step is some twenty instructions, of which each waits for the one before. How it does with
  * so few:
  *
- * <p><b>One table.</b> The columns of all alias tables stand in the same three arrays, row after
- * row. A state is a number that holds all that the next step asks for: where the row of its token
- * is, how many columns that has, and which token it is. What a column draws is stored as a state.
+ * <p><b>One table.</b> The columns of all alias tables stand in the same array, row after row. A
+ * state is a number that holds all that the next step asks for: where the row of its token is, how
+ * many columns that has, and which token it is. What a column draws is stored as a state.
  *
  * <p><b>No branch.</b> Half of all draws take the alias, and no processor foresees which. So a
  * column holds its alias, and the exclusive or of that and its own. The fraction of the draw less
@@ -51,23 +51,22 @@ final class Machine {
   /** Rows of more columns would not stay in a processor's nearest caches: each is 24 bytes. */
   static final int MAX_COLUMNS = 1 << 16;
 
+  /** A column: half of its threshold, its alias, and the exclusive or of that and its own. */
+  private static final int WIDTH = 3;
+
   // A state, from the highest bit on: 24 bits for the middle of its row, 20 each for its token and
   // its number of columns.
   private static final int MIDDLE = 40;
   private static final int TOKEN = 20;
   private static final long FIELD = (1 << 20) - 1;
 
-  private final long[] halfThresholds;
-  private final long[] aliases;
-  private final long[] differences; // alias ^ own
+  private final long[] table; // a single array, so that the loop's variables fit in registers
   private final long start;
   private final int any;
   private final boolean drawsAny;
 
   private Machine(Row[] rows, int columns) {
-    this.halfThresholds = new long[columns];
-    this.aliases = new long[columns];
-    this.differences = new long[columns];
+    this.table = new long[WIDTH * columns];
     this.any = rows.length - 1;
     long[] states = new long[rows.length];
     Arrays.setAll(states, token -> rows[token].stateOf(token));
@@ -118,9 +117,10 @@ final class Machine {
       int column = i < 0 ? i + n : i;
       long own = states[row.things[column]];
       long alias = states[row.things[row.table.alias(column)]];
-      halfThresholds[row.middle + i] = row.table.threshold(column) >>> 1;
-      aliases[row.middle + i] = alias;
-      differences[row.middle + i] = alias ^ own;
+      int at = WIDTH * (row.middle + i);
+      table[at] = row.table.threshold(column) >>> 1;
+      table[at + 1] = alias;
+      table[at + 2] = alias ^ own;
     }
   }
 
@@ -131,7 +131,7 @@ final class Machine {
 
   /** The token of {@code state}, or {@link #any}. */
   static int token(long state) {
-    return (int) ((state >>> TOKEN) & FIELD);
+    return (char) (state >>> TOKEN); // fewer than MAX_COLUMNS, so 16 bits are enough
   }
 
   /** What stands for any token at all, and is not one: no part of the text. */
@@ -147,9 +147,9 @@ final class Machine {
   /** The state that 64 random bits choose after {@code state}. */
   long step(long state, long bits) {
     long n = state & FIELD;
-    int column = (int) (state >>> MIDDLE) + (int) Math.multiplyHigh(bits, n);
-    long own = (((bits * n) >>> 1) - halfThresholds[column]) >> 63; // all ones, or all zeros
-    return aliases[column] ^ (differences[column] & own);
+    int column = (int) (state >>> MIDDLE) + WIDTH * (int) Math.multiplyHigh(bits, n);
+    long own = (((bits * n) >>> 1) - table[column]) >> 63; // all ones, or all zeros
+    return table[column + 1] ^ (table[column + 2] & own);
   }
 
   /** A row, and where it stands. */
@@ -191,7 +191,7 @@ final class Machine {
     }
 
     long stateOf(int token) {
-      return (long) middle << MIDDLE | (long) token << TOKEN | table.size();
+      return ((long) WIDTH * middle) << MIDDLE | (long) token << TOKEN | table.size();
     }
   }
 }

@@ -76,17 +76,17 @@ public final class Xoshiro256PlusPlus implements RandomGenerator {
   }
 
   /**
-   * The next {@code count} numbers, in {@code numbers}: what as many calls of {@link #nextLong}
-   * give.
+   * The next {@code count} numbers, in {@code numbers} from {@code from} on: what as many calls of
+   * {@link #nextLong} give.
    */
-  void fill(long[] numbers, int count) {
+  void fill(long[] numbers, int from, int count) {
     // Local variables stay in registers; fields would be written back for each number.
     long a = s0;
     long b = s1;
     long c = s2;
     long d = s3;
     for (int i = 0; i < count; i++) {
-      numbers[i] = Long.rotateLeft(a + d, 23) + a;
+      numbers[from + i] = Long.rotateLeft(a + d, 23) + a;
       long shifted = b << 17;
       c ^= a;
       d ^= b;

@@ -91,12 +91,14 @@ class Xoshiro256PlusPlusTest {
   void numbersInBulkAreThoseOneByOne() {
     Xoshiro256PlusPlus bulk = Xoshiro256PlusPlus.of(8);
     Xoshiro256PlusPlus single = Xoshiro256PlusPlus.of(8);
-    long[] numbers = new long[10];
+    long[] numbers = new long[12];
     for (int count : new int[] {10, 0, 1, 7}) {
-      bulk.fill(numbers, count);
+      long[] expected = numbers.clone();
       for (int i = 0; i < count; i++) {
-        assertThat(numbers[i]).isEqualTo(single.nextLong());
+        expected[1 + i] = single.nextLong();
       }
+      bulk.fill(numbers, 1, count);
+      assertThat(numbers).isEqualTo(expected); // and nothing else was written
     }
   }
 
