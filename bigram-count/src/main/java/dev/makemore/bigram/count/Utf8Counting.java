@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Counting {
 
-  /** Of a block: small enough to stay in a processor's own cache until it is counted. */
+  /** Of the first block; that of the others is half of it. */
   private static final int CAPACITY = 1 << 18;
 
   private final String source;

@@ -98,7 +98,7 @@ class Utf8CountingProperties {
   void theCountsAreThoseOfThePlainWay(
       @ForAll("wellFormed") byte[] text,
       @ForAll @IntRange(min = 1, max = 3) int threads,
-      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity,
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity,
       @ForAll byte[] sizesOfReads)
       throws IOException {
     PairCounter quickly =
@@ -110,7 +110,7 @@ class Utf8CountingProperties {
   void theErrorIsThatOfThePlainWay(
       @ForAll("anyTexts") byte[] text,
       @ForAll @IntRange(min = 1, max = 3) int threads,
-      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity)
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity)
       throws IOException {
     BigramCounts expected;
     try {
@@ -130,7 +130,7 @@ class Utf8CountingProperties {
   @Property(tries = 300)
   void emptyingTheCellsBetweenBlocksLosesNothing(
       @ForAll("wellFormed") byte[] text,
-      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 300) int capacity)
+      @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity)
       throws IOException {
     Utf8Pairs pairs = new Utf8Pairs(1); // before each block
     Blocks blocks = new Blocks(new ByteArrayInputStream(text));

@@ -146,7 +146,7 @@ class Utf8CountingTest {
   void anyLineFitsAnyBlock() throws IOException {
     String text =
         IntStream.range(0, 100).mapToObj(n -> "x".repeat(n) + "\r\n").collect(Collectors.joining());
-    for (int capacity = Blocks.MIN_CAPACITY; capacity < 100; capacity++) {
+    for (int capacity = Blocks.MIN_CAPACITY; capacity < 200; capacity++) {
       BigramCounts counts = toCounts(Utf8Counting.count(bytes(text), "lines", 1, capacity));
       assertThat(counts.items()).isEqualTo(99);
       assertThat(counts.count(1, 1)).isEqualTo(98 * 99 / 2);
