@@ -60,7 +60,7 @@ final class CompareCommand extends Helpful implements Callable<Integer> {
       paramLabel = "K",
       description =
           "List the K contexts and the K pairs that differ most. Default: ${DEFAULT-VALUE}.")
-  private int top = 10;
+  private Integer top = 10;
 
   @Option(
       names = "--fail-above",
@@ -75,7 +75,7 @@ final class CompareCommand extends Helpful implements Callable<Integer> {
       description =
           "Print one JSON object, with numbers in full precision and all contexts: a, b, onlyA,"
               + " onlyB, scored, coverage, mean, largest, contexts, pairs.")
-  private boolean json;
+  private Boolean json = false;
 
   @Mixin private TextOptions textOptions = new TextOptions();
 

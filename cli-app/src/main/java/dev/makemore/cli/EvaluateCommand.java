@@ -48,7 +48,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
           "Print one JSON object, with numbers in full precision: items, tokens (predictions, the"
               + " end of each item included), vocabulary, nll (nats), perplexity,"
               + " bitsPerCharacter, impossible.")
-  private boolean json;
+  private Boolean json = false;
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
 

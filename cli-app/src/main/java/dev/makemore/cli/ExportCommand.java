@@ -72,7 +72,7 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
   private Path output = Path.of("-");
 
   @Option(names = "--force", description = "Replace the file if there is one.")
-  private boolean force;
+  private Boolean force = false;
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
 

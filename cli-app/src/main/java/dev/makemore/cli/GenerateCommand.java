@@ -44,7 +44,7 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
       names = {"-n", "--number"},
       paramLabel = "N",
       description = "How many names. Default: ${DEFAULT-VALUE}.")
-  private long number = 10;
+  private Long number = 10L;
 
   @Option(
       names = "--seed",
@@ -57,12 +57,12 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = "--unique",
       description = "Make no name twice. Remembers all that it made, some 100 bytes each.")
-  private boolean unique;
+  private Boolean unique = false;
 
   @Option(
       names = "--new",
       description = "Make no name that is in the input, or with -m in the file of --known.")
-  private boolean onlyNew;
+  private Boolean onlyNew = false;
 
   @Option(
       names = "--known",

@@ -10,12 +10,12 @@ abstract class Helpful {
       usageHelp = true,
       description = "Show this help.")
   @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
+  private Boolean help = false;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the versions of makemore and of Java.")
   @SuppressWarnings("unused") // picocli acts on it
-  private boolean version;
+  private Boolean version = false;
 }

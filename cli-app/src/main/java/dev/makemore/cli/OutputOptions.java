@@ -19,7 +19,7 @@ final class OutputOptions {
       names = "--force",
       description =
           "Replace an existing file even if it holds something else or is write-protected.")
-  private boolean force;
+  private Boolean force = false;
 
   /**
    * The file to save to.

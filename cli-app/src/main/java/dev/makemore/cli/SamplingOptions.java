@@ -24,13 +24,13 @@ final class SamplingOptions {
       description =
           "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the likeliest."
               + " Default: 1.")
-  private double temperature = 1;
+  private Double temperature = 1.0;
 
   @Option(
       names = "--top-k",
       paramLabel = "K",
       description = "Choose among the K likeliest characters only.")
-  private int topK = Integer.MAX_VALUE;
+  private Integer topK = Integer.MAX_VALUE;
 
   @Option(
       names = "--top-p",
@@ -38,7 +38,7 @@ final class SamplingOptions {
       description =
           "Choose among the fewest characters, likeliest first, that hold a share of P together:"
               + " above 0, up to 1.")
-  private double topP = 1;
+  private Double topP = 1.0;
 
   @Option(names = "--prefix", paramLabel = "TEXT", description = "Start every item with TEXT.")
   private String prefix = "";
@@ -47,7 +47,7 @@ final class SamplingOptions {
       names = "--max-length",
       paramLabel = "L",
       description = "Cut items at L characters. Default: ${DEFAULT-VALUE}.")
-  private int maxLength = Sampler.DEFAULT_MAX_LENGTH;
+  private Integer maxLength = Sampler.DEFAULT_MAX_LENGTH;
 
   /** Finds out what is wrong with the options before anything is read. */
   void check(TextForm form) {

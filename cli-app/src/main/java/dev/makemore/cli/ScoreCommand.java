@@ -55,7 +55,7 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = "--explain",
       description = "Show each pair of characters with its probability and NLL, and their total.")
-  private boolean explain;
+  private Boolean explain = false;
 
   @Option(
       names = "--threshold",
@@ -64,20 +64,20 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
   private @Nullable Double threshold;
 
   @Option(names = "--above", description = "With --threshold, keep only those above it.")
-  private boolean above;
+  private Boolean above = false;
 
   @Option(
       names = "--sort",
       description =
           "Show the least surprising texts first, and equal ones in the order they came. Keeps all"
               + " of them in memory.")
-  private boolean sort;
+  private Boolean sort = false;
 
   @Option(names = "--reverse", description = "With --sort, show the most surprising texts first.")
-  private boolean reverse;
+  private Boolean reverse = false;
 
   @Option(names = "--text-only", description = "Print the text, without the numbers.")
-  private boolean textOnly;
+  private Boolean textOnly = false;
 
   @Option(
       names = "--json",
@@ -85,7 +85,7 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
           "Print a JSON object for each text, with numbers in full precision: text, tokens"
               + " (predictions, the end included), nll (their average, in nats), total, impossible;"
               + " with --explain also bigrams, each with context, next, known, probability, nll.")
-  private boolean json;
+  private Boolean json = false;
 
   @Mixin private ModelOptions modelOptions = ModelOptions.smoothedBy(1);
 

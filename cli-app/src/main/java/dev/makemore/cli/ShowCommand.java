@@ -80,7 +80,7 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
   @Option(
       names = "--counts",
       description = "Show the counts that a count model holds, instead of probabilities.")
-  private boolean counts;
+  private Boolean counts = false;
 
   @Option(
       names = "--format",
@@ -95,7 +95,7 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
       description =
           "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
               + " vocabulary, contexts.")
-  private boolean json;
+  private Boolean json = false;
 
   @Mixin private ModelOptions modelOptions = new ModelOptions();
 

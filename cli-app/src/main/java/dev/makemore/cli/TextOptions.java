@@ -19,7 +19,7 @@ final class TextOptions {
   @Option(
       names = "--lowercase",
       description = "Turn all text into lower case first, by Unicode's rules.")
-  private boolean lowercase;
+  private Boolean lowercase = false;
 
   @Option(
       names = "--normalize",

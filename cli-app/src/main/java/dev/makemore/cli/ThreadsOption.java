@@ -17,7 +17,7 @@ final class ThreadsOption {
       description =
           "Work on N threads, at most one for each processor. Default: as many as there are"
               + " processors. The result is the same.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private Integer threads = Runtime.getRuntime().availableProcessors();
 
   /** Finds out what is wrong with the option before anything is read. */
   void check() {

@@ -2,12 +2,15 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MakemoreCommandTest {
 
@@ -45,11 +48,28 @@ class MakemoreCommandTest {
     assertThat(commands("generat")).isEqualTo(all); // and so it can be told what was meant
   }
 
+  /** A primitive type would make each start longer. */
+  @Test
+  void optionsAreObjects() {
+    CommandLine makemore = commandLine();
+    List<Field> options =
+        Stream.concat(Stream.of(makemore), makemore.getSubcommands().values().stream())
+            .flatMap(command -> command.getCommandSpec().args().stream())
+            .map(CommandLine.Model.ArgSpec::userObject)
+            .map(Field.class::cast)
+            .filter(field -> field.getDeclaringClass().getName().startsWith("dev.makemore."))
+            .toList();
+    assertThat(options).hasSizeGreaterThan(50);
+    assertThat(options).noneMatch(field -> field.getType().isPrimitive());
+  }
+
   private static Set<String> commands(String... arguments) {
+    return commandLine(arguments).getSubcommands().keySet();
+  }
+
+  private static CommandLine commandLine(String... arguments) {
     Console console = Console.ofProcess();
-    return MakemoreCommand.commandLine(console, new Problems(console), arguments)
-        .getSubcommands()
-        .keySet();
+    return MakemoreCommand.commandLine(console, new Problems(console), arguments);
   }
 
   @Test
