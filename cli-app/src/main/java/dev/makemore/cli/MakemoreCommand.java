@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 /**
  * The command {@code makemore}: what its subcommands have in common.
  *
- * <p>The fields of options are objects in all commands, even flags and numbers: on Java 25 each
- * primitive type that picocli meets makes each start some milliseconds longer.
+ * <p>The fields of options are objects in all commands, even flags and numbers: a primitive type
+ * would have no converter here, and on Java 25 would make each start some milliseconds longer.
  */
 @Command(
     name = "makemore",

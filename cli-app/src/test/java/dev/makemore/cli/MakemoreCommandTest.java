@@ -48,7 +48,7 @@ class MakemoreCommandTest {
     assertThat(commands("generat")).isEqualTo(all); // and so it can be told what was meant
   }
 
-  /** A primitive type would make each start longer. */
+  /** A primitive type would make each start longer, and there are no converters for any. */
   @Test
   void optionsAreObjects() {
     CommandLine makemore = commandLine();

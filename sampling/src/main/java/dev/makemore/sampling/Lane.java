@@ -27,7 +27,7 @@ final class Lane {
 
   private final long[] bits;
   private final char[] tokens;
-  private final int from; // where this lane's part of both begins
+  private final int from; // where the RUN entries of this lane begin in both
   long state;
 
   private final Machine machine;
@@ -41,7 +41,10 @@ final class Lane {
   private byte[] text = new byte[BUFFER];
   private int end; // of what is in the buffer
 
-  /** A lane whose runs go through the {@link #RUN} numbers and tokens from {@code from} on. */
+  /**
+   * A lane that has for itself the {@link #RUN} entries from {@code from} on, of arrays that it
+   * shares with others.
+   */
   Lane(Machine machine, Letters letters, int maxLength, long[] bits, char[] tokens, int from) {
     this.machine = machine;
     this.letters = letters;

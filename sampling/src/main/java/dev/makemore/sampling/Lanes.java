@@ -12,8 +12,8 @@ import java.io.OutputStream;
  * through one loop in turns, and while one waits the others go on: all four walk in less than half
  * of the time that they take one by one. (Six would hardly be faster.)
  *
- * <p>They share an array of random numbers and one of tokens. For a processor has sixteen
- * registers, and arrays of their own would take eight of them.
+ * <p>They share an array of random numbers and one of tokens, as x86-64 has sixteen registers, of
+ * which arrays of their own would take eight.
  *
  * <p>A run has as many steps as the shortest of the four lanes allows. When one has nothing left to
  * do, the others go on alone: blocks of as many items are nearly equally long.
@@ -25,7 +25,7 @@ final class Lanes implements Batch {
   private final Machine machine;
   private final long seed;
   private final long count;
-  private final long[] bits = new long[LANES * Lane.RUN]; // of each lane, one after the other
+  private final long[] bits = new long[LANES * Lane.RUN]; // RUN for each lane, lane after lane
   private final char[] tokens = new char[LANES * Lane.RUN];
   private final Lane a;
   private final Lane b;

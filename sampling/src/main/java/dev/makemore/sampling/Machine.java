@@ -5,6 +5,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.draw.AliasTable;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -48,32 +49,32 @@ import java.util.stream.IntStream;
  */
 final class Machine {
 
-  /** Rows of more columns would not stay in a processor's nearest caches: each is 24 bytes. */
+  /** Rows of more columns would not stay in a processor's nearest caches: a column has 24 bytes. */
   static final int MAX_COLUMNS = 1 << 16;
 
   /** A column: half of its threshold, its alias, and the exclusive or of that and its own. */
   private static final int WIDTH = 3;
 
-  // A state, from the highest bit on: 24 bits for the middle of its row, 20 each for its token and
-  // its number of columns.
+  // A state, from the highest bit on: 24 bits for where in the columns the middle of its row is, 20
+  // each for its token and its number of columns.
   private static final int MIDDLE = 40;
   private static final int TOKEN = 20;
   private static final long FIELD = (1 << 20) - 1;
 
-  private final long[] table; // a single array, so that the loop's variables fit in registers
+  private final long[] columns; // a single array, so that the loop's variables fit in registers
   private final long start;
   private final int any;
   private final boolean drawsAny;
 
   private Machine(Row[] rows, int columns) {
-    this.table = new long[WIDTH * columns];
+    this.columns = new long[WIDTH * columns];
     this.any = rows.length - 1;
     long[] states = new long[rows.length];
     Arrays.setAll(states, token -> rows[token].stateOf(token));
     this.start = states[Vocabulary.BOUNDARY];
     this.drawsAny = Arrays.stream(rows).limit(any).anyMatch(row -> row.drawsAny(any));
-    for (Row row : rows) {
-      place(row, states); // once more for each token that shares it, to no effect
+    for (Row row : new HashSet<>(Arrays.asList(rows))) {
+      place(row, states);
     }
   }
 
@@ -118,9 +119,9 @@ final class Machine {
       long own = states[row.things[column]];
       long alias = states[row.things[row.table.alias(column)]];
       int at = WIDTH * (row.middle + i);
-      table[at] = row.table.threshold(column) >>> 1;
-      table[at + 1] = alias;
-      table[at + 2] = alias ^ own;
+      columns[at] = row.table.threshold(column) >>> 1;
+      columns[at + 1] = alias;
+      columns[at + 2] = alias ^ own;
     }
   }
 
@@ -131,7 +132,7 @@ final class Machine {
 
   /** The token of {@code state}, or {@link #any}. */
   static int token(long state) {
-    return (char) (state >>> TOKEN); // fewer than MAX_COLUMNS, so 16 bits are enough
+    return (char) (state >>> TOKEN); // all are below MAX_COLUMNS, so these 16 bits hold them
   }
 
   /** What stands for any token at all, and is not one: no part of the text. */
@@ -148,8 +149,8 @@ final class Machine {
   long step(long state, long bits) {
     long n = state & FIELD;
     int column = (int) (state >>> MIDDLE) + WIDTH * (int) Math.multiplyHigh(bits, n);
-    long own = (((bits * n) >>> 1) - table[column]) >> 63; // all ones, or all zeros
-    return table[column + 1] ^ (table[column + 2] & own);
+    long own = (((bits * n) >>> 1) - columns[column]) >> 63; // all ones, or all zeros
+    return columns[column + 1] ^ (columns[column + 2] & own);
   }
 
   /** A row, and where it stands. */

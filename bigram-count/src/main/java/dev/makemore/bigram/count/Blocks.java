@@ -21,16 +21,16 @@ import java.util.Arrays;
  * to know: a line feed stands before it, a byte order mark is overwritten, and a last line that has
  * no end gets one.
  *
- * <p>The first block may have the full capacity, so that most texts are a single one, which takes a
- * single thread. The others have half of it, as then they stay in a processor's own cache, with all
- * else that is there, until they are counted.
+ * <p>The first block has the full capacity, so that most texts are a single block and need a single
+ * thread. The others have half: with the tables, that stays in a processor's second cache until it
+ * is counted.
  */
 final class Blocks {
 
   /** The bytes behind a block: a character, a whole one after it, and one more. */
   private static final int BEHIND = 8;
 
-  /** Half of it is the least that holds what the block before left, and more. */
+  /** The least capacity: half of it still holds what the block before left, and more. */
   static final int MIN_CAPACITY = 64;
 
   private final InputStream in;
@@ -52,7 +52,7 @@ final class Blocks {
     int end; // the first character of the next block; or the line feed that ends the text
     long offset; // of bytes[0], from the start of the text
 
-    /** For blocks of at most {@code capacity} bytes, at least {@link #MIN_CAPACITY}. */
+    /** For a first block of {@code capacity} bytes, at least {@link #MIN_CAPACITY}, or others. */
     Block(int capacity) {
       this.capacity = capacity;
       this.bytes = new byte[capacity + "\r\n".length() + BEHIND];

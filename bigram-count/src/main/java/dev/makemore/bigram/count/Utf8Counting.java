@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Counting {
 
-  /** Of the first block; that of the others is half of it. */
+  /** Of the first block, in bytes; {@link Blocks} tells why that of the others is half of it. */
   private static final int CAPACITY = 1 << 18;
 
   private final String source;

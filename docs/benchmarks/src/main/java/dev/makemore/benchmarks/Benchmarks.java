@@ -68,7 +68,7 @@ public final class Benchmarks {
               "SamplingBenchmark.oneByOneInC",
               0.7),
           Row.speed(
-              "the same: speed, a C loop of four streams side by side is 1",
+              "make names in memory (1 thread): speed, a C loop of four streams side by side is 1",
               "SamplingBenchmark.inMemory",
               "SamplingBenchmark.sideBySideInC",
               0.7),
