@@ -88,7 +88,7 @@ final class Lane {
     long at = state;
     for (int i = 0; i < steps; i++) {
       at = machine.step(at, bits[from + i]);
-      tokens[from + i] = (char) Machine.token(at);
+      tokens[from + i] = Machine.token(at);
     }
     state = at;
   }

@@ -91,10 +91,10 @@ final class Lanes implements Batch {
       atB = machine.step(atB, bits[i + Lane.RUN]);
       atC = machine.step(atC, bits[i + 2 * Lane.RUN]);
       atD = machine.step(atD, bits[i + 3 * Lane.RUN]);
-      tokens[i] = (char) Machine.token(atA);
-      tokens[i + Lane.RUN] = (char) Machine.token(atB);
-      tokens[i + 2 * Lane.RUN] = (char) Machine.token(atC);
-      tokens[i + 3 * Lane.RUN] = (char) Machine.token(atD);
+      tokens[i] = Machine.token(atA);
+      tokens[i + Lane.RUN] = Machine.token(atB);
+      tokens[i + 2 * Lane.RUN] = Machine.token(atC);
+      tokens[i + 3 * Lane.RUN] = Machine.token(atD);
     }
     a.state = atA;
     b.state = atB;

@@ -131,7 +131,7 @@ final class Machine {
   }
 
   /** The token of {@code state}, or {@link #any}. */
-  static int token(long state) {
+  static char token(long state) {
     return (char) (state >>> TOKEN); // all are below MAX_COLUMNS, so these 16 bits hold them
   }
 
