@@ -5,6 +5,7 @@ import dev.makemore.cli.TextOptions.Normalization;
 import dev.makemore.cli.picture.Ink;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,15 +107,17 @@ final class MakemoreCommand extends Helpful implements Runnable {
    * making a thousand names. Only its own two commands have to know the others.
    */
   private void addCommands(CommandLine commandLine, String first) {
+    Supplier<Ink> ink =
+        this::ink; // for both: an archive holds one of two lambdas that are the same
     List<Helpful> commands =
         List.of(
-            new DemoCommand(console, this::ink),
+            new DemoCommand(console, ink),
             new TrainCommand(console),
             new MergeCommand(console),
             new GenerateCommand(console),
             new EvaluateCommand(console),
             new ScoreCommand(console),
-            new ShowCommand(console, this::ink),
+            new ShowCommand(console, ink),
             new CompareCommand(console),
             new ExportCommand(console),
             new ImportCommand(console));
