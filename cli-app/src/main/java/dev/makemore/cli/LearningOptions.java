@@ -43,7 +43,7 @@ final class LearningOptions {
   @Option(
       names = "--smoothing",
       paramLabel = "K",
-      description = "Learn as if every pair had occurred K times more. Default: 0, and of score 1.")
+      description = "Learn as if every pair had occurred K times more. Default: 0; for score: 1.")
   private @Nullable Double smoothing;
 
   @Mixin private TextOptions textOptions = new TextOptions();
