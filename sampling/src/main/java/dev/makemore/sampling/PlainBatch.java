@@ -36,7 +36,6 @@ final class PlainBatch implements Batch {
     random = Xoshiro256PlusPlus.of(seed, number);
     items = Sampler.itemsOf(number, count);
     cut = 0;
-    text.reset();
     run();
   }
 

@@ -272,6 +272,13 @@ class SamplerTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a\u00E9\na\u00E9\na\na\na\n");
   }
 
+  /** The first one, so that no other makes the text anything but ASCII. */
+  @Test
+  void theFirstCharacterOfTwoBytesIsWrittenWhole() throws IOException {
+    TableModel model = TableModel.bigram("\u0080", new double[] {0, 1}, new double[] {1, 0});
+    assertThat(written(Sampler.of(model), 1, 2, 1)).isEqualTo("\u0080\n\u0080\n");
+  }
+
   @Test
   void writtenItemsAreTheSameWithAnyNumberOfThreads() throws IOException {
     Sampler sampler = Sampler.of(GEOMETRIC);
@@ -293,14 +300,14 @@ class SamplerTest {
     assertThat(written(almost, 3, 5_000, 1).lines().toList()).isEqualTo(texts(almost, 3, 1, 5_000));
   }
 
-  /** 300 rows of 300 columns. */
+  /** 300 rows of 300 columns; and a block has more bytes than are made ahead. */
   @Test
   void aModelWithATableTooLargeToBeFastIsWrittenAllTheSame() throws IOException {
     Vocabulary letters = Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 299).toArray());
     double[] weights = IntStream.range(0, 300).mapToDouble(i -> 1 + i % 7).toArray();
     LanguageModel large = FunctionModel.bigram(letters, context -> Distribution.ofWeights(weights));
     assertThat(Machine.of(large, 0)).isEmpty();
-    Sampler sampler = Sampler.of(large).withMaxLength(20);
+    Sampler sampler = Sampler.of(large).withMaxLength(30);
     assertThat(written(sampler, 6, 10_000, 2).lines().toList())
         .isEqualTo(texts(sampler, 6, 1, 10_000));
   }
