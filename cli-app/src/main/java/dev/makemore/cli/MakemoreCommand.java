@@ -107,8 +107,8 @@ final class MakemoreCommand extends Helpful implements Runnable {
    * making a thousand names. Only its own two commands have to know the others.
    */
   private void addCommands(CommandLine commandLine, String first) {
-    Supplier<Ink> ink =
-        this::ink; // for both: an archive holds one of two lambdas that are the same
+    // One for both commands, as the distribution's archive holds one of two lambdas that are equal.
+    Supplier<Ink> ink = this::ink;
     List<Helpful> commands =
         List.of(
             new DemoCommand(console, ink),

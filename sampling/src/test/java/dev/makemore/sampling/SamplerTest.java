@@ -272,7 +272,7 @@ class SamplerTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a\u00E9\na\u00E9\na\na\na\n");
   }
 
-  /** The first one, so that no other makes the text anything but ASCII. */
+  /** U+0080 and no other character: nothing else tells that the text is not ASCII. */
   @Test
   void theFirstCharacterOfTwoBytesIsWrittenWhole() throws IOException {
     TableModel model = TableModel.bigram("\u0080", new double[] {0, 1}, new double[] {1, 0});
@@ -300,7 +300,7 @@ class SamplerTest {
     assertThat(written(almost, 3, 5_000, 1).lines().toList()).isEqualTo(texts(almost, 3, 1, 5_000));
   }
 
-  /** 300 rows of 300 columns; and a block has more bytes than are made ahead. */
+  /** 300 rows of 300 columns, and blocks of more bytes than {@link PlainBatch} makes ahead. */
   @Test
   void aModelWithATableTooLargeToBeFastIsWrittenAllTheSame() throws IOException {
     Vocabulary letters = Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 299).toArray());
