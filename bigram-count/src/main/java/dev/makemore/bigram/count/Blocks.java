@@ -34,29 +34,38 @@ final class Blocks {
   static final int MIN_CAPACITY = 64;
 
   private final InputStream in;
+  private final int capacity;
   private byte[] left = {'\n'}; // of the text, read but not yet handed out as its own block
   private long offset = -1; // of those, from the start of the text
   private int blocks;
   private boolean atEnd;
 
-  Blocks(InputStream in) {
+  /** With a first block of {@code capacity} bytes, at least {@link #MIN_CAPACITY}. */
+  Blocks(InputStream in, int capacity) {
     this.in = in;
+    this.capacity = capacity;
   }
 
   /** A buffer, and where in it the block is. */
   static final class Block {
     final byte[] bytes;
-    private final int capacity;
     int number;
     int start; // the first character
     int end; // the first character of the next block; or the line feed that ends the text
     long offset; // of bytes[0], from the start of the text
 
-    /** For a first block of {@code capacity} bytes, at least {@link #MIN_CAPACITY}, or others. */
-    Block(int capacity) {
-      this.capacity = capacity;
+    private Block(int capacity) {
       this.bytes = new byte[capacity + "\r\n".length() + BEHIND];
     }
+  }
+
+  /** One to be filled with the next block, and then with others. */
+  synchronized Block newBlock() {
+    return new Block(nextCapacity());
+  }
+
+  private int nextCapacity() {
+    return blocks == 0 ? capacity : capacity / 2;
   }
 
   /** Fills {@code block} with the next block, in their order; returns whether there was one. */
@@ -65,10 +74,9 @@ final class Blocks {
       return false;
     }
     atEnd = true; // should reading fail
+    int wanted = nextCapacity() - left.length;
     block.number = blocks++;
     System.arraycopy(left, 0, block.bytes, 0, left.length);
-    int capacity = block.number == 0 ? block.capacity : block.capacity / 2;
-    int wanted = capacity - left.length;
     int read = in.readNBytes(block.bytes, left.length, wanted);
     int length = left.length + read;
     atEnd = read < wanted;

@@ -23,7 +23,6 @@ final class Utf8Counting {
 
   private final String source;
   private final Blocks blocks;
-  private final int capacity;
 
   private long[] lines = new long[64]; // by block: how many lines it ends
   private int failedBlock = Integer.MAX_VALUE; // the first of those that failed
@@ -33,8 +32,7 @@ final class Utf8Counting {
 
   private Utf8Counting(InputStream in, String source, int capacity) {
     this.source = source;
-    this.blocks = new Blocks(in);
-    this.capacity = capacity;
+    this.blocks = new Blocks(in, capacity);
   }
 
   /**
@@ -48,7 +46,7 @@ final class Utf8Counting {
     return count(in, source, threads, CAPACITY);
   }
 
-  /** The same in blocks of at most {@code capacity} bytes. */
+  /** The same with a first block of {@code capacity} bytes. */
   static PairCounter count(InputStream in, String source, int threads, int capacity)
       throws IOException {
     return new Utf8Counting(in, source, capacity).run(threads);
@@ -99,7 +97,7 @@ final class Utf8Counting {
   /** Takes blocks and counts them, until there are no more. */
   private final class Worker implements Runnable {
     final Utf8Pairs pairs = new Utf8Pairs();
-    private final Blocks.Block block = new Blocks.Block(capacity);
+    private final Blocks.Block block = blocks.newBlock();
 
     @Override
     public void run() {

@@ -133,8 +133,8 @@ class Utf8CountingProperties {
       @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity)
       throws IOException {
     Utf8Pairs pairs = new Utf8Pairs(1); // before each block
-    Blocks blocks = new Blocks(new ByteArrayInputStream(text));
-    Blocks.Block block = new Blocks.Block(capacity);
+    Blocks blocks = new Blocks(new ByteArrayInputStream(text), capacity);
+    Blocks.Block block = blocks.newBlock();
     while (blocks.next(block)) {
       assertThat(pairs.count(block)).isEqualTo(block.end);
     }
