@@ -18,9 +18,6 @@ module dev.makemore.cli {
   requires info.picocli;
   requires org.slf4j;
 
-  opens dev.makemore.cli to
-      info.picocli;
-
   provides Configurator with
       LogConfigurator;
 }

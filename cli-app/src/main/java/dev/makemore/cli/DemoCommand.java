@@ -3,24 +3,18 @@ package dev.makemore.cli;
 import dev.makemore.cli.demo.Demo;
 import dev.makemore.cli.demo.Page;
 import dev.makemore.cli.picture.Ink;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 
 /** {@code makemore demo}: the whole lesson as a story. */
-@Command(
-    name = "demo",
-    description = {
-      "Tells in a few seconds how a language model learns names, by counting and by training a"
-          + " neural net, and makes more of them.",
-      ""
-    })
-final class DemoCommand extends Helpful implements Callable<Integer> {
+final class DemoCommand extends BaseCommand {
 
   private final Console console;
   private final Supplier<Ink> ink;
 
   DemoCommand(Console console, Supplier<Ink> ink) {
+    super(
+        "Tells in a few seconds how a language model learns names, by counting and by training a"
+            + " neural net, and makes more of them.");
     this.console = console;
     this.ink = ink;
   }

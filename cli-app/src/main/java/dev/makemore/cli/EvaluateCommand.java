@@ -5,72 +5,57 @@ import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore evaluate}: learn, then measure how well a text is predicted. */
-@Command(
-    name = "evaluate",
-    description = {
-      "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
-          + " next character, lower is better.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  makemore evaluate",
-      "  makemore evaluate --smoothing 1 --json",
-      "  makemore evaluate -i train.txt --test test.txt",
-      "  makemore evaluate -m words.model -i test.txt"
-    })
-final class EvaluateCommand extends Helpful implements Callable<Integer> {
+final class EvaluateCommand extends BaseCommand {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<@Nullable Path> test =
+      arguments.option(
+          Path.class,
+          OptionSpec.builder("--test")
+              .paramLabel("FILE")
+              .description(
+                  "Score this file; - is standard input. Default: what was learnt from, or with"
+                      + " -m the file of -i."));
 
-  @Option(
-      names = "--test",
-      paramLabel = "FILE",
-      description =
-          "Score this file; - is standard input. Default: what was learnt from, or with -m the file"
-              + " of -i.")
-  private @Nullable Path test;
+  private final Argument<Boolean> json =
+      arguments.flag(
+          OptionSpec.builder("--json")
+              .description(
+                  "Print one JSON object, with numbers in full precision: items, tokens"
+                      + " (predictions, the end of each item included), vocabulary, nll (nats),"
+                      + " perplexity, bitsPerCharacter, impossible."));
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object, with numbers in full precision: items, tokens (predictions, the"
-              + " end of each item included), vocabulary, nll (nats), perplexity,"
-              + " bitsPerCharacter, impossible.")
-  private Boolean json = false;
-
-  @Mixin private ModelOptions modelOptions = new ModelOptions();
+  private final ModelOptions modelOptions = new ModelOptions(arguments);
 
   private final Console console;
 
   EvaluateCommand(Console console) {
+    super(
+        "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
+            + " next character, lower is better.");
+    examples(
+        "makemore evaluate",
+        "makemore evaluate --smoothing 1 --json",
+        "makemore evaluate -i train.txt --test test.txt",
+        "makemore evaluate -m words.model -i test.txt");
     this.console = console;
   }
 
   @Override
   public Integer call() {
     modelOptions.check();
-    if (test != null && modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--test: with -m, -i names the file to be scored; give only one");
+    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
+      test.refuse("with -m, -i names the file to be scored; give only one");
     }
-    if (test != null && Input.isStdin(test) && modelOptions.readsStdin()) {
-      throw new ParameterException(
-          spec.commandLine(), "-i - or -m - and --test - can't both read standard input");
+    if (Input.isStdin(test.get()) && modelOptions.readsStdin()) {
+      throw arguments.wrong("-i - or -m - and --test - can't both read standard input");
     }
     Input input = modelOptions.input(console);
-    Input scored = test == null ? input : modelOptions.readAs(Input.of(test, console));
+    Path path = test.get();
+    Input scored = path == null ? input : modelOptions.readAs(Input.of(path, console));
     LanguageModel model;
     BigramCounts counts;
     if (modelOptions.isSaved()) {
@@ -78,7 +63,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
       counts = scored.counts();
     } else {
       BigramCounts learnt = input.counts();
-      counts = test == null ? learnt : scored.counts();
+      counts = path == null ? learnt : scored.counts();
       model = modelOptions.learn(learnt, input);
     }
 
@@ -89,7 +74,7 @@ final class EvaluateCommand extends Helpful implements Callable<Integer> {
             scored.name(),
             model.vocabulary().size(),
             Evaluation.of(model, Unmistakable.of(counts)));
-    (json ? List.of(report.json()) : report.text()).forEach(console::line);
+    (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
     return ExitCode.OK.number();
   }
 }

@@ -13,27 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore export}: write a model for other programs. */
-@Command(
-    name = "export",
-    description = {"Writes a model in a format that other programs read.", ""},
-    footer = {
-      "",
-      "Examples:",
-      "  makemore export -m words.model --format arpa -o words.arpa",
-      "  makemore export -i words.txt --smoothing 1 --format arpa > words.arpa",
-      "  makemore export -m words.model --format csv -o words.csv"
-    })
-final class ExportCommand extends Helpful implements Callable<Integer> {
+final class ExportCommand extends BaseCommand {
 
   /** The formats there are. */
   enum Format {
@@ -48,37 +32,46 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
     }
   }
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<Format> format =
+      arguments.option(
+          Format.class,
+          Format.ARPA,
+          OptionSpec.builder("--format")
+              .paramLabel("FORMAT")
+              .required(true)
+              .description(
+                  "${COMPLETION-CANDIDATES}.",
+                  "arpa is what n-gram tools such as KenLM, SRILM and IRSTLM read; words are"
+                      + " characters.",
+                  "csv and json are what 'makemore show' prints with --format csv and with"
+                      + " --json: all pairs that have a probability of their own, and one for"
+                      + " the others."));
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      required = true,
-      description = {
-        "${COMPLETION-CANDIDATES}.",
-        "arpa is what n-gram tools such as KenLM, SRILM and IRSTLM read; words are characters.",
-        "csv and json are what 'makemore show' prints with --format csv and with --json: all pairs"
-            + " that have a probability of their own, and one for the others."
-      })
-  private Format format = Format.ARPA;
+  private final Argument<Path> output =
+      arguments.option(
+          Path.class,
+          Path.of("-"),
+          OptionSpec.builder("-o", "--output")
+              .paramLabel("FILE")
+              .converters(Options::pathToWrite)
+              .description(
+                  "Write to this file, all of it or, if anything fails, nothing. Default: -,"
+                      + " which is standard output."));
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      converter = Options.FileToWrite.class,
-      description =
-          "Write to this file, all of it or, if anything fails, nothing. Default: -, which is"
-              + " standard output.")
-  private Path output = Path.of("-");
+  private final Argument<Boolean> force =
+      arguments.flag(
+          OptionSpec.builder("--force").description("Replace the file if there is one."));
 
-  @Option(names = "--force", description = "Replace the file if there is one.")
-  private Boolean force = false;
-
-  @Mixin private ModelOptions modelOptions = new ModelOptions();
+  private final ModelOptions modelOptions = new ModelOptions(arguments);
 
   private final Console console;
 
   ExportCommand(Console console) {
+    super("Writes a model in a format that other programs read.");
+    examples(
+        "makemore export -m words.model --format arpa -o words.arpa",
+        "makemore export -i words.txt --smoothing 1 --format arpa > words.arpa",
+        "makemore export -m words.model --format csv -o words.csv");
     this.console = console;
   }
 
@@ -86,13 +79,12 @@ final class ExportCommand extends Helpful implements Callable<Integer> {
   public Integer call() {
     modelOptions.check();
     if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--input: with -m there is nothing to learn");
+      throw arguments.wrong("--input: with -m there is nothing to learn");
     }
-    OutputFile file = new OutputFile(output, OutputFile.EMPTY, force, console);
+    OutputFile file = new OutputFile(output.get(), OutputFile.EMPTY, force.get(), console);
     file.check();
     LanguageModel model = modelOptions.model(console);
-    switch (format) {
+    switch (format.get()) {
       case ARPA -> arpa(model, file);
       case CSV -> csv(TableCsv.of(model), file);
       case JSON ->

@@ -11,72 +11,65 @@ import dev.makemore.sampling.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore generate}: learn, then make more of the same. */
-@Command(
-    name = "generate",
-    description = {"Makes new names, one a line.", ""},
-    footer = {
-      "",
-      "Examples:",
-      "  makemore generate -n 20 --unique --new",
-      "  makemore generate --prefix em --temperature 0.7 --seed 42",
-      "  makemore generate -i words.txt -n 1000 > more.txt",
-      "  makemore generate -m words.model --new --known words.txt"
-    })
-final class GenerateCommand extends Helpful implements Callable<Integer> {
+final class GenerateCommand extends BaseCommand {
 
   /** Seeds that are drawn stay below this, so that they are easy to copy. */
   private static final long DRAWN_SEEDS = 1L << 32;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<Long> number =
+      arguments.option(
+          Long.class,
+          10L,
+          OptionSpec.builder("-n", "--number")
+              .paramLabel("N")
+              .description("How many names. Default: ${DEFAULT-VALUE}."));
 
-  @Option(
-      names = {"-n", "--number"},
-      paramLabel = "N",
-      description = "How many names. Default: ${DEFAULT-VALUE}.")
-  private Long number = 10L;
+  private final Argument<@Nullable Long> seed =
+      arguments.option(
+          Long.class,
+          OptionSpec.builder("--seed")
+              .paramLabel("S")
+              .description(
+                  "A whole number that decides the names: the same seed makes the same ones, on"
+                      + " every machine. Without it one is drawn; -v shows it."));
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description =
-          "A whole number that decides the names: the same seed makes the same ones, on every"
-              + " machine. Without it one is drawn; -v shows it.")
-  private @Nullable Long seed;
+  private final Argument<Boolean> unique =
+      arguments.flag(
+          OptionSpec.builder("--unique")
+              .description("Make no name twice. Remembers all that it made, some 100 bytes each."));
 
-  @Option(
-      names = "--unique",
-      description = "Make no name twice. Remembers all that it made, some 100 bytes each.")
-  private Boolean unique = false;
+  private final Argument<Boolean> onlyNew =
+      arguments.flag(
+          OptionSpec.builder("--new")
+              .description(
+                  "Make no name that is in the input, or with -m in the file of --known."));
 
-  @Option(
-      names = "--new",
-      description = "Make no name that is in the input, or with -m in the file of --known.")
-  private Boolean onlyNew = false;
+  private final Argument<@Nullable Path> known =
+      arguments.option(
+          Path.class,
+          OptionSpec.builder("--known")
+              .paramLabel("FILE")
+              .description(
+                  "With --new, make no name that is in this file, one a line, instead of the"
+                      + " input."));
 
-  @Option(
-      names = "--known",
-      paramLabel = "FILE",
-      description =
-          "With --new, make no name that is in this file, one a line, instead of the input.")
-  private @Nullable Path known;
-
-  @Mixin private ModelOptions modelOptions = new ModelOptions();
-  @Mixin private SamplingOptions samplingOptions = new SamplingOptions();
+  private final ModelOptions modelOptions = new ModelOptions(arguments);
+  private final SamplingOptions samplingOptions = new SamplingOptions(arguments);
 
   private final Console console;
 
   GenerateCommand(Console console) {
+    super("Makes new names, one a line.");
+    examples(
+        "makemore generate -n 20 --unique --new",
+        "makemore generate --prefix em --temperature 0.7 --seed 42",
+        "makemore generate -i words.txt -n 1000 > more.txt",
+        "makemore generate -m words.model --new --known words.txt");
     this.console = console;
   }
 
@@ -84,56 +77,59 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   public Integer call() {
     check();
     TextForm form = modelOptions.form();
+    Path knownPath = known.get();
     Input knownItems =
-        known == null ? modelOptions.input(console) : modelOptions.readAs(Input.of(known, console));
-    Selection selection = unique ? Selection.all().unique() : Selection.all();
+        knownPath == null
+            ? modelOptions.input(console)
+            : modelOptions.readAs(Input.of(knownPath, console));
+    Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
     LanguageModel model;
-    if (onlyNew && known == null) { // one pass has to serve both
+    if (onlyNew.get() && knownPath == null) { // one pass has to serve both
       Corpus corpus = knownItems.corpus();
       selection = selection.excluding(corpus.list());
       model = modelOptions.learn(BigramCounts.of(corpus), knownItems);
     } else {
       model = modelOptions.model(console);
-      selection = onlyNew ? selection.excluding(knownItems.corpus().list()) : selection;
+      selection = onlyNew.get() ? selection.excluding(knownItems.corpus().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, form);
     // Names that are looked at, by a filter or for controls, have to be strings; and a few are made
     // before the quick way is ready.
-    boolean strings = unique || onlyNew || console.terminal().stdout() || number <= Sampler.BLOCK;
+    boolean strings = unique.get() || onlyNew.get() || console.terminal().stdout() || isSmall();
     Selection.Report report = strings ? select(selection, sampler) : write(sampler);
     return tell(report, knownItems).number();
   }
 
   private void check() {
-    if (number < 0) {
-      throw new ParameterException(spec.commandLine(), "--number: must be >= 0, was " + number);
+    if (number.get() < 0) {
+      throw number.wrong("must be >= 0, was " + number.get());
     }
     modelOptions.check();
     if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--input: with -m there is nothing to learn; see --known");
+      throw arguments.wrong("--input: with -m there is nothing to learn; see --known");
     }
-    if (modelOptions.isSaved() && onlyNew && known == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--new: a model does not hold its items; name them with --known FILE");
+    if (modelOptions.isSaved() && onlyNew.get() && !known.isGiven()) {
+      throw onlyNew.wrong("a model does not hold its items; name them with --known FILE");
     }
-    if (known != null && !onlyNew) {
-      throw new ParameterException(spec.commandLine(), "--known: is for --new, which is not given");
+    if (!onlyNew.get()) {
+      known.refuse("is for --new, which is not given");
     }
-    if (known != null && Input.isStdin(known) && modelOptions.readsStdin()) {
-      throw new ParameterException(
-          spec.commandLine(), "--known - and -m - or -i - can't both read standard input");
+    if (Input.isStdin(known.get()) && modelOptions.readsStdin()) {
+      throw arguments.wrong("--known - and -m - or -i - can't both read standard input");
     }
     samplingOptions.check(modelOptions.form());
+  }
+
+  private boolean isSmall() {
+    return number.get() <= Sampler.BLOCK;
   }
 
   private Selection.Report select(Selection selection, Sampler sampler) {
     // Several threads where they pay; the names are the same with any number of them.
     Stream<Sample> samples =
-        sampler.samples(decidingSeed(), number <= Sampler.BLOCK ? 1 : modelOptions.threads());
+        sampler.samples(decidingSeed(), isSmall() ? 1 : modelOptions.threads());
     Selection.Report report =
-        selection.take(number, samples, sample -> console.item(sample.text()));
+        selection.take(number.get(), samples, sample -> console.item(sample.text()));
     console.out().flush();
     return report;
   }
@@ -141,15 +137,17 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
   private Selection.Report write(Sampler sampler) {
     console.out().flush();
     try {
-      long cut = sampler.write(decidingSeed(), number, modelOptions.threads(), console.bytes());
-      return new Selection.Report(number, number, cut, false);
+      long count = number.get();
+      long cut = sampler.write(decidingSeed(), count, modelOptions.threads(), console.bytes());
+      return new Selection.Report(count, count, cut, false);
     } catch (IOException e) {
       throw new WriteFailedException(e);
     }
   }
 
   private long decidingSeed() {
-    long drawnOrGiven = seed == null ? new SplittableRandom().nextLong(DRAWN_SEEDS) : seed;
+    Long given = seed.get();
+    long drawnOrGiven = given == null ? new SplittableRandom().nextLong(DRAWN_SEEDS) : given;
     Logging.debug(GenerateCommand.class, "these are the names of --seed {}", drawnOrGiven);
     return drawnOrGiven;
   }
@@ -161,12 +159,12 @@ final class GenerateCommand extends Helpful implements Callable<Integer> {
           report.cut(), report.selected(), samplingOptions.maxLength());
     }
     if (report.ranOut()) {
-      String rejected = onlyNew ? "in " + knownItems.name() : "";
-      rejected += unique ? (onlyNew ? " or " : "") + "made before" : "";
+      String rejected = onlyNew.get() ? "in " + knownItems.name() : "";
+      rejected += unique.get() ? (onlyNew.get() ? " or " : "") + "made before" : "";
       console.message(
           "made only %,d of %,d names: the last %,d tries were all %s; ask for fewer, or try a"
               + " higher --temperature or some --smoothing",
-          report.selected(), number, Selection.DEFAULT_MAX_TRIES, rejected);
+          report.selected(), number.get(), Selection.DEFAULT_MAX_TRIES, rejected);
       return ExitCode.FAILURE;
     }
     return ExitCode.OK;

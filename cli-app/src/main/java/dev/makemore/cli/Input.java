@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where items come from: a file, standard input, or the names that the program carries. */
 final class Input {
@@ -105,8 +106,8 @@ final class Input {
     return Files.newInputStream(path);
   }
 
-  static boolean isStdin(Path path) {
-    return path.equals(STDIN);
+  static boolean isStdin(@Nullable Path path) {
+    return STDIN.equals(path);
   }
 
   private static InputStream stdin(Console console, String awaited) {

@@ -10,78 +10,86 @@ import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** What to learn from, and how. */
 final class LearningOptions {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = {"-i", "--input"},
-      paramLabel = "FILE",
-      description =
-          "Learn from this file: UTF-8, one item a line; - is standard input. Default: the names"
-              + " that makemore carries.")
-  private @Nullable Path input;
-
-  @Option(
-      names = "--model",
-      paramLabel = "KIND",
-      description = {
-        "The way to learn: ${COMPLETION-CANDIDATES}.",
-        "count (the default) counts pairs of characters; net trains a neural net, and ends up with"
-            + " the same table."
-      })
-  private @Nullable Learner kind;
-
-  @Option(
-      names = "--smoothing",
-      paramLabel = "K",
-      description = "Learn as if every pair had occurred K times more. Default: 0; for score: 1.")
-  private @Nullable Double smoothing;
-
-  @Mixin private TextOptions textOptions = new TextOptions();
-  @Mixin private ThreadsOption threads = new ThreadsOption();
-
+  private final Argument<@Nullable Path> input;
+  private final Argument<@Nullable Learner> kind;
+  private final Argument<@Nullable Double> smoothing;
+  private final TextOptions textOptions;
+  private final ThreadsOption threads;
   private final double defaultSmoothing;
 
   /** Options whose models are not smoothed where nothing else is said. */
-  LearningOptions() {
-    this(0);
+  LearningOptions(Arguments arguments) {
+    this(arguments, 0);
   }
 
   /** Options whose models are smoothed by {@code k} where nothing else is said. */
-  LearningOptions(double k) {
-    this.defaultSmoothing = k;
+  LearningOptions(Arguments arguments, double k) {
+    input =
+        arguments.option(
+            Path.class,
+            OptionSpec.builder("-i", "--input")
+                .paramLabel("FILE")
+                .description(
+                    "Learn from this file: UTF-8, one item a line; - is standard input. Default:"
+                        + " the names that makemore carries."));
+    kind =
+        arguments.option(
+            Learner.class,
+            OptionSpec.builder("--model")
+                .paramLabel("KIND")
+                .description(
+                    "The way to learn: ${COMPLETION-CANDIDATES}.",
+                    "count (the default) counts pairs of characters; net trains a neural net, and"
+                        + " ends up with the same table."));
+    smoothing =
+        arguments.option(
+            Double.class,
+            OptionSpec.builder("--smoothing")
+                .paramLabel("K")
+                .description(
+                    "Learn as if every pair had occurred K times more. Default: 0; for score: 1."));
+    textOptions = new TextOptions(arguments);
+    threads = new ThreadsOption(arguments);
+    defaultSmoothing = k;
   }
 
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
-    checkSmoothing(spec, smoothing());
+    checkSmoothing(smoothing, smoothing());
     threads.check();
   }
 
-  /** Judges the value of an option {@code --smoothing}. */
-  static void checkSmoothing(CommandSpec spec, double k) {
-    Options.check(spec, "--smoothing", () -> CountModel.fit(Corpus.of("a"), k));
+  /** Judges {@code k}, the value of an option {@code --smoothing} or what counts without it. */
+  static void checkSmoothing(Argument<@Nullable Double> smoothing, double k) {
+    smoothing.check(() -> CountModel.fit(Corpus.of("a"), k));
   }
 
-  /** The option that says how to learn, if one is given. */
-  Optional<String> given() {
-    return kind != null
-        ? Optional.of("--model")
-        : Optional.ofNullable(smoothing).map(k -> "--smoothing");
+  /**
+   * Returns what {@code use} makes of the smoothing.
+   *
+   * @throws ParameterException that names the option if the library refuses it
+   */
+  <T> T checkSmoothing(Supplier<T> use) {
+    return smoothing.check(use);
+  }
+
+  /** Refuses the options that say how to learn. */
+  void refuse(String reason) {
+    Stream.of(kind, smoothing).forEach(option -> option.refuse(reason));
   }
 
   /** The file that is named, if one is. */
   Optional<Path> inputPath() {
-    return Optional.ofNullable(input);
+    return Optional.ofNullable(input.get());
   }
 
   /** The form of all text that the command reads. */
@@ -95,7 +103,7 @@ final class LearningOptions {
   }
 
   Input input(Console console) {
-    return readAs(input == null ? Input.embedded() : Input.of(input, console));
+    return readAs(inputPath().map(path -> Input.of(path, console)).orElseGet(Input::embedded));
   }
 
   /** An input of this command, to be read as the options say. */
@@ -104,18 +112,18 @@ final class LearningOptions {
   }
 
   Learner kind() {
-    return kind == null ? Learner.COUNT : kind;
+    return kind.orElse(Learner.COUNT);
   }
 
   double smoothing() {
-    return smoothing == null ? defaultSmoothing : smoothing;
+    return smoothing.orElse(defaultSmoothing);
   }
 
   /** Learns a model from {@code counts}, which came from {@code from}. */
   LanguageModel learn(BigramCounts counts, Input from) {
     checkSize(counts, from);
     // What the check could not know is whether the smoothing is too large for so many characters.
-    return Options.check(spec, "--smoothing", () -> kind().learn(counts, smoothing()));
+    return smoothing.check(() -> kind().learn(counts, smoothing()));
   }
 
   /** Checks that the model can hold the characters of {@code counts}. */

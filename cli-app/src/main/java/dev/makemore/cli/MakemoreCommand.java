@@ -8,58 +8,63 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/**
- * The command {@code makemore}: what its subcommands have in common.
- *
- * <p>The fields of options are objects in all commands, even flags and numbers: a primitive type
- * would have no converter here, and on Java 25 would make each start some milliseconds longer.
- */
-@Command(
-    name = "makemore",
-    versionProvider = Build.VersionProvider.class,
-    description = {
-      "Learns from names (or any lines of text) which character follows which, and makes more of"
-          + " them. New here? Start with 'makemore demo'.",
-      ""
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n")
-final class MakemoreCommand extends Helpful implements Runnable {
+/** The command {@code makemore}: what its subcommands have in common. */
+final class MakemoreCommand extends BaseCommand {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  /** The names of its subcommands, in the order of its help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "demo",
+          "train",
+          "merge",
+          "generate",
+          "evaluate",
+          "score",
+          "show",
+          "compare",
+          "export",
+          "import");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "Say more on stderr.")
-  private Boolean verbose = false;
+  private final Argument<Boolean> verbose =
+      arguments.flag(
+          OptionSpec.builder("-v", "--verbose")
+              .scopeType(ScopeType.INHERIT)
+              .description("Say more on stderr."));
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      scope = ScopeType.INHERIT,
-      description =
-          "Use colours: ${COMPLETION-CANDIDATES}. auto (the default) uses them on a terminal, unless"
-              + " NO_COLOR is set.")
-  private ColorMode color = ColorMode.AUTO;
+  private final Argument<ColorMode> color =
+      arguments.option(
+          ColorMode.class,
+          ColorMode.AUTO,
+          OptionSpec.builder("--color")
+              .paramLabel("WHEN")
+              .scopeType(ScopeType.INHERIT)
+              .description(
+                  "Use colours: ${COMPLETION-CANDIDATES}. auto (the default) uses them on a"
+                      + " terminal, unless NO_COLOR is set."));
 
   private final Console console;
 
   private MakemoreCommand(Console console) {
+    super(
+        "Learns from names (or any lines of text) which character follows which, and makes more of"
+            + " them. New here? Start with 'makemore demo'.");
     this.console = console;
+    spec()
+        .name("makemore")
+        .usageMessage()
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.table());
   }
 
   /**
@@ -69,13 +74,8 @@ final class MakemoreCommand extends Helpful implements Runnable {
    */
   static CommandLine commandLine(Console console, Problems problems, String... arguments) {
     MakemoreCommand makemore = new MakemoreCommand(console);
-    CommandLine commandLine = new CommandLine(makemore);
+    CommandLine commandLine = new CommandLine(makemore.spec());
     makemore.addCommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
-    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
-    commandLine
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Build.VersionProvider()));
     return commandLine
         .registerConverter(Long.class, Numbers::wholeNumber)
         .registerConverter(Integer.class, Numbers::smallWholeNumber)
@@ -107,28 +107,33 @@ final class MakemoreCommand extends Helpful implements Runnable {
    * making a thousand names. Only its own two commands have to know the others.
    */
   private void addCommands(CommandLine commandLine, String first) {
+    if (COMMANDS.contains(first)) {
+      commandLine.addSubcommand(first, command(first).spec());
+      return;
+    }
+    COMMANDS.forEach(name -> commandLine.addSubcommand(name, command(name).spec()));
+    for (Object command : List.of(new HelpCommand(), new GenerateCompletion())) {
+      CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+      commandLine.addSubcommand(spec.versionProvider(new Build.VersionProvider()));
+    }
+  }
+
+  private BaseCommand command(String name) {
     // One for both commands, as the distribution's archive holds one of two lambdas that are equal.
     Supplier<Ink> ink = this::ink;
-    List<Helpful> commands =
-        List.of(
-            new DemoCommand(console, ink),
-            new TrainCommand(console),
-            new MergeCommand(console),
-            new GenerateCommand(console),
-            new EvaluateCommand(console),
-            new ScoreCommand(console),
-            new ShowCommand(console, ink),
-            new CompareCommand(console),
-            new ExportCommand(console),
-            new ImportCommand(console));
-    for (Helpful command : commands) {
-      if (command.getClass().getAnnotation(Command.class).name().equals(first)) {
-        commandLine.addSubcommand(command);
-        return;
-      }
-    }
-    commands.forEach(commandLine::addSubcommand);
-    commandLine.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
+    return switch (name) {
+      case "demo" -> new DemoCommand(console, ink);
+      case "train" -> new TrainCommand(console);
+      case "merge" -> new MergeCommand(console);
+      case "generate" -> new GenerateCommand(console);
+      case "evaluate" -> new EvaluateCommand(console);
+      case "score" -> new ScoreCommand(console);
+      case "show" -> new ShowCommand(console, ink);
+      case "compare" -> new CompareCommand(console);
+      case "export" -> new ExportCommand(console);
+      case "import" -> new ImportCommand(console);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /**
@@ -138,9 +143,9 @@ final class MakemoreCommand extends Helpful implements Runnable {
    * thrown gets that far.
    */
   private int execute(ParseResult parsed, Problems problems) {
-    Logging.setVerbose(verbose);
+    Logging.setVerbose(verbose.get());
     Ansi ansi = ink().isColored() ? Ansi.ON : Ansi.OFF;
-    spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    spec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     try {
       return new RunLast().execute(parsed);
     } catch (ExecutionException e) { // holds what a command has thrown
@@ -152,13 +157,14 @@ final class MakemoreCommand extends Helpful implements Runnable {
 
   /** How this run may draw on standard output. */
   private Ink ink() {
-    return color.isOn(console.terminal().stdout(), System.getenv()) ? Ink.colored() : Ink.plain();
+    return color.get().isOn(console.terminal().stdout(), System.getenv())
+        ? Ink.colored()
+        : Ink.plain();
   }
 
   /** Without a subcommand there is nothing to do. */
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "a command is missing; start with 'makemore demo'");
+  public Integer call() {
+    throw arguments.wrong("a command is missing; start with 'makemore demo'");
   }
 }

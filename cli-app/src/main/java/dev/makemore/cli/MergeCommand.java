@@ -8,51 +8,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code makemore merge}: the count model of several texts, from the models of each. */
-@Command(
-    name = "merge",
-    description = {
-      "Adds up count models: the result is the one that all their texts together would have given."
-          + " So a text can be counted in parts.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  makemore merge monday.model tuesday.model -o both.model",
-      "  makemore merge parts/*.model --smoothing 1 -o whole.model"
-    })
-final class MergeCommand extends Helpful implements Callable<Integer> {
+final class MergeCommand extends BaseCommand {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<List<Path>> models =
+      arguments.parameters(
+          Path.class,
+          PositionalParamSpec.builder()
+              .arity("1..*")
+              .required(true)
+              .paramLabel("MODEL")
+              .description(
+                  "Two or more models that 'makemore train' has saved; - is standard input."));
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "MODEL",
-      description = "Two or more models that 'makemore train' has saved; - is standard input.")
-  private List<Path> models = List.of();
+  private final Argument<@Nullable Double> smoothing =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--smoothing")
+              .paramLabel("K")
+              .description("Smooth the result by K. Default: as the models are, if they agree."));
 
-  @Option(
-      names = "--smoothing",
-      paramLabel = "K",
-      description = "Smooth the result by K. Default: as the models are, if they agree.")
-  private @Nullable Double smoothing;
-
-  @Mixin private OutputOptions outputOptions = new OutputOptions();
+  private final OutputOptions outputOptions = new OutputOptions(arguments);
 
   private final Console console;
 
   MergeCommand(Console console) {
+    super(
+        "Adds up count models: the result is the one that all their texts together would have"
+            + " given. So a text can be counted in parts.");
+    examples(
+        "makemore merge monday.model tuesday.model -o both.model",
+        "makemore merge parts/*.model --smoothing 1 -o whole.model");
     this.console = console;
   }
 
@@ -60,12 +51,13 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
   public Integer call() {
     check();
     OutputFile file = outputOptions.file(OutputFile.MODEL, console);
-    Path firstPath = models.get(0);
+    List<Path> paths = models.get();
+    Path firstPath = paths.get(0);
     CountModel first = load(firstPath);
     List<BigramCounts> parts = new ArrayList<>(List.of(first.counts()));
-    for (Path path : models.subList(1, models.size())) {
+    for (Path path : paths.subList(1, paths.size())) {
       CountModel next = load(path);
-      if (smoothing == null && next.smoothing() != first.smoothing()) {
+      if (!smoothing.isGiven() && next.smoothing() != first.smoothing()) {
         throw refused(
             "%s has smoothing %s, and %s has %s; choose one with --smoothing K",
             firstPath,
@@ -75,25 +67,27 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
       }
       parts.add(next.counts());
     }
-    double k = smoothing == null ? first.smoothing() : smoothing;
+    double k = smoothing.orElse(first.smoothing());
     BigramCounts counts = sum(parts);
-    CountModel merged = Options.check(spec, "--smoothing", () -> CountModel.fit(counts, k));
+    CountModel merged = smoothing.check(() -> CountModel.fit(counts, k));
     console.message(
         "merged %,d models of %,d items: %,d pairs of %,d tokens",
-        models.size(), counts.items(), counts.total(), counts.vocabulary().size());
+        paths.size(), counts.items(), counts.total(), counts.vocabulary().size());
     file.save(merged);
     return ExitCode.OK.number();
   }
 
   private void check() {
-    if (models.size() < 2) {
-      throw refused("there is only one model to merge: %s", models.get(0));
+    List<Path> paths = models.get();
+    if (paths.size() < 2) {
+      throw refused("there is only one model to merge: %s", paths.get(0));
     }
-    if (models.stream().filter(Input::isStdin).count() > 1) {
+    if (paths.stream().filter(Input::isStdin).count() > 1) {
       throw refused("standard input, -, can only be read once");
     }
-    if (smoothing != null) {
-      LearningOptions.checkSmoothing(spec, smoothing);
+    Double k = smoothing.get();
+    if (k != null) {
+      LearningOptions.checkSmoothing(smoothing, k);
     }
   }
 
@@ -114,8 +108,7 @@ final class MergeCommand extends Helpful implements Callable<Integer> {
     }
   }
 
-  private ParameterException refused(String format, Object... arguments) {
-    return new ParameterException(
-        spec.commandLine(), String.format(Locale.ROOT, format, arguments));
+  private ParameterException refused(String format, Object... values) {
+    return arguments.wrong(String.format(Locale.ROOT, format, values));
   }
 }

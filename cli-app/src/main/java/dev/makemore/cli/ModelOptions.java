@@ -7,64 +7,53 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which model: one that was saved, or what to learn from and how. */
 final class ModelOptions {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
+  private final Arguments arguments;
+  private final Argument<@Nullable Path> saved;
+  private final LearningOptions learning;
 
-  @Option(
-      names = {"-m", "--load"},
-      paramLabel = "MODEL",
-      description =
-          "Use this saved model instead of learning one; - is standard input. In evaluate and score,"
-              + " -i then names what is to be scored.")
-  private @Nullable Path saved;
-
-  @Mixin private LearningOptions learning;
-
-  ModelOptions() {
-    this(new LearningOptions());
-  }
-
-  private ModelOptions(LearningOptions learning) {
-    this.learning = learning;
+  /** Options whose models are not smoothed where nothing else is said. */
+  ModelOptions(Arguments arguments) {
+    this(arguments, 0);
   }
 
   /** Options whose models are smoothed by {@code k} where nothing else is said. */
-  static ModelOptions smoothedBy(double k) {
-    return new ModelOptions(new LearningOptions(k));
+  ModelOptions(Arguments arguments, double k) {
+    this.arguments = arguments;
+    saved =
+        arguments.option(
+            Path.class,
+            OptionSpec.builder("-m", "--load")
+                .paramLabel("MODEL")
+                .description(
+                    "Use this saved model instead of learning one; - is standard input. In evaluate"
+                        + " and score, -i then names what is to be scored."));
+    learning = new LearningOptions(arguments, k);
   }
 
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
-    if (saved != null && learning.given().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          learning.given().get() + ": a saved model, as -m names one, has been trained already");
+    if (isSaved()) {
+      learning.refuse("a saved model, as -m names one, has been trained already");
     }
-    if (saved != null && Input.isStdin(saved) && inputPath().filter(Input::isStdin).isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "-m - and -i - can't both read standard input; name a file");
+    if (Input.isStdin(saved.get()) && inputPath().filter(Input::isStdin).isPresent()) {
+      throw arguments.wrong("-m - and -i - can't both read standard input; name a file");
     }
     learning.check();
   }
 
   /** Whether there is a saved model, so that nothing is to be learnt. */
   boolean isSaved() {
-    return saved != null;
+    return saved.isGiven();
   }
 
   /** Whether the model or the input comes from standard input. */
   boolean readsStdin() {
-    return (saved != null && Input.isStdin(saved))
-        || inputPath().filter(Input::isStdin).isPresent();
+    return Input.isStdin(saved.get()) || inputPath().filter(Input::isStdin).isPresent();
   }
 
   Optional<Path> inputPath() {
@@ -93,12 +82,12 @@ final class ModelOptions {
   /** The saved model, or else what is learnt from the input. */
   LanguageModel model(Console console) {
     Input input = input(console);
-    return saved == null ? learn(input.counts(), input) : load(console);
+    return isSaved() ? load(console) : learn(input.counts(), input);
   }
 
   /** The saved model; there is one. */
   LanguageModel load(Console console) {
-    return Input.ofModel(Objects.requireNonNull(saved), console).model();
+    return Input.ofModel(Objects.requireNonNull(saved.get()), console).model();
   }
 
   /** Learns a model from {@code counts}, which came from {@code from}. */
@@ -108,6 +97,6 @@ final class ModelOptions {
 
   /** Such as {@code count, smoothing 1}, or the name of the saved model. */
   String description() {
-    return saved != null ? saved.toString() : learning.description();
+    return isSaved() ? String.valueOf(saved.get()) : learning.description();
   }
 }

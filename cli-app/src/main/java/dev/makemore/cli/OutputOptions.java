@@ -1,25 +1,33 @@
 package dev.makemore.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where to save what a command makes. */
 final class OutputOptions {
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      required = true,
-      converter = Options.FileToWrite.class,
-      description =
-          "Save to this file, all of it or, if anything fails, nothing; - is standard output.")
-  private Path output = Path.of("-");
+  private final Argument<Path> output;
+  private final Argument<Boolean> force;
 
-  @Option(
-      names = "--force",
-      description =
-          "Replace an existing file even if it holds something else or is write-protected.")
-  private Boolean force = false;
+  OutputOptions(Arguments arguments) {
+    output =
+        arguments.option(
+            Path.class,
+            Path.of("-"),
+            OptionSpec.builder("-o", "--output")
+                .paramLabel("FILE")
+                .required(true)
+                .converters(Options::pathToWrite)
+                .description(
+                    "Save to this file, all of it or, if anything fails, nothing; - is standard"
+                        + " output."));
+    force =
+        arguments.flag(
+            OptionSpec.builder("--force")
+                .description(
+                    "Replace an existing file even if it holds something else or is"
+                        + " write-protected."));
+  }
 
   /**
    * The file to save to.
@@ -29,7 +37,7 @@ final class OutputOptions {
    *     before anything that takes time
    */
   OutputFile file(OutputFile.Kind kind, Console console) {
-    OutputFile file = new OutputFile(output, kind, force, console);
+    OutputFile file = new OutputFile(output.get(), kind, force.get(), console);
     file.check();
     return file;
   }

@@ -8,51 +8,63 @@ import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
 import dev.makemore.sampling.TopP;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How to draw items from a model. */
 final class SamplingOptions {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
+  private final Argument<Double> temperature;
+  private final Argument<Integer> topK;
+  private final Argument<Double> topP;
+  private final Argument<String> prefix;
+  private final Argument<Integer> maxLength;
 
-  @Option(
-      names = "--temperature",
-      paramLabel = "T",
-      description =
-          "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the likeliest."
-              + " Default: 1.")
-  private Double temperature = 1.0;
-
-  @Option(
-      names = "--top-k",
-      paramLabel = "K",
-      description = "Choose among the K likeliest characters only.")
-  private Integer topK = Integer.MAX_VALUE;
-
-  @Option(
-      names = "--top-p",
-      paramLabel = "P",
-      description =
-          "Choose among the fewest characters, likeliest first, that hold a share of P together:"
-              + " above 0, up to 1.")
-  private Double topP = 1.0;
-
-  @Option(names = "--prefix", paramLabel = "TEXT", description = "Start every item with TEXT.")
-  private String prefix = "";
-
-  @Option(
-      names = "--max-length",
-      paramLabel = "L",
-      description = "Cut items at L characters. Default: ${DEFAULT-VALUE}.")
-  private Integer maxLength = Sampler.DEFAULT_MAX_LENGTH;
+  SamplingOptions(Arguments arguments) {
+    temperature =
+        arguments.option(
+            Double.class,
+            1.0,
+            OptionSpec.builder("--temperature")
+                .paramLabel("T")
+                .description(
+                    "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the"
+                        + " likeliest. Default: 1."));
+    topK =
+        arguments.option(
+            Integer.class,
+            Integer.MAX_VALUE,
+            OptionSpec.builder("--top-k")
+                .paramLabel("K")
+                .description("Choose among the K likeliest characters only."));
+    topP =
+        arguments.option(
+            Double.class,
+            1.0,
+            OptionSpec.builder("--top-p")
+                .paramLabel("P")
+                .description(
+                    "Choose among the fewest characters, likeliest first, that hold a share of P"
+                        + " together: above 0, up to 1."));
+    prefix =
+        arguments.option(
+            String.class,
+            "",
+            OptionSpec.builder("--prefix")
+                .paramLabel("TEXT")
+                .description("Start every item with TEXT."));
+    maxLength =
+        arguments.option(
+            Integer.class,
+            Sampler.DEFAULT_MAX_LENGTH,
+            OptionSpec.builder("--max-length")
+                .paramLabel("L")
+                .description("Cut items at L characters. Default: ${DEFAULT-VALUE}."));
+  }
 
   /** Finds out what is wrong with the options before anything is read. */
   void check(TextForm form) {
-    String known = "a" + form.apply(prefix);
-    sampler(Options.check(spec, "--prefix", () -> CountModel.fit(Corpus.of(known))), form);
+    String known = "a" + form.apply(prefix.get());
+    sampler(prefix.check(() -> CountModel.fit(Corpus.of(known))), form);
   }
 
   /**
@@ -61,16 +73,14 @@ final class SamplingOptions {
    * @param form the form that the model's text is in, and so the prefix, too
    */
   Sampler sampler(LanguageModel model, TextForm form) {
-    LanguageModel tempered =
-        Options.check(spec, "--temperature", () -> Temperature.of(model, temperature));
-    LanguageModel likeliest = Options.check(spec, "--top-k", () -> TopK.of(tempered, topK));
-    LanguageModel nucleus = Options.check(spec, "--top-p", () -> TopP.of(likeliest, topP));
-    Sampler cut =
-        Options.check(spec, "--max-length", () -> Sampler.of(nucleus).withMaxLength(maxLength));
-    return Options.check(spec, "--prefix", () -> cut.withPrefix(form.apply(prefix)));
+    LanguageModel tempered = temperature.check(() -> Temperature.of(model, temperature.get()));
+    LanguageModel likeliest = topK.check(() -> TopK.of(tempered, topK.get()));
+    LanguageModel nucleus = topP.check(() -> TopP.of(likeliest, topP.get()));
+    Sampler cut = maxLength.check(() -> Sampler.of(nucleus).withMaxLength(maxLength.get()));
+    return prefix.check(() -> cut.withPrefix(form.apply(prefix.get())));
   }
 
   int maxLength() {
-    return maxLength;
+    return maxLength.get();
   }
 }

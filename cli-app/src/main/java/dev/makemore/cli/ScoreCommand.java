@@ -7,91 +7,85 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code makemore score}: how surprising single texts are to a model. */
-@Command(
-    name = "score",
-    description = {
-      "Tells how surprising texts are to a model, in nats: the average negative log likelihood"
-          + " (NLL) of a character, the end counted as one, then the total, then the text, with"
-          + " tabs between. Lower is more like what was learnt.",
-      "Lines are answered as they come, one for each, the empty ones too.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  makemore score emma xqzjk",
-      "  makemore score --explain emma",
-      "  makemore score --threshold 3 --text-only < words.txt",
-      "  makemore score -m words.model -i words.txt --sort | tail",
-      "  makemore score -- -dash"
-    })
-final class ScoreCommand extends Helpful implements Callable<Integer> {
+final class ScoreCommand extends BaseCommand {
 
   private static final String STDIN = "-";
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<List<String>> texts =
+      arguments.parameters(
+          String.class,
+          PositionalParamSpec.builder()
+              .arity("0..*")
+              .paramLabel("TEXT")
+              .description(
+                  "Texts to score. If there are none, or there is only -, each line of standard"
+                      + " input is one."));
 
-  @Parameters(
-      paramLabel = "TEXT",
-      arity = "0..*",
-      description =
-          "Texts to score. If there are none, or there is only -, each line of standard input is"
-              + " one.")
-  private List<String> texts = new ArrayList<>();
+  private final Argument<Boolean> explain =
+      arguments.flag(
+          OptionSpec.builder("--explain")
+              .description(
+                  "Show each pair of characters with its probability and NLL, and their total."));
 
-  @Option(
-      names = "--explain",
-      description = "Show each pair of characters with its probability and NLL, and their total.")
-  private Boolean explain = false;
+  private final Argument<@Nullable Double> threshold =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--threshold")
+              .paramLabel("X")
+              .description("Keep only texts with an average of at most X nats."));
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "X",
-      description = "Keep only texts with an average of at most X nats.")
-  private @Nullable Double threshold;
+  private final Argument<Boolean> above =
+      arguments.flag(
+          OptionSpec.builder("--above").description("With --threshold, keep only those above it."));
 
-  @Option(names = "--above", description = "With --threshold, keep only those above it.")
-  private Boolean above = false;
+  private final Argument<Boolean> sort =
+      arguments.flag(
+          OptionSpec.builder("--sort")
+              .description(
+                  "Show the least surprising texts first, and equal ones in the order they came."
+                      + " Keeps all of them in memory."));
 
-  @Option(
-      names = "--sort",
-      description =
-          "Show the least surprising texts first, and equal ones in the order they came. Keeps all"
-              + " of them in memory.")
-  private Boolean sort = false;
+  private final Argument<Boolean> reverse =
+      arguments.flag(
+          OptionSpec.builder("--reverse")
+              .description("With --sort, show the most surprising texts first."));
 
-  @Option(names = "--reverse", description = "With --sort, show the most surprising texts first.")
-  private Boolean reverse = false;
+  private final Argument<Boolean> textOnly =
+      arguments.flag(
+          OptionSpec.builder("--text-only").description("Print the text, without the numbers."));
 
-  @Option(names = "--text-only", description = "Print the text, without the numbers.")
-  private Boolean textOnly = false;
+  private final Argument<Boolean> json =
+      arguments.flag(
+          OptionSpec.builder("--json")
+              .description(
+                  "Print a JSON object for each text, with numbers in full precision: text,"
+                      + " tokens (predictions, the end included), nll (their average, in nats),"
+                      + " total, impossible; with --explain also bigrams, each with context,"
+                      + " next, known, probability, nll."));
 
-  @Option(
-      names = "--json",
-      description =
-          "Print a JSON object for each text, with numbers in full precision: text, tokens"
-              + " (predictions, the end included), nll (their average, in nats), total, impossible;"
-              + " with --explain also bigrams, each with context, next, known, probability, nll.")
-  private Boolean json = false;
-
-  @Mixin private ModelOptions modelOptions = ModelOptions.smoothedBy(1);
+  private final ModelOptions modelOptions = new ModelOptions(arguments, 1);
 
   private final Console console;
 
   ScoreCommand(Console console) {
+    super(
+        "Tells how surprising texts are to a model, in nats: the average negative log likelihood"
+            + " (NLL) of a character, the end counted as one, then the total, then the text, with"
+            + " tabs between. Lower is more like what was learnt.",
+        "Lines are answered as they come, one for each, the empty ones too.");
+    examples(
+        "makemore score emma xqzjk",
+        "makemore score --explain emma",
+        "makemore score --threshold 3 --text-only < words.txt",
+        "makemore score -m words.model -i words.txt --sort | tail",
+        "makemore score -- -dash");
     this.console = console;
   }
 
@@ -107,30 +101,34 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
     forEachText(
         text -> {
           Score score = scorer.score(form.apply(text));
-          if (isKept(score) && sort) {
+          if (isKept(score) && sort.get()) {
             sorted.add(new Scored(text, score));
           } else if (isKept(score)) {
             print.accept(text, score);
           }
         });
     Comparator<Scored> order = Comparator.comparingDouble(scored -> scored.score().averageNll());
-    sorted.sort(reverse ? order.reversed() : order); // stable
+    sorted.sort(reverse.get() ? order.reversed() : order); // stable
     sorted.forEach(scored -> print.accept(scored.text(), scored.score()));
     return ExitCode.OK.number();
   }
 
   private void check() {
     modelOptions.check();
-    refuse(threshold != null && !(threshold >= 0), "--threshold: must be >= 0, was " + threshold);
-    refuse(above && threshold == null, "--above: is for --threshold X, which is not given");
-    refuse(reverse && !sort, "--reverse: is for --sort, which is not given");
-    refuse(textOnly && json, "--text-only leaves out what --json asks for; give only one");
-    refuse(textOnly && explain, "--text-only leaves out what --explain asks for; give only one");
+    Double limit = threshold.get();
+    refuse(limit != null && !(limit >= 0), "--threshold: must be >= 0, was " + limit);
+    refuse(above.get() && limit == null, "--above: is for --threshold X, which is not given");
+    refuse(reverse.get() && !sort.get(), "--reverse: is for --sort, which is not given");
     refuse(
-        texts.size() > 1 && texts.contains(STDIN),
+        textOnly.get() && json.get(), "--text-only leaves out what --json asks for; give only one");
+    refuse(
+        textOnly.get() && explain.get(),
+        "--text-only leaves out what --explain asks for; give only one");
+    refuse(
+        texts.get().size() > 1 && texts.get().contains(STDIN),
         "- stands for the lines of standard input, and can't be one text of several");
     refuse(
-        isFileScored() && !texts.isEmpty(),
+        isFileScored() && !texts.get().isEmpty(),
         "--input: with -m it names the lines to be scored; give only it, or only texts");
     refuse(
         isStdinScored() && modelOptions.readsStdin(),
@@ -139,7 +137,7 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
 
   private void refuse(boolean wrong, String message) {
     if (wrong) {
-      throw new ParameterException(spec.commandLine(), message);
+      throw arguments.wrong(message);
     }
   }
 
@@ -148,12 +146,12 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
   }
 
   private boolean isStdinScored() {
-    return texts.equals(List.of(STDIN)) || (texts.isEmpty() && !isFileScored());
+    return texts.get().equals(List.of(STDIN)) || (texts.get().isEmpty() && !isFileScored());
   }
 
   private void forEachText(Consumer<String> use) {
-    if (!texts.isEmpty() && !isStdinScored()) {
-      texts.forEach(use);
+    if (!texts.get().isEmpty() && !isStdinScored()) {
+      texts.get().forEach(use);
       return;
     }
     Input lines = isStdinScored() ? Input.of(Path.of(STDIN), console) : modelOptions.input(console);
@@ -166,15 +164,16 @@ final class ScoreCommand extends Helpful implements Callable<Integer> {
   }
 
   private boolean isKept(Score score) {
-    return threshold == null || (score.averageNll() <= threshold) != above;
+    Double limit = threshold.get();
+    return limit == null || (score.averageNll() <= limit) != above.get();
   }
 
   private BiConsumer<String, Score> print(ScoreReport report) {
-    if (json) {
-      return explain ? report::jsonExplanation : report::json;
-    } else if (explain) {
+    if (json.get()) {
+      return explain.get() ? report::jsonExplanation : report::json;
+    } else if (explain.get()) {
       return report::explanation;
     }
-    return textOnly ? (text, score) -> report.textOnly(text) : report::line;
+    return textOnly.get() ? (text, score) -> report.textOnly(text) : report::line;
   }
 }

@@ -14,33 +14,12 @@ import dev.makemore.model.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore show}: what a model knows. */
-@Command(
-    name = "show",
-    description = {
-      "Shows what a model knows: the probability of each character after each other one, as a heat"
-          + " map, and the pairs that stand out.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  makemore show",
-      "  makemore show --row q",
-      "  makemore show --counts --format svg > table.svg",
-      "  makemore show -m words.model --format csv > table.csv"
-    })
-final class ShowCommand extends Helpful implements Callable<Integer> {
+final class ShowCommand extends BaseCommand {
 
   /** How a table can be shown. */
   enum Format {
@@ -57,52 +36,62 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
 
   private static final int DEFAULT_TOP = 10;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<@Nullable String> row =
+      arguments.option(
+          String.class,
+          OptionSpec.builder("--row")
+              .paramLabel("C")
+              .description(
+                  "Show only what comes after this character, as bars. C is a character as it is"
+                      + " shown: . (or nothing) is the boundary, and \\u{2E} the character with"
+                      + " the hexadecimal code 2E, the full stop."));
 
-  @Option(
-      names = "--row",
-      paramLabel = "C",
-      description =
-          "Show only what comes after this character, as bars. C is a character as it is shown: ."
-              + " (or nothing) is the boundary, and \\u{2E} the character with the hexadecimal code"
-              + " 2E, the full stop.")
-  private @Nullable String row;
+  private final Argument<@Nullable Integer> top =
+      arguments.option(
+          Integer.class,
+          OptionSpec.builder("--top")
+              .paramLabel("K")
+              .description(
+                  "List the K most likely and the K least likely pairs; with --row, show K bars."
+                      + " Default: "
+                      + DEFAULT_TOP
+                      + "."));
 
-  @Option(
-      names = "--top",
-      paramLabel = "K",
-      description =
-          "List the K most likely and the K least likely pairs; with --row, show K bars. Default: "
-              + DEFAULT_TOP
-              + ".")
-  private @Nullable Integer top;
+  private final Argument<Boolean> counts =
+      arguments.flag(
+          OptionSpec.builder("--counts")
+              .description("Show the counts that a count model holds, instead of probabilities."));
 
-  @Option(
-      names = "--counts",
-      description = "Show the counts that a count model holds, instead of probabilities.")
-  private Boolean counts = false;
+  private final Argument<@Nullable Format> format =
+      arguments.option(
+          Format.class,
+          OptionSpec.builder("--format")
+              .paramLabel("FORMAT")
+              .description(
+                  "text (the default), csv (all pairs that are possible), or svg (the heat map as a"
+                      + " picture)."));
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "text (the default), csv (all pairs that are possible), or svg (the heat map as a"
-              + " picture).")
-  private @Nullable Format format;
+  private final Argument<Boolean> json =
+      arguments.flag(
+          OptionSpec.builder("--json")
+              .description(
+                  "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
+                      + " vocabulary, contexts."));
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
-              + " vocabulary, contexts.")
-  private Boolean json = false;
-
-  @Mixin private ModelOptions modelOptions = new ModelOptions();
+  private final ModelOptions modelOptions = new ModelOptions(arguments);
 
   private final Console console;
   private final Supplier<Ink> ink;
 
   ShowCommand(Console console, Supplier<Ink> ink) {
+    super(
+        "Shows what a model knows: the probability of each character after each other one, as a"
+            + " heat map, and the pairs that stand out.");
+    examples(
+        "makemore show",
+        "makemore show --row q",
+        "makemore show --counts --format svg > table.svg",
+        "makemore show -m words.model --format csv > table.csv");
     this.console = console;
     this.ink = ink;
   }
@@ -113,10 +102,10 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
     LanguageModel model = modelOptions.model(console);
     Table table = table(model);
     OptionalInt context = context(model.vocabulary());
-    if (json) {
+    if (json.get()) {
       Json.print(console, ModelJson.fields(modelOptions.description(), model, context));
     } else {
-      switch (format == null ? Format.TEXT : format) {
+      switch (format.orElse(Format.TEXT)) {
         case TEXT -> text(model, new TableText(table, top()), context);
         case CSV -> csv(TableCsv.of(model), context);
         case SVG -> svg(new TableSvg(table, Controls.visible(source())), context);
@@ -128,47 +117,42 @@ final class ShowCommand extends Helpful implements Callable<Integer> {
   private void check() {
     modelOptions.check();
     if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw wrong("--input: with -m there is nothing to learn");
+      throw arguments.wrong("--input: with -m there is nothing to learn");
     }
-    if (json && format != null) {
-      throw wrong("--json and --format exclude each other");
+    if (json.get() && format.isGiven()) {
+      throw arguments.wrong("--json and --format exclude each other");
     }
     if (top() < 0) {
-      throw wrong("--top: must be >= 0, was " + top());
+      throw top.wrong("must be >= 0, was " + top());
     }
-    boolean forPeople = !json && (format == null || format == Format.TEXT);
-    if (top != null && !forPeople) {
-      throw wrong("--top: is for text; json, csv and svg show all that there is room for");
+    if (json.get() || format.orElse(Format.TEXT) != Format.TEXT) {
+      top.refuse("is for text; json, csv and svg show all that there is room for");
     }
-    if (counts && (json || format == Format.CSV)) {
-      throw wrong("--counts: json and csv have both, counts and probabilities");
+    if (counts.get() && (json.get() || format.get() == Format.CSV)) {
+      throw counts.wrong("json and csv have both, counts and probabilities");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private int top() {
-    return top == null ? DEFAULT_TOP : top;
+    return top.orElse(DEFAULT_TOP);
   }
 
   private Table table(LanguageModel model) {
-    if (!counts) {
+    if (!counts.get()) {
       return ProbabilityTable.of(model);
     }
     if (model instanceof CountModel count) {
       return CountTable.of(count.counts());
     }
-    throw wrong("--counts: " + modelOptions.description() + " is no count model, and has none");
+    throw counts.wrong(modelOptions.description() + " is no count model, and has none");
   }
 
   /** The token of the row, if only one is to be shown. */
   private OptionalInt context(Vocabulary vocabulary) {
-    String typed = row;
+    String typed = row.get();
     return typed == null
         ? OptionalInt.empty()
-        : OptionalInt.of(Options.check(spec, "--row", () -> Labels.token(vocabulary, typed)));
+        : OptionalInt.of(row.check(() -> Labels.token(vocabulary, typed)));
   }
 
   private String source() {

@@ -3,7 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.model.TextForm;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * How text is changed before it is learnt from, scored or looked up. Every text of a command is.
@@ -16,24 +16,31 @@ final class TextOptions {
     NFKC
   }
 
-  @Option(
-      names = "--lowercase",
-      description = "Turn all text into lower case first, by Unicode's rules.")
-  private Boolean lowercase = false;
+  private final Argument<Boolean> lowercase;
+  private final Argument<@Nullable Normalization> normalization;
 
-  @Option(
-      names = "--normalize",
-      paramLabel = "FORM",
-      description =
-          "Write what can be written in several ways in one way first: ${COMPLETION-CANDIDATES}."
-              + " NFC composes letters and accents; NFKC also replaces variants such as wide"
-              + " letters.")
-  private @Nullable Normalization normalization;
+  TextOptions(Arguments arguments) {
+    lowercase =
+        arguments.flag(
+            OptionSpec.builder("--lowercase")
+                .description("Turn all text into lower case first, by Unicode's rules."));
+    normalization =
+        arguments.option(
+            Normalization.class,
+            OptionSpec.builder("--normalize")
+                .paramLabel("FORM")
+                .description(
+                    "Write what can be written in several ways in one way first:"
+                        + " ${COMPLETION-CANDIDATES}. NFC composes letters and accents; NFKC also"
+                        + " replaces variants such as wide letters."));
+  }
 
   TextForm form() {
-    TextForm form = lowercase ? TextForm.asWritten().lowercase() : TextForm.asWritten();
-    return normalization == null
-        ? form
-        : form.normalized(Normalizer.Form.valueOf(normalization.name()));
+    TextForm form = TextForm.asWritten();
+    if (lowercase.get()) {
+      form = form.lowercase();
+    }
+    Normalization given = normalization.get();
+    return given == null ? form : form.normalized(Normalizer.Form.valueOf(given.name()));
   }
 }

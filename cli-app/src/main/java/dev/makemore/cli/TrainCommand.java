@@ -4,38 +4,24 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code makemore train}: learn, and save the model. */
-@Command(
-    name = "train",
-    description = {
-      "Learns a model and saves it, so that other commands can take it with -m. An old model in the"
-          + " file is replaced.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  makemore train -i words.txt -o words.model",
-      "  makemore train -i words.txt --model net --steps 500 -o net.model",
-      "  makemore train -i words.txt -o - | makemore generate -m -"
-    })
-final class TrainCommand extends Helpful implements Callable<Integer> {
+final class TrainCommand extends BaseCommand {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Mixin private LearningOptions learning = new LearningOptions();
-  @Mixin private NetOptions netOptions = new NetOptions();
-  @Mixin private OutputOptions outputOptions = new OutputOptions();
+  private final LearningOptions learning = new LearningOptions(arguments);
+  private final NetOptions netOptions = new NetOptions(arguments);
+  private final OutputOptions outputOptions = new OutputOptions(arguments);
 
   private final Console console;
 
   TrainCommand(Console console) {
+    super(
+        "Learns a model and saves it, so that other commands can take it with -m. An old model in"
+            + " the file is replaced.");
+    examples(
+        "makemore train -i words.txt -o words.model",
+        "makemore train -i words.txt --model net --steps 500 -o net.model",
+        "makemore train -i words.txt -o - | makemore generate -m -");
     this.console = console;
   }
 
@@ -100,7 +86,7 @@ final class TrainCommand extends Helpful implements Callable<Integer> {
                   Thread.currentThread().interrupt(); // the trainer looks at that
                 }
               });
-      return Options.check(spec, "--smoothing", () -> watched.train(counts));
+      return learning.checkSmoothing(() -> watched.train(counts));
     } finally {
       Thread.interrupted(); // an interrupted thread can't save
     }

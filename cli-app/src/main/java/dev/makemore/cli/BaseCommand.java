@@ -1,0 +1,48 @@
+package dev.makemore.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * A command: what can be typed, and what it then does.
+ *
+ * <p>It tells picocli so itself. From annotations picocli could find it out as well, but by
+ * reflection, and with classes that Java would have to make at each start, which took a third of
+ * it.
+ */
+abstract class BaseCommand implements Callable<Integer> {
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  final Arguments arguments = new Arguments(spec);
+
+  /** A command with {@code --help}, which begins with this description, and {@code --version}. */
+  BaseCommand(String... description) {
+    List<String> lines = new ArrayList<>(List.of(description));
+    lines.add("");
+    spec.usageMessage().description(lines.toArray(String[]::new));
+    spec.versionProvider(new Build.VersionProvider());
+    arguments.flag(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
+    arguments.flag(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Show the versions of makemore and of Java."));
+  }
+
+  /** Ends the help with these command lines. */
+  final void examples(String... commandLines) {
+    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
+    for (String line : commandLines) {
+      lines.add("  " + line);
+    }
+    spec.usageMessage().footer(lines.toArray(String[]::new));
+  }
+
+  /** What picocli is to know of it. */
+  final CommandSpec spec() {
+    return spec;
+  }
+}
