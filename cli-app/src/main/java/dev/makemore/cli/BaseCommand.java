@@ -22,7 +22,7 @@ abstract class BaseCommand implements Callable<Integer> {
   BaseCommand(String... description) {
     List<String> lines = new ArrayList<>(List.of(description));
     lines.add("");
-    spec.usageMessage().description(lines.toArray(String[]::new));
+    spec.usageMessage().description(lines.toArray(new String[0]));
     spec.versionProvider(new Build.VersionProvider());
     arguments.flag(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
@@ -36,9 +36,9 @@ abstract class BaseCommand implements Callable<Integer> {
   final void examples(String... commandLines) {
     List<String> lines = new ArrayList<>(List.of("", "Examples:"));
     for (String line : commandLines) {
-      lines.add("  " + line);
+      lines.add("  ".concat(line)); // + would take some milliseconds, the first time
     }
-    spec.usageMessage().footer(lines.toArray(String[]::new));
+    spec.usageMessage().footer(lines.toArray(new String[0]));
   }
 
   /** What picocli is to know of it. */

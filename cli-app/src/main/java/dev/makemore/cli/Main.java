@@ -11,6 +11,7 @@ public final class Main {
   /** Runs the command and ends the program with its exit code. */
   public static void main(String... arguments) {
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere, in the libraries' words too
+    System.setProperty("picocli.converters.excludes", ".*"); // we bring those that we need
     System.exit(run(Console.ofProcess(), arguments));
   }
 

@@ -1,9 +1,6 @@
 package dev.makemore.cli;
 
-import dev.makemore.bigram.net.Descent;
-import dev.makemore.cli.TextOptions.Normalization;
 import dev.makemore.cli.picture.Ink;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
@@ -77,20 +74,6 @@ final class MakemoreCommand extends BaseCommand {
     CommandLine commandLine = new CommandLine(makemore.spec());
     makemore.addCommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
     return commandLine
-        .registerConverter(Long.class, Numbers::wholeNumber)
-        .registerConverter(Integer.class, Numbers::smallWholeNumber)
-        .registerConverter(Double.class, Numbers::number)
-        .registerConverter(Descent.class, NetOptions::descent)
-        .registerConverter(ColorMode.class, text -> Options.oneOf(text, ColorMode.values()))
-        .registerConverter(Learner.class, text -> Options.oneOf(text, Learner.values()))
-        .registerConverter(Normalization.class, text -> Options.oneOf(text, Normalization.values()))
-        .registerConverter(
-            ExportCommand.Format.class, text -> Options.oneOf(text, ExportCommand.Format.values()))
-        .registerConverter(
-            ImportCommand.Format.class, text -> Options.oneOf(text, ImportCommand.Format.values()))
-        .registerConverter(
-            ShowCommand.Format.class, text -> Options.oneOf(text, ShowCommand.Format.values()))
-        .registerConverter(Path.class, Options::path)
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
         .setOut(console.out())

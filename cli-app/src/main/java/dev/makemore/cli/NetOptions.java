@@ -51,6 +51,7 @@ final class NetOptions {
             Descent.class,
             OptionSpec.builder("--descent")
                 .paramLabel("WAY")
+                .converters(NetOptions::descent)
                 .completionCandidates(DESCENTS)
                 .description(
                     "Net: turn gradients into steps by ${COMPLETION-CANDIDATES}. Default:"
@@ -85,7 +86,7 @@ final class NetOptions {
   }
 
   /** Reads an option's value. */
-  static Descent descent(String text) {
+  private static Descent descent(String text) {
     String name = Options.oneOf(text, DESCENTS.toArray(String[]::new));
     return Descent.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

@@ -5,12 +5,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the values of options. */
 final class Options {
 
   private Options() {}
+
+  /** How values of a type are read. */
+  static ITypeConverter<?> converter(Class<?> type) {
+    if (type.isEnum()) {
+      return text -> oneOf(text, type.getEnumConstants());
+    } else if (type == Long.class) {
+      return Numbers::wholeNumber;
+    } else if (type == Integer.class) {
+      return Numbers::smallWholeNumber;
+    } else if (type == Double.class) {
+      return Numbers::number;
+    } else if (type == Path.class) {
+      return Options::path;
+    } else if (type == String.class) {
+      return text -> text;
+    }
+    throw new IllegalArgumentException("nobody reads a " + type);
+  }
 
   /** Reads one of {@code choices}, as it prints itself. */
   static <T> T oneOf(String text, T[] choices) {
