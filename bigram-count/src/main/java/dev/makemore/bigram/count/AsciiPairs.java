@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class AsciiPairs {
 
   private static final int SIZE = 128;
+  private static final int PIECE = 1024; // pairs; a multiple of 8
 
   private final int[] cells = new int[1 << 16]; // by second byte, then by first
 
@@ -30,7 +31,7 @@ final class AsciiPairs {
     if (bytes[start] < 0) {
       return start;
     }
-    int quick = block.number == 0 ? start : countByEights(bytes, start, block.end);
+    int quick = block.number == 0 ? start : countInPieces(bytes, start, block.end);
     return countOneByOne(bytes, quick, block.end);
   }
 
@@ -41,6 +42,23 @@ final class AsciiPairs {
       table[bytes[i + 1] << 8 | bytes[i]]++;
     }
     return i;
+  }
+
+  /**
+   * Counts a thousand pairs a call. HotSpot compiles what is called often, and loading two bytes at
+   * once takes far longer before: in one call for each block, a file of ten megabytes took three
+   * times as long.
+   */
+  private int countInPieces(byte[] bytes, int start, int end) {
+    int i = start;
+    while (i <= end - PIECE) {
+      int pieceEnd = i + PIECE;
+      i = countByEights(bytes, i, pieceEnd);
+      if (i < pieceEnd) {
+        return i;
+      }
+    }
+    return countByEights(bytes, i, end);
   }
 
   /** Counts eight pairs at a time, as long as the nine bytes that they have are there and ASCII. */

@@ -54,6 +54,22 @@ class Utf8CountingTest {
     assertThat(toCounts(Utf8Counting.count(bytes(text), "text", threads))).isEqualTo(plainly);
   }
 
+  /** Such a stretch is counted in pieces of a thousand pairs. */
+  @Test
+  void theEndOfALongStretchOfAsciiIsFoundWhereverItIs() throws IOException {
+    String letters =
+        new Random(1)
+            .ints(8_000, 'a', 'z' + 2)
+            .map(i -> i > 'z' ? '\n' : i)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    for (int end = 5_000; end < 6_100; end++) {
+      String text = letters.substring(0, end) + "\u00E9" + letters.substring(end);
+      assertThat(toCounts(Utf8Counting.count(bytes(text), "text", 1, 5_000)))
+          .isEqualTo(toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten())));
+    }
+  }
+
   /** Such a run begins at each place of the 64 bytes that are looked at together. */
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 5, 8, 9, 62, 63, 64, 65, 127, 128, 200})
