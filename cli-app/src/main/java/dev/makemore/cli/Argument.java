@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** An option or a parameter of a command, and its value. */
 final class Argument<T extends @Nullable Object> {
@@ -24,21 +25,24 @@ final class Argument<T extends @Nullable Object> {
     return spec.getValue();
   }
 
-  /** Whether there is a value. */
-  boolean isGiven() {
-    return get() != null;
-  }
-
   /** The value, or {@code other} where there is none. */
   @NonNull T orElse(@NonNull T other) {
     T value = get();
     return value == null ? other : value;
   }
 
+  /** Whether it is on the command line. */
+  boolean isGiven() {
+    ParseResult parsed = command.commandLine().getParseResult();
+    return spec instanceof OptionSpec option
+        ? parsed.hasMatchedOption(option)
+        : parsed.matchedPositionals().contains(spec);
+  }
+
   /**
-   * Does nothing if there is no value.
+   * Does nothing if it is not on the command line.
    *
-   * @throws ParameterException that says {@code why} there must not be one, if there is
+   * @throws ParameterException that says {@code why} it must not be, if it is
    */
   void refuse(String why) {
     if (isGiven()) {
@@ -46,26 +50,22 @@ final class Argument<T extends @Nullable Object> {
     }
   }
 
-  /** As it is typed, such as {@code --smoothing}. */
-  String name() {
-    return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
-  }
-
   /**
    * Returns what {@code use} makes of the value.
    *
    * @throws ParameterException that names the argument if the library refuses the value
    */
-  <R> R check(Supplier<R> use) {
+  <R> R checked(Supplier<R> use) {
     try {
       return use.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), name() + ": " + e.getMessage(), e);
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
   /** What to throw for a value that can't be used. */
   ParameterException wrong(String reason) {
-    return new ParameterException(command.commandLine(), name() + ": " + reason);
+    String name = spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+    return new ParameterException(command.commandLine(), name + ": " + reason);
   }
 }

@@ -32,9 +32,22 @@ final class Arguments {
     return add(typed(option, type).initialValue(initially).build());
   }
 
-  /** Adds a parameter, which has to be given. */
+  /** Adds an option with a value that has to be given. */
+  <T> Argument<T> required(Class<T> type, OptionSpec.Builder option) {
+    return add(typed(option, type).required(true).build());
+  }
+
+  /** The option, read as its type is unless it brings a converter. */
+  private static OptionSpec.Builder typed(OptionSpec.Builder option, Class<?> type) {
+    if (option.converters() == null) {
+      option.converters(Converters.of(type));
+    }
+    return option.type(type);
+  }
+
+  /** Adds a parameter that has to be given. */
   <T> Argument<T> parameter(Class<T> type, PositionalParamSpec.Builder parameter) {
-    return add(parameter.type(type).converters(Options.converter(type)).required(true).build());
+    return add(parameter.type(type).converters(Converters.of(type)).required(true).build());
   }
 
   /** Adds all parameters that are not given to another one. */
@@ -43,15 +56,9 @@ final class Arguments {
         parameters
             .type(List.class)
             .auxiliaryTypes(type)
-            .converters(Options.converter(type))
+            .converters(Converters.of(type))
             .initialValue(List.of())
             .build());
-  }
-
-  /** An option with a value that it reads as all of this type are read, or in its own way. */
-  private static OptionSpec.Builder typed(OptionSpec.Builder option, Class<?> type) {
-    boolean own = option.converters() != null;
-    return (own ? option : option.converters(Options.converter(type))).type(type);
   }
 
   private <T extends @Nullable Object> Argument<T> add(ArgSpec argument) {
@@ -59,7 +66,7 @@ final class Arguments {
     return new Argument<>(command, argument);
   }
 
-  /** What to throw where they don't fit together. */
+  /** What to throw where the command line is wrong as a whole. */
   ParameterException wrong(String reason) {
     return new ParameterException(command.commandLine(), reason);
   }

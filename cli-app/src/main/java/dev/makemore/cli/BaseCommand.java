@@ -9,9 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * A command: what can be typed, and what it then does.
  *
- * <p>It tells picocli so itself. From annotations picocli could find it out as well, but by
- * reflection, and with classes that Java would have to make at each start, which took a third of
- * it.
+ * <p>Options are told to picocli one by one. It could find them by annotations of fields, too, but
+ * by reflection, and Java would make classes for it: that took a third of each start.
  */
 abstract class BaseCommand implements Callable<Integer> {
 

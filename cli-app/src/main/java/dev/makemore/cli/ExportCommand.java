@@ -33,12 +33,10 @@ final class ExportCommand extends BaseCommand {
   }
 
   private final Argument<Format> format =
-      arguments.option(
+      arguments.required(
           Format.class,
-          Format.ARPA,
           OptionSpec.builder("--format")
               .paramLabel("FORMAT")
-              .required(true)
               .description(
                   "${COMPLETION-CANDIDATES}.",
                   "arpa is what n-gram tools such as KenLM, SRILM and IRSTLM read; words are"
@@ -53,7 +51,7 @@ final class ExportCommand extends BaseCommand {
           Path.of("-"),
           OptionSpec.builder("-o", "--output")
               .paramLabel("FILE")
-              .converters(Options::pathToWrite)
+              .converters(Converters::pathToWrite)
               .description(
                   "Write to this file, all of it or, if anything fails, nothing. Default: -,"
                       + " which is standard output."));
@@ -78,9 +76,7 @@ final class ExportCommand extends BaseCommand {
   @Override
   public Integer call() {
     modelOptions.check();
-    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw arguments.wrong("--input: with -m there is nothing to learn");
-    }
+    modelOptions.refuseInput("with -m there is nothing to learn");
     OutputFile file = new OutputFile(output.get(), OutputFile.EMPTY, force.get(), console);
     file.check();
     LanguageModel model = modelOptions.model(console);

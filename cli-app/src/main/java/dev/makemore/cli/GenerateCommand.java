@@ -105,9 +105,7 @@ final class GenerateCommand extends BaseCommand {
       throw number.wrong("must be >= 0, was " + number.get());
     }
     modelOptions.check();
-    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw arguments.wrong("--input: with -m there is nothing to learn; see --known");
-    }
+    modelOptions.refuseInput("with -m there is nothing to learn; see --known");
     if (modelOptions.isSaved() && onlyNew.get() && !known.isGiven()) {
       throw onlyNew.wrong("a model does not hold its items; name them with --known FILE");
     }

@@ -24,11 +24,11 @@ final class ImportCommand extends BaseCommand {
       arguments.parameter(
           Path.class,
           PositionalParamSpec.builder()
-              .index("0+") // as 0, but picocli then tells of all that is missing
+              .index("0+") // the next one; with 0, an error would name it alone, and not -o
               .paramLabel("FILE")
               .description("The file to read; - is standard input."));
 
-  private final OutputOptions outputOptions = new OutputOptions(arguments);
+  private final OutputOptions outputOptions;
 
   private final Console console;
 
@@ -45,6 +45,7 @@ final class ImportCommand extends BaseCommand {
             .description(
                 "What the file is: arpa (the default), of bigrams or unigrams, whose words are"
                     + " characters."));
+    this.outputOptions = new OutputOptions(arguments);
     this.console = console;
   }
 

@@ -26,11 +26,6 @@ final class LearningOptions {
   private final ThreadsOption threads;
   private final double defaultSmoothing;
 
-  /** Options whose models are not smoothed where nothing else is said. */
-  LearningOptions(Arguments arguments) {
-    this(arguments, 0);
-  }
-
   /** Options whose models are smoothed by {@code k} where nothing else is said. */
   LearningOptions(Arguments arguments, double k) {
     input =
@@ -70,7 +65,7 @@ final class LearningOptions {
 
   /** Judges {@code k}, the value of an option {@code --smoothing} or what counts without it. */
   static void checkSmoothing(Argument<@Nullable Double> smoothing, double k) {
-    smoothing.check(() -> CountModel.fit(Corpus.of("a"), k));
+    smoothing.checked(() -> CountModel.fit(Corpus.of("a"), k));
   }
 
   /**
@@ -78,13 +73,18 @@ final class LearningOptions {
    *
    * @throws ParameterException that names the option if the library refuses it
    */
-  <T> T checkSmoothing(Supplier<T> use) {
-    return smoothing.check(use);
+  <T> T checkedSmoothing(Supplier<T> use) {
+    return smoothing.checked(use);
   }
 
   /** Refuses the options that say how to learn. */
   void refuse(String reason) {
     Stream.of(kind, smoothing).forEach(option -> option.refuse(reason));
+  }
+
+  /** Refuses the option that says what to learn from. */
+  void refuseInput(String reason) {
+    input.refuse(reason);
   }
 
   /** The file that is named, if one is. */
@@ -123,7 +123,7 @@ final class LearningOptions {
   LanguageModel learn(BigramCounts counts, Input from) {
     checkSize(counts, from);
     // What the check could not know is whether the smoothing is too large for so many characters.
-    return smoothing.check(() -> kind().learn(counts, smoothing()));
+    return smoothing.checked(() -> kind().learn(counts, smoothing()));
   }
 
   /** Checks that the model can hold the characters of {@code counts}. */

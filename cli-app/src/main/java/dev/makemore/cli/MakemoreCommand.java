@@ -86,8 +86,8 @@ final class MakemoreCommand extends BaseCommand {
   /**
    * Adds the subcommands: all, or if {@code first} is the name of one of ours, that one alone.
    *
-   * <p>picocli studies each command that it is given, which for all of them would take longer than
-   * making a thousand names. Only its own two commands have to know the others.
+   * <p>To make all of them would take longer than making a thousand names, not least picocli's own
+   * two, which it finds out about by reflection. Only those two have to know the others.
    */
   private void addCommands(CommandLine commandLine, String first) {
     if (COMMANDS.contains(first)) {
@@ -102,7 +102,7 @@ final class MakemoreCommand extends BaseCommand {
   }
 
   private BaseCommand command(String name) {
-    // One for both commands, as the distribution's archive holds one of two lambdas that are equal.
+    // Written once, as the distribution's archive holds one of two lambdas that are equal.
     Supplier<Ink> ink = this::ink;
     return switch (name) {
       case "demo" -> new DemoCommand(console, ink);

@@ -69,7 +69,7 @@ final class MergeCommand extends BaseCommand {
     }
     double k = smoothing.orElse(first.smoothing());
     BigramCounts counts = sum(parts);
-    CountModel merged = smoothing.check(() -> CountModel.fit(counts, k));
+    CountModel merged = smoothing.checked(() -> CountModel.fit(counts, k));
     console.message(
         "merged %,d models of %,d items: %,d pairs of %,d tokens",
         paths.size(), counts.items(), counts.total(), counts.vocabulary().size());

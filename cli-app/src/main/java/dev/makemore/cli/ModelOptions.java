@@ -21,8 +21,7 @@ final class ModelOptions {
     this(arguments, 0);
   }
 
-  /** Options whose models are smoothed by {@code k} where nothing else is said. */
-  ModelOptions(Arguments arguments, double k) {
+  private ModelOptions(Arguments arguments, double k) {
     this.arguments = arguments;
     saved =
         arguments.option(
@@ -35,6 +34,11 @@ final class ModelOptions {
     learning = new LearningOptions(arguments, k);
   }
 
+  /** Options whose models are smoothed by {@code k} where nothing else is said. */
+  static ModelOptions smoothedBy(double k, Arguments arguments) {
+    return new ModelOptions(arguments, k);
+  }
+
   /** Finds out what is wrong with the options before anything is read. */
   void check() {
     if (isSaved()) {
@@ -44,6 +48,13 @@ final class ModelOptions {
       throw arguments.wrong("-m - and -i - can't both read standard input; name a file");
     }
     learning.check();
+  }
+
+  /** Refuses an input where there is a saved model. */
+  void refuseInput(String why) {
+    if (isSaved()) {
+      learning.refuseInput(why);
+    }
   }
 
   /** Whether there is a saved model, so that nothing is to be learnt. */

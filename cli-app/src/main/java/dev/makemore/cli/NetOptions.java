@@ -87,7 +87,7 @@ final class NetOptions {
 
   /** Reads an option's value. */
   private static Descent descent(String text) {
-    String name = Options.oneOf(text, DESCENTS.toArray(String[]::new));
+    String name = Converters.oneOf(text, DESCENTS.toArray(String[]::new));
     return Descent.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
@@ -117,7 +117,7 @@ final class NetOptions {
       Argument<@Nullable T> option,
       BiFunction<BigramTrainer, T, BigramTrainer> change) {
     T value = option.get();
-    return value == null ? trainer : option.check(() -> change.apply(trainer, value));
+    return value == null ? trainer : option.checked(() -> change.apply(trainer, value));
   }
 
   /** Shows on {@code progress} how far the trainer is. */

@@ -11,13 +11,11 @@ final class OutputOptions {
 
   OutputOptions(Arguments arguments) {
     output =
-        arguments.option(
+        arguments.required(
             Path.class,
-            Path.of("-"),
             OptionSpec.builder("-o", "--output")
                 .paramLabel("FILE")
-                .required(true)
-                .converters(Options::pathToWrite)
+                .converters(Converters::pathToWrite)
                 .description(
                     "Save to this file, all of it or, if anything fails, nothing; - is standard"
                         + " output."));

@@ -64,7 +64,7 @@ final class SamplingOptions {
   /** Finds out what is wrong with the options before anything is read. */
   void check(TextForm form) {
     String known = "a".concat(form.apply(prefix.get())); // + is slow the first time
-    sampler(prefix.check(() -> CountModel.fit(Corpus.of(known))), form);
+    sampler(prefix.checked(() -> CountModel.fit(Corpus.of(known))), form);
   }
 
   /**
@@ -73,11 +73,11 @@ final class SamplingOptions {
    * @param form the form that the model's text is in, and so the prefix, too
    */
   Sampler sampler(LanguageModel model, TextForm form) {
-    LanguageModel tempered = temperature.check(() -> Temperature.of(model, temperature.get()));
-    LanguageModel likeliest = topK.check(() -> TopK.of(tempered, topK.get()));
-    LanguageModel nucleus = topP.check(() -> TopP.of(likeliest, topP.get()));
-    Sampler cut = maxLength.check(() -> Sampler.of(nucleus).withMaxLength(maxLength.get()));
-    return prefix.check(() -> cut.withPrefix(form.apply(prefix.get())));
+    LanguageModel tempered = temperature.checked(() -> Temperature.of(model, temperature.get()));
+    LanguageModel likeliest = topK.checked(() -> TopK.of(tempered, topK.get()));
+    LanguageModel nucleus = topP.checked(() -> TopP.of(likeliest, topP.get()));
+    Sampler cut = maxLength.checked(() -> Sampler.of(nucleus).withMaxLength(maxLength.get()));
+    return prefix.checked(() -> cut.withPrefix(form.apply(prefix.get())));
   }
 
   int maxLength() {

@@ -70,7 +70,7 @@ final class ScoreCommand extends BaseCommand {
                       + " total, impossible; with --explain also bigrams, each with context,"
                       + " next, known, probability, nll."));
 
-  private final ModelOptions modelOptions = new ModelOptions(arguments, 1);
+  private final ModelOptions modelOptions = ModelOptions.smoothedBy(1, arguments);
 
   private final Console console;
 
@@ -116,9 +116,14 @@ final class ScoreCommand extends BaseCommand {
   private void check() {
     modelOptions.check();
     Double limit = threshold.get();
-    refuse(limit != null && !(limit >= 0), "--threshold: must be >= 0, was " + limit);
-    refuse(above.get() && limit == null, "--above: is for --threshold X, which is not given");
-    refuse(reverse.get() && !sort.get(), "--reverse: is for --sort, which is not given");
+    if (limit == null) {
+      above.refuse("is for --threshold X, which is not given");
+    } else if (!(limit >= 0)) {
+      throw threshold.wrong("must be >= 0, was " + limit);
+    }
+    if (!sort.get()) {
+      reverse.refuse("is for --sort, which is not given");
+    }
     refuse(
         textOnly.get() && json.get(), "--text-only leaves out what --json asks for; give only one");
     refuse(

@@ -116,9 +116,7 @@ final class ShowCommand extends BaseCommand {
 
   private void check() {
     modelOptions.check();
-    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
-      throw arguments.wrong("--input: with -m there is nothing to learn");
-    }
+    modelOptions.refuseInput("with -m there is nothing to learn");
     if (json.get() && format.isGiven()) {
       throw arguments.wrong("--json and --format exclude each other");
     }
@@ -152,7 +150,7 @@ final class ShowCommand extends BaseCommand {
     String typed = row.get();
     return typed == null
         ? OptionalInt.empty()
-        : OptionalInt.of(row.check(() -> Labels.token(vocabulary, typed)));
+        : OptionalInt.of(row.checked(() -> Labels.token(vocabulary, typed)));
   }
 
   private String source() {

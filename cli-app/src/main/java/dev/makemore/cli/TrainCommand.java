@@ -8,7 +8,7 @@ import java.util.Locale;
 /** {@code makemore train}: learn, and save the model. */
 final class TrainCommand extends BaseCommand {
 
-  private final LearningOptions learning = new LearningOptions(arguments);
+  private final LearningOptions learning = new LearningOptions(arguments, 0);
   private final NetOptions netOptions = new NetOptions(arguments);
   private final OutputOptions outputOptions = new OutputOptions(arguments);
 
@@ -86,7 +86,7 @@ final class TrainCommand extends BaseCommand {
                   Thread.currentThread().interrupt(); // the trainer looks at that
                 }
               });
-      return learning.checkSmoothing(() -> watched.train(counts));
+      return learning.checkedSmoothing(() -> watched.train(counts));
     } finally {
       Thread.interrupted(); // an interrupted thread can't save
     }

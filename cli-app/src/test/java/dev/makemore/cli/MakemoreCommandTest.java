@@ -49,7 +49,7 @@ class MakemoreCommandTest {
     assertThat(commands("generat")).isEqualTo(all); // and so it can be told what was meant
   }
 
-  /** Either would make each start longer, and there are no converters for primitive types. */
+  /** Either would make each start longer, and our converters are for objects. */
   @Test
   void nothingIsFoundByReflectionAndNoValueIsPrimitive() {
     CommandLine makemore = commandLine();

@@ -53,6 +53,12 @@ class ProcessTest {
   }
 
   @Test
+  void verboseMayBeSaidBeforeTheCommandAndAfterIt() throws Exception {
+    Run run = Command.run("-v", "generate", "--seed", "1", "-v");
+    assertThat(run.err()).contains("these are the names of --seed 1");
+  }
+
+  @Test
   void theSeedThatIsDrawnMakesTheSameNamesAgain() throws Exception {
     Run drawn = Command.run("generate", "-v");
     String seed = drawn.err().replaceAll("(?s).*--seed (-?\\d+).*", "$1");

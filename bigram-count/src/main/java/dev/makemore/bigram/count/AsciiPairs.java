@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class AsciiPairs {
 
   private static final int SIZE = 128;
-  private static final int PIECE = 1024; // pairs; a multiple of 8
+  private static final int PIECE = 1024; // pairs; whole eights, as fewer mean an end of ASCII
 
   private final int[] cells = new int[1 << 16]; // by second byte, then by first
 
@@ -45,9 +45,9 @@ final class AsciiPairs {
   }
 
   /**
-   * Counts a thousand pairs a call. HotSpot compiles what is called often, and loading two bytes at
-   * once takes far longer before: in one call for each block, a file of ten megabytes took three
-   * times as long.
+   * Counts a thousand pairs a call. HotSpot compiles what is called often, and until then loading
+   * two bytes at once takes far longer: with one call for each block, so did a file of ten
+   * megabytes.
    */
   private int countInPieces(byte[] bytes, int start, int end) {
     int i = start;

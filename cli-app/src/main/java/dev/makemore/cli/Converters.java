@@ -9,12 +9,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the values of options. */
-final class Options {
+final class Converters {
 
-  private Options() {}
+  private Converters() {}
 
   /** How values of a type are read. */
-  static ITypeConverter<?> converter(Class<?> type) {
+  static ITypeConverter<?> of(Class<?> type) {
     if (type.isEnum()) {
       return text -> oneOf(text, type.getEnumConstants());
     } else if (type == Long.class) {
@@ -24,7 +24,7 @@ final class Options {
     } else if (type == Double.class) {
       return Numbers::number;
     } else if (type == Path.class) {
-      return Options::path;
+      return Converters::path;
     } else if (type == String.class) {
       return text -> text;
     }
