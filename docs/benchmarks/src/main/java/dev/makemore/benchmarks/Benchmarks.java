@@ -88,6 +88,11 @@ public final class Benchmarks {
               "command: hello",
               4),
           Row.time("generate -n 10, distribution: seconds", "command: generate -n 10", "one", 0.2),
+          Row.time(
+              "train on 10 MB, distribution: time, generate -n 10 is 1",
+              "command: train on 10 MB",
+              "command: generate -n 10",
+              3),
           Row.time("train on 1 GB: most memory resident, in MB", "memory: train", "one", 150),
           Row.time("evaluate 1 GB: most memory resident, in MB", "memory: evaluate", "one", 150));
 
@@ -122,14 +127,18 @@ public final class Benchmarks {
     String file = TextFile.NAMES.ofMegabytes(1_000).toAbsolutePath().toString();
     String model = Path.of("target", "net.model").toAbsolutePath().toString();
     measured.add("one", 1);
+    String small = TextFile.NAMES.ofMegabytes(10).toAbsolutePath().toString();
     List<Double> hello = new ArrayList<>();
     List<Double> ten = new ArrayList<>();
+    List<Double> counting = new ArrayList<>();
     for (int i = 0; i < 5; i++) { // short ones, so the median of some
       hello.add(Command.run(java, "-cp", "target/classes", Hello.class.getName()).seconds());
       ten.add(Command.run(makemore, "generate", "-n", "10").seconds());
+      counting.add(Command.run(makemore, "train", "-i", small, "-o", "-").seconds());
     }
     measured.add("command: hello", Rounds.median(hello));
     measured.add("command: generate -n 10", Rounds.median(ten));
+    measured.add("command: train on 10 MB", Rounds.median(counting)); // in code not yet optimized
     measured.add(
         "command: train --model net",
         Command.run(makemore, "train", "--model", "net", "-o", model).seconds());
