@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** An option or a parameter of a command, and its value. */
 final class Argument<T extends @Nullable Object> {
@@ -33,10 +32,7 @@ final class Argument<T extends @Nullable Object> {
 
   /** Whether it is on the command line. */
   boolean isGiven() {
-    ParseResult parsed = command.commandLine().getParseResult();
-    return spec instanceof OptionSpec option
-        ? parsed.hasMatchedOption(option)
-        : parsed.matchedPositionals().contains(spec);
+    return command.commandLine().getParseResult().matchedArgs().contains(spec);
   }
 
   /**

@@ -47,7 +47,7 @@ final class EvaluateCommand extends BaseCommand {
   @Override
   public Integer call() {
     modelOptions.check();
-    if (modelOptions.isSaved() && modelOptions.inputPath().isPresent()) {
+    if (modelOptions.isInputScored()) {
       test.refuse("with -m, -i names the file to be scored; give only one");
     }
     if (Input.isStdin(test.get()) && modelOptions.readsStdin()) {

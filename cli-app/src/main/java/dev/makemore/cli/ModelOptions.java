@@ -62,6 +62,11 @@ final class ModelOptions {
     return saved.isGiven();
   }
 
+  /** Whether there is a saved model, and an input, which then names what is to be scored. */
+  boolean isInputScored() {
+    return isSaved() && inputPath().isPresent();
+  }
+
   /** Whether the model or the input comes from standard input. */
   boolean readsStdin() {
     return Input.isStdin(saved.get()) || inputPath().filter(Input::isStdin).isPresent();

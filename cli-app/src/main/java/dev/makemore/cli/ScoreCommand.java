@@ -133,7 +133,7 @@ final class ScoreCommand extends BaseCommand {
         texts.get().size() > 1 && texts.get().contains(STDIN),
         "- stands for the lines of standard input, and can't be one text of several");
     refuse(
-        isFileScored() && !texts.get().isEmpty(),
+        modelOptions.isInputScored() && !texts.get().isEmpty(),
         "--input: with -m it names the lines to be scored; give only it, or only texts");
     refuse(
         isStdinScored() && modelOptions.readsStdin(),
@@ -146,12 +146,9 @@ final class ScoreCommand extends BaseCommand {
     }
   }
 
-  private boolean isFileScored() {
-    return modelOptions.isSaved() && modelOptions.inputPath().isPresent();
-  }
-
   private boolean isStdinScored() {
-    return texts.get().equals(List.of(STDIN)) || (texts.get().isEmpty() && !isFileScored());
+    return texts.get().equals(List.of(STDIN))
+        || (texts.get().isEmpty() && !modelOptions.isInputScored());
   }
 
   private void forEachText(Consumer<String> use) {

@@ -46,8 +46,8 @@ final class AsciiPairs {
 
   /**
    * Counts a thousand pairs a call. HotSpot compiles what is called often, and until then loading
-   * two bytes at once takes far longer: with one call for each block, so did a file of ten
-   * megabytes.
+   * two bytes at once takes far longer. With one call for each block a file of ten megabytes was
+   * counted before that.
    */
   private int countInPieces(byte[] bytes, int start, int end) {
     int i = start;
