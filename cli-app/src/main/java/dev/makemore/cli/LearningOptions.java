@@ -17,43 +17,42 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What to learn from, and how. */
-final class LearningOptions {
+final class LearningOptions extends OptionGroup {
 
-  private final Argument<@Nullable Path> input;
-  private final Argument<@Nullable Learner> kind;
-  private final Argument<@Nullable Double> smoothing;
-  private final TextOptions textOptions;
-  private final ThreadsOption threads;
+  private final Argument<@Nullable Path> input =
+      arguments.option(
+          Path.class,
+          OptionSpec.builder("-i", "--input")
+              .paramLabel("FILE")
+              .description(
+                  "Learn from this file: UTF-8, one item a line; - is standard input. Default:"
+                      + " the names that makemore carries."));
+
+  private final Argument<@Nullable Learner> kind =
+      arguments.option(
+          Learner.class,
+          OptionSpec.builder("--model")
+              .paramLabel("KIND")
+              .description(
+                  "The way to learn: ${COMPLETION-CANDIDATES}.",
+                  "count (the default) counts pairs of characters; net trains a neural net, and"
+                      + " ends up with the same table."));
+
+  private final Argument<@Nullable Double> smoothing =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--smoothing")
+              .paramLabel("K")
+              .description(
+                  "Learn as if every pair had occurred K times more. Default: 0; for score: 1."));
+
+  private final TextOptions textOptions = new TextOptions(arguments);
+  private final ThreadsOption threads = new ThreadsOption(arguments);
   private final double defaultSmoothing;
 
   /** Options whose models are smoothed by {@code k} where nothing else is said. */
   LearningOptions(Arguments arguments, double k) {
-    input =
-        arguments.option(
-            Path.class,
-            OptionSpec.builder("-i", "--input")
-                .paramLabel("FILE")
-                .description(
-                    "Learn from this file: UTF-8, one item a line; - is standard input. Default:"
-                        + " the names that makemore carries."));
-    kind =
-        arguments.option(
-            Learner.class,
-            OptionSpec.builder("--model")
-                .paramLabel("KIND")
-                .description(
-                    "The way to learn: ${COMPLETION-CANDIDATES}.",
-                    "count (the default) counts pairs of characters; net trains a neural net, and"
-                        + " ends up with the same table."));
-    smoothing =
-        arguments.option(
-            Double.class,
-            OptionSpec.builder("--smoothing")
-                .paramLabel("K")
-                .description(
-                    "Learn as if every pair had occurred K times more. Default: 0; for score: 1."));
-    textOptions = new TextOptions(arguments);
-    threads = new ThreadsOption(arguments);
+    super(arguments);
     defaultSmoothing = k;
   }
 

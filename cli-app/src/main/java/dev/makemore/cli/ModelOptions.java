@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Which model: one that was saved, or what to learn from and how. */
-final class ModelOptions {
+final class ModelOptions extends OptionGroup {
 
-  private final Arguments arguments;
-  private final Argument<@Nullable Path> saved;
+  private final Argument<@Nullable Path> saved =
+      arguments.option(
+          Path.class,
+          OptionSpec.builder("-m", "--load")
+              .paramLabel("MODEL")
+              .description(
+                  "Use this saved model instead of learning one; - is standard input. In evaluate"
+                      + " and score, -i then names what is to be scored."));
+
   private final LearningOptions learning;
 
   /** Options whose models are not smoothed where nothing else is said. */
@@ -22,15 +29,7 @@ final class ModelOptions {
   }
 
   private ModelOptions(Arguments arguments, double k) {
-    this.arguments = arguments;
-    saved =
-        arguments.option(
-            Path.class,
-            OptionSpec.builder("-m", "--load")
-                .paramLabel("MODEL")
-                .description(
-                    "Use this saved model instead of learning one; - is standard input. In evaluate"
-                        + " and score, -i then names what is to be scored."));
+    super(arguments);
     learning = new LearningOptions(arguments, k);
   }
 

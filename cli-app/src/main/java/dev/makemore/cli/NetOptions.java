@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How to train a net. */
-final class NetOptions {
+final class NetOptions extends OptionGroup {
 
   /** What {@code --descent} takes. */
   private static final List<String> DESCENTS =
@@ -19,70 +19,68 @@ final class NetOptions {
           .map(descent -> descent.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .toList();
 
-  private final Argument<@Nullable Integer> steps;
-  private final Argument<@Nullable Double> target;
-  private final Argument<@Nullable Descent> descent;
-  private final Argument<@Nullable Double> learningRate;
-  private final Argument<@Nullable Double> l2;
-  private final Argument<@Nullable Integer> batchSize;
-  private final Argument<@Nullable Long> seed;
+  private final Argument<@Nullable Integer> steps =
+      arguments.option(
+          Integer.class,
+          OptionSpec.builder("--steps")
+              .paramLabel("N")
+              .description(
+                  "Net: make at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + "."));
+
+  private final Argument<@Nullable Double> target =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--target")
+              .paramLabel("TV")
+              .description(
+                  "Net: stop when the gradient certifies that no row is further than TV, in total"
+                      + " variation, from the one that counting gives; 0 makes all steps."
+                      + " Default: 0.0005."));
+
+  private final Argument<@Nullable Descent> descent =
+      arguments.option(
+          Descent.class,
+          OptionSpec.builder("--descent")
+              .paramLabel("WAY")
+              .converters(NetOptions::descent)
+              .completionCandidates(DESCENTS)
+              .description(
+                  "Net: turn gradients into steps by ${COMPLETION-CANDIDATES}. Default:"
+                      + " row-scaled-momentum."));
+
+  private final Argument<@Nullable Double> learningRate =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--learning-rate")
+              .paramLabel("R")
+              .description("Net: how far a step goes. Default: depends on --descent."));
+
+  private final Argument<@Nullable Double> l2 =
+      arguments.option(
+          Double.class,
+          OptionSpec.builder("--l2")
+              .paramLabel("S")
+              .description(
+                  "Net: add S times the mean of all squared weights to the loss. Default: 0."));
+
+  private final Argument<@Nullable Integer> batchSize =
+      arguments.option(
+          Integer.class,
+          OptionSpec.builder("--batch-size")
+              .paramLabel("N")
+              .description(
+                  "Net: take each step on N pairs drawn at random. Default: on all pairs."));
+
+  private final Argument<@Nullable Long> seed =
+      arguments.option(
+          Long.class,
+          OptionSpec.builder("--seed")
+              .paramLabel("S")
+              .description(
+                  "Net: a whole number that decides what --batch-size draws. Default: 0."));
 
   NetOptions(Arguments arguments) {
-    steps =
-        arguments.option(
-            Integer.class,
-            OptionSpec.builder("--steps")
-                .paramLabel("N")
-                .description(
-                    "Net: make at most N steps. Default: "
-                        + BigramTrainer.DEFAULT_MAX_STEPS
-                        + "."));
-    target =
-        arguments.option(
-            Double.class,
-            OptionSpec.builder("--target")
-                .paramLabel("TV")
-                .description(
-                    "Net: stop when the gradient certifies that no row is further than TV, in total"
-                        + " variation, from the one that counting gives; 0 makes all steps."
-                        + " Default: 0.0005."));
-    descent =
-        arguments.option(
-            Descent.class,
-            OptionSpec.builder("--descent")
-                .paramLabel("WAY")
-                .converters(NetOptions::descent)
-                .completionCandidates(DESCENTS)
-                .description(
-                    "Net: turn gradients into steps by ${COMPLETION-CANDIDATES}. Default:"
-                        + " row-scaled-momentum."));
-    learningRate =
-        arguments.option(
-            Double.class,
-            OptionSpec.builder("--learning-rate")
-                .paramLabel("R")
-                .description("Net: how far a step goes. Default: depends on --descent."));
-    l2 =
-        arguments.option(
-            Double.class,
-            OptionSpec.builder("--l2")
-                .paramLabel("S")
-                .description(
-                    "Net: add S times the mean of all squared weights to the loss. Default: 0."));
-    batchSize =
-        arguments.option(
-            Integer.class,
-            OptionSpec.builder("--batch-size")
-                .paramLabel("N")
-                .description(
-                    "Net: take each step on N pairs drawn at random. Default: on all pairs."));
-    seed =
-        arguments.option(
-            Long.class,
-            OptionSpec.builder("--seed")
-                .paramLabel("S")
-                .description(
-                    "Net: a whole number that decides what --batch-size draws. Default: 0."));
+    super(arguments);
   }
 
   /** Reads an option's value. */

@@ -4,27 +4,27 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Where to save what a command makes. */
-final class OutputOptions {
+final class OutputOptions extends OptionGroup {
 
-  private final Argument<Path> output;
-  private final Argument<Boolean> force;
+  private final Argument<Path> output =
+      arguments.required(
+          Path.class,
+          OptionSpec.builder("-o", "--output")
+              .paramLabel("FILE")
+              .converters(Converters::pathToWrite)
+              .description(
+                  "Save to this file, all of it or, if anything fails, nothing; - is standard"
+                      + " output."));
+
+  private final Argument<Boolean> force =
+      arguments.flag(
+          OptionSpec.builder("--force")
+              .description(
+                  "Replace an existing file even if it holds something else or is"
+                      + " write-protected."));
 
   OutputOptions(Arguments arguments) {
-    output =
-        arguments.required(
-            Path.class,
-            OptionSpec.builder("-o", "--output")
-                .paramLabel("FILE")
-                .converters(Converters::pathToWrite)
-                .description(
-                    "Save to this file, all of it or, if anything fails, nothing; - is standard"
-                        + " output."));
-    force =
-        arguments.flag(
-            OptionSpec.builder("--force")
-                .description(
-                    "Replace an existing file even if it holds something else or is"
-                        + " write-protected."));
+    super(arguments);
   }
 
   /**

@@ -11,54 +11,54 @@ import dev.makemore.sampling.TopP;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How to draw items from a model. */
-final class SamplingOptions {
+final class SamplingOptions extends OptionGroup {
 
-  private final Argument<Double> temperature;
-  private final Argument<Integer> topK;
-  private final Argument<Double> topP;
-  private final Argument<String> prefix;
-  private final Argument<Integer> maxLength;
+  private final Argument<Double> temperature =
+      arguments.option(
+          Double.class,
+          1.0,
+          OptionSpec.builder("--temperature")
+              .paramLabel("T")
+              .description(
+                  "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the"
+                      + " likeliest. Default: 1."));
+
+  private final Argument<Integer> topK =
+      arguments.option(
+          Integer.class,
+          Integer.MAX_VALUE,
+          OptionSpec.builder("--top-k")
+              .paramLabel("K")
+              .description("Choose among the K likeliest characters only."));
+
+  private final Argument<Double> topP =
+      arguments.option(
+          Double.class,
+          1.0,
+          OptionSpec.builder("--top-p")
+              .paramLabel("P")
+              .description(
+                  "Choose among the fewest characters, likeliest first, that hold a share of P"
+                      + " together: above 0, up to 1."));
+
+  private final Argument<String> prefix =
+      arguments.option(
+          String.class,
+          "",
+          OptionSpec.builder("--prefix")
+              .paramLabel("TEXT")
+              .description("Start every item with TEXT."));
+
+  private final Argument<Integer> maxLength =
+      arguments.option(
+          Integer.class,
+          Sampler.DEFAULT_MAX_LENGTH,
+          OptionSpec.builder("--max-length")
+              .paramLabel("L")
+              .description("Cut items at L characters. Default: ${DEFAULT-VALUE}."));
 
   SamplingOptions(Arguments arguments) {
-    temperature =
-        arguments.option(
-            Double.class,
-            1.0,
-            OptionSpec.builder("--temperature")
-                .paramLabel("T")
-                .description(
-                    "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the"
-                        + " likeliest. Default: 1."));
-    topK =
-        arguments.option(
-            Integer.class,
-            Integer.MAX_VALUE,
-            OptionSpec.builder("--top-k")
-                .paramLabel("K")
-                .description("Choose among the K likeliest characters only."));
-    topP =
-        arguments.option(
-            Double.class,
-            1.0,
-            OptionSpec.builder("--top-p")
-                .paramLabel("P")
-                .description(
-                    "Choose among the fewest characters, likeliest first, that hold a share of P"
-                        + " together: above 0, up to 1."));
-    prefix =
-        arguments.option(
-            String.class,
-            "",
-            OptionSpec.builder("--prefix")
-                .paramLabel("TEXT")
-                .description("Start every item with TEXT."));
-    maxLength =
-        arguments.option(
-            Integer.class,
-            Sampler.DEFAULT_MAX_LENGTH,
-            OptionSpec.builder("--max-length")
-                .paramLabel("L")
-                .description("Cut items at L characters. Default: ${DEFAULT-VALUE}."));
+    super(arguments);
   }
 
   /** Finds out what is wrong with the options before anything is read. */

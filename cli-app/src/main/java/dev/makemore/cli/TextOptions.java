@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * How text is changed before it is learnt from, scored or looked up. Every text of a command is.
  */
-final class TextOptions {
+final class TextOptions extends OptionGroup {
 
   /** The two normalization forms that compose. */
   enum Normalization {
@@ -16,23 +16,23 @@ final class TextOptions {
     NFKC
   }
 
-  private final Argument<Boolean> lowercase;
-  private final Argument<@Nullable Normalization> normalization;
+  private final Argument<Boolean> lowercase =
+      arguments.flag(
+          OptionSpec.builder("--lowercase")
+              .description("Turn all text into lower case first, by Unicode's rules."));
+
+  private final Argument<@Nullable Normalization> normalization =
+      arguments.option(
+          Normalization.class,
+          OptionSpec.builder("--normalize")
+              .paramLabel("FORM")
+              .description(
+                  "Write what can be written in several ways in one way first:"
+                      + " ${COMPLETION-CANDIDATES}. NFC composes letters and accents; NFKC also"
+                      + " replaces variants such as wide letters."));
 
   TextOptions(Arguments arguments) {
-    lowercase =
-        arguments.flag(
-            OptionSpec.builder("--lowercase")
-                .description("Turn all text into lower case first, by Unicode's rules."));
-    normalization =
-        arguments.option(
-            Normalization.class,
-            OptionSpec.builder("--normalize")
-                .paramLabel("FORM")
-                .description(
-                    "Write what can be written in several ways in one way first:"
-                        + " ${COMPLETION-CANDIDATES}. NFC composes letters and accents; NFKC also"
-                        + " replaces variants such as wide letters."));
+    super(arguments);
   }
 
   TextForm form() {

@@ -3,20 +3,20 @@ package dev.makemore.cli;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How many threads do the work. The result is the same with any number of them. */
-final class ThreadsOption {
+final class ThreadsOption extends OptionGroup {
 
-  private final Argument<Integer> threads;
+  private final Argument<Integer> threads =
+      arguments.option(
+          Integer.class,
+          Runtime.getRuntime().availableProcessors(),
+          OptionSpec.builder("--threads")
+              .paramLabel("N")
+              .description(
+                  "Work on N threads, at most one for each processor. Default: as many as there"
+                      + " are processors. The result is the same."));
 
   ThreadsOption(Arguments arguments) {
-    threads =
-        arguments.option(
-            Integer.class,
-            Runtime.getRuntime().availableProcessors(),
-            OptionSpec.builder("--threads")
-                .paramLabel("N")
-                .description(
-                    "Work on N threads, at most one for each processor. Default: as many as there"
-                        + " are processors. The result is the same."));
+    super(arguments);
   }
 
   /** Finds out what is wrong with the option before anything is read. */
