@@ -30,7 +30,7 @@ final class ModelOptions extends OptionGroup {
 
   private ModelOptions(Arguments arguments, double k) {
     super(arguments);
-    learning = new LearningOptions(arguments, k);
+    learning = new LearningOptions(arguments, k); // after all others, as it needs k
   }
 
   /** Options whose models are smoothed by {@code k} where nothing else is said. */

@@ -1,11 +1,13 @@
 package dev.makemore.cli;
 
-/** Options that belong together, of each command that has them. */
+/**
+ * Options that belong together. Each is described where its field stands: {@code arguments} is set
+ * before the fields of a subclass are, and these add their options to it, in their order.
+ */
 abstract class OptionGroup {
 
   final Arguments arguments;
 
-  /** Adds the options to {@code arguments}, in the order in which a subclass has its fields. */
   OptionGroup(Arguments arguments) {
     this.arguments = arguments;
   }
