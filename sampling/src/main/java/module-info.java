@@ -1,4 +1,4 @@
-import dev.makemore.model.io.BackoffModelKind;
+import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.io.ModelKind;
 import org.jspecify.annotations.NullMarked;
 
@@ -17,7 +17,9 @@ module dev.makemore.sampling {
   requires static org.jspecify;
 
   exports dev.makemore.model;
+  exports dev.makemore.model.arpa;
   exports dev.makemore.model.io;
+  exports dev.makemore.model.text;
   exports dev.makemore.sampling;
 
   uses ModelKind;

@@ -4,7 +4,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.StandardOutput.WriteFailedException;
 import dev.makemore.cli.table.TableCsv;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.io.Arpa;
+import dev.makemore.model.arpa.Arpa;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.StandardOutput.WriteFailedException;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;

@@ -1,6 +1,6 @@
 package dev.makemore.cli;
 
-import dev.makemore.model.io.Arpa;
+import dev.makemore.model.arpa.Arpa;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;

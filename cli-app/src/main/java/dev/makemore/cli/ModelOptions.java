@@ -2,7 +2,7 @@ package dev.makemore.cli;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.makemore.cli;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;

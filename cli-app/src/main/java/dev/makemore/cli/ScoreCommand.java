@@ -2,7 +2,7 @@ package dev.makemore.cli;
 
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Score;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

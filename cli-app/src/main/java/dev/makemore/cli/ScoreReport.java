@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Scorer.Score;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.makemore.cli;
 
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;

@@ -3,8 +3,8 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.makemore.model.BackoffModel;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.arpa.BackoffModel;
 import dev.makemore.model.io.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package dev.makemore.model;
 
 import dev.makemore.model.draw.Draws;
+import dev.makemore.model.text.CorpusReader;
+import dev.makemore.model.text.MalformedCorpusException;
+import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.makemore.bigram.count;
 
-import dev.makemore.model.CorpusReader;
-import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.text.CorpusReader;
+import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class BigramCounts implements Transitions {
    * Counts a UTF-8 file, one item a line, in one pass; {@link CorpusReader} says what a line is.
    * Memory depends on the number of distinct pairs, not on the size of the file or of a line.
    *
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(Path file) throws IOException {
@@ -81,7 +81,7 @@ public final class BigramCounts implements Transitions {
   /**
    * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass.
    *
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(Path file, TextForm form) throws IOException {
@@ -95,7 +95,7 @@ public final class BigramCounts implements Transitions {
    * @param threads how many threads count, this one among them, at most one for each processor; the
    *     counts are the same with any number. Text that has to be brought into a form takes one
    * @throws IllegalArgumentException if {@code threads} is less than 1
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(Path file, TextForm form, int threads) throws IOException {
@@ -108,7 +108,7 @@ public final class BigramCounts implements Transitions {
    * Counts a UTF-8 stream to its end, one item a line, in one pass, and leaves it open.
    *
    * @param source what error messages call the stream
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(InputStream in, String source) throws IOException {
@@ -120,7 +120,7 @@ public final class BigramCounts implements Transitions {
    * leaves it open.
    *
    * @param source what error messages call the stream
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(InputStream in, String source, TextForm form) throws IOException {
@@ -137,7 +137,7 @@ public final class BigramCounts implements Transitions {
    *     brought into a form takes one. With more than one an error is thrown when no thread waits
    *     for the stream any more, so one is best for a stream that is slow
    * @throws IllegalArgumentException if {@code threads} is less than 1
-   * @throws dev.makemore.model.MalformedCorpusException if it is not valid UTF-8
+   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
    * @throws IOException if it can't be read
    */
   public static BigramCounts read(InputStream in, String source, TextForm form, int threads)

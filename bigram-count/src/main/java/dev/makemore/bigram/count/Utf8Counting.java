@@ -1,6 +1,6 @@
 package dev.makemore.bigram.count;
 
-import dev.makemore.model.MalformedCorpusException;
+import dev.makemore.model.text.MalformedCorpusException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

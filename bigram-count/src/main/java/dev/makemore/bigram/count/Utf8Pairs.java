@@ -8,8 +8,8 @@ package dev.makemore.bigram.count;
  * counted like any other character, and become boundaries only in the end, so that no time is spent
  * on them: see {@link LineEnds}.
  *
- * <p>The plain way is {@link dev.makemore.model.CorpusReader} with a {@link PairCounter}; tests
- * hold one against the other. Not safe for use by several threads: each has its own.
+ * <p>The plain way is {@link dev.makemore.model.text.CorpusReader} with a {@link PairCounter};
+ * tests hold one against the other. Not safe for use by several threads: each has its own.
  */
 final class Utf8Pairs {
 

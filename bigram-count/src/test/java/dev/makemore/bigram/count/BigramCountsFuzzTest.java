@@ -3,9 +3,9 @@ package dev.makemore.bigram.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.makemore.model.MalformedCorpusException;
 import dev.makemore.model.contract.ChoppedFile;
 import dev.makemore.model.contract.PlainCorpus;
+import dev.makemore.model.text.MalformedCorpusException;
 import java.io.IOException;
 
 /** The inputs are in the form of {@link ChoppedFile#ofFuzzed}. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.bigram.count.BigramCounts.Bigram;
 import dev.makemore.model.Corpus;
-import dev.makemore.model.MalformedCorpusException;
-import dev.makemore.model.TextForm;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Visits;
+import dev.makemore.model.text.MalformedCorpusException;
+import dev.makemore.model.text.TextForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

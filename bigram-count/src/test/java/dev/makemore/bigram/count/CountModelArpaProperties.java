@@ -3,12 +3,12 @@ package dev.makemore.bigram.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.makemore.model.BackoffModel;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.Evaluation;
+import dev.makemore.model.arpa.Arpa;
+import dev.makemore.model.arpa.BackoffModel;
 import dev.makemore.model.contract.ArpaScorer;
 import dev.makemore.model.contract.Corpora;
-import dev.makemore.model.io.Arpa;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.makemore.bigram.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.model.Corpus;
+import dev.makemore.model.arpa.Arpa;
 import dev.makemore.model.contract.Visits;
-import dev.makemore.model.io.Arpa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

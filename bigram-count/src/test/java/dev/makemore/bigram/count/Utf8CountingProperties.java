@@ -3,9 +3,9 @@ package dev.makemore.bigram.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makemore.model.MalformedCorpusException;
-import dev.makemore.model.TextForm;
 import dev.makemore.model.contract.ChoppedFile;
+import dev.makemore.model.text.MalformedCorpusException;
+import dev.makemore.model.text.TextForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makemore.model.MalformedCorpusException;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.MalformedCorpusException;
+import dev.makemore.model.text.TextForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

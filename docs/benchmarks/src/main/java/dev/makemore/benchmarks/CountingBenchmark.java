@@ -1,7 +1,7 @@
 package dev.makemore.benchmarks;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

@@ -4,7 +4,7 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.TextForm;
+import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

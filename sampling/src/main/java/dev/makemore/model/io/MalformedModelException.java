@@ -13,7 +13,14 @@ public final class MalformedModelException extends IOException {
 
   private final long line;
 
-  MalformedModelException(String source, long line, String problem) {
+  /**
+   * Says what is wrong with a line.
+   *
+   * @param source what to call the file
+   * @param line the line; the first is 1
+   * @param problem what is wrong there
+   */
+  public MalformedModelException(String source, long line, String problem) {
     super(source + ":" + line + ": " + problem);
     this.line = line;
   }

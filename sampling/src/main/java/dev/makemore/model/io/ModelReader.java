@@ -2,6 +2,8 @@ package dev.makemore.model.io;
 
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.notation.Escapes;
+import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ public final class ModelReader {
      */
     public long asCount() throws MalformedModelException {
       if (text.length() > MAX_NUMBER_LENGTH || !COUNT.matcher(text).matches()) {
-        throw malformed(quoted(text) + " is not a count; counts are whole numbers from 1 on");
+        throw malformed(Quoted.of(text) + " is not a count; counts are whole numbers from 1 on");
       }
       try {
         return Long.parseLong(text);
@@ -62,7 +64,7 @@ public final class ModelReader {
       boolean wellFormed = text.length() <= MAX_NUMBER_LENGTH && DECIMAL.matcher(text).matches();
       double number = wellFormed ? Double.parseDouble(text) : Double.NaN;
       if (!Double.isFinite(number)) {
-        throw malformed(quoted(text) + " is not a finite number, such as -1.5 or 2E-7");
+        throw malformed(Quoted.of(text) + " is not a finite number, such as -1.5 or 2E-7");
       }
       return number;
     }
@@ -104,7 +106,7 @@ public final class ModelReader {
     if (!version.equals(VERSION)) {
       throw malformed(
           "this is version "
-              + quoted(version)
+              + Quoted.of(version)
               + " of the format, and only version "
               + VERSION
               + " is known here; use the makemore that wrote it, or a newer one");
@@ -120,7 +122,7 @@ public final class ModelReader {
       }
       String key = line.substring(2, colon);
       if (headers.put(key, field(line.substring(colon + 2))) != null) {
-        throw malformed("header " + quoted(key) + " is given twice");
+        throw malformed("header " + Quoted.of(key) + " is given twice");
       }
       line = lines.next();
     }
@@ -224,7 +226,7 @@ public final class ModelReader {
     int token = any ? ModelWriter.ANY : Escapes.token(vocabulary, field);
     if (any ? lowest > ModelWriter.ANY : token == Vocabulary.UNKNOWN) {
       throw malformed(
-          quoted(field)
+          Quoted.of(field)
               + " is neither a character in the header 'characters' nor the boundary '.'");
     }
     return token;
@@ -247,12 +249,5 @@ public final class ModelReader {
 
   private MalformedModelException malformed(String problem) {
     return field("").malformed(problem);
-  }
-
-  /** As much of {@code text} as a message can hold. */
-  static String quoted(String text) {
-    return text.length() <= MAX_NUMBER_LENGTH
-        ? "'" + text + "'"
-        : "'" + text.substring(0, MAX_NUMBER_LENGTH) + "...'";
   }
 }

@@ -1,6 +1,7 @@
 package dev.makemore.model.io;
 
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.notation.Escapes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

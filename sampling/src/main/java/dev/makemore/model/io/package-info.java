@@ -19,8 +19,5 @@
  * ...
  * # sha256: 9f2c...
  * </pre>
- *
- * <p>{@link dev.makemore.model.io.Arpa} writes and reads the files in which n-gram tools hand
- * models to each other.
  */
 package dev.makemore.model.io;

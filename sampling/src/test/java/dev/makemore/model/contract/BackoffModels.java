@@ -1,7 +1,7 @@
 package dev.makemore.model.contract;
 
-import dev.makemore.model.BackoffModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModel;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;

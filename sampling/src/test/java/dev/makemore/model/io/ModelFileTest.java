@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makemore.model.BackoffModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModel;
+import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.contract.TableModel;
 import java.io.ByteArrayOutputStream;

@@ -3,9 +3,9 @@ package dev.makemore.model.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.makemore.model.BackoffModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModel;
 import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

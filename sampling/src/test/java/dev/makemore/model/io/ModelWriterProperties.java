@@ -3,6 +3,7 @@ package dev.makemore.model.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModelKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

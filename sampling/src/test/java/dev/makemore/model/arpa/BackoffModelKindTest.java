@@ -1,0 +1,117 @@
+package dev.makemore.model.arpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.arpa.BackoffModel.Bigram;
+import dev.makemore.model.contract.Sealed;
+import dev.makemore.model.io.MalformedModelException;
+import dev.makemore.model.io.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BackoffModelKindTest {
+
+  private static final String HEADER =
+      """
+      # makemore model 1
+      # kind: backoff
+      # module: dev.makemore.sampling
+      # characters: a
+      context\tnext\tprobability
+      """; // 5 lines
+
+  private static InputStream file(String... rows) {
+    return Sealed.file(HEADER + String.join("\n", rows) + (rows.length == 0 ? "" : "\n"));
+  }
+
+  private static void assertMalformed(InputStream file, long line, String problem) {
+    assertThatThrownBy(() -> ModelFile.read(file, "m"))
+        .isInstanceOf(MalformedModelException.class)
+        .hasMessageStartingWith("m:" + line + ": ")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void unigramsComeFirstAndThenEachContext() throws IOException {
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("a"), 0.25, 0.75)
+            .row(0, 2, new int[] {1}, new double[] {0.5})
+            .build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(model, bytes);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .startsWith(HEADER + "\t.\t0.25\n\ta\t0.75\n.\t\t2\n.\ta\t0.5\na\t\t1\n# sha256: ");
+  }
+
+  @Test
+  void aFileIsReadAsTheModelThatItSays() throws IOException {
+    InputStream file = file("\t.\t0.25", "\ta\t0.75", ".\t\t2", ".\ta\t0.5", "a\t\t1");
+    BackoffModel model = (BackoffModel) ModelFile.read(file, "m");
+    assertThat(model.unigram(1)).isEqualTo(0.75);
+    assertThat(model.backoff(0)).isEqualTo(2);
+    assertThat(model.row(0)).containsExactly(new Bigram(0, 1, 0.5));
+    assertThat(model.next(0).probability(0)).isEqualTo(0.5);
+  }
+
+  @Test
+  void everyTokenHasAUnigram() {
+    assertMalformed(file("\t.\t1", ".\t\t1"), 6, "2 tokens need as many unigrams, not 1");
+    assertMalformed(file("\ta\t1"), 6, "no unigram for a token before");
+    assertMalformed(file("\t\t1"), 6, "no unigram for a token before");
+    assertMalformed(file(".\t\t1", "a\t\t1"), 4, "2 tokens need as many unigrams, not 0");
+    assertMalformed(file(), 4, "2 tokens need as many unigrams, not 0");
+  }
+
+  @Test
+  void unigramsSumToOne() {
+    assertMalformed(file("\t.\t0.25", "\ta\t0.5", ".\t\t1", "a\t\t1"), 7, "sum is 0.75");
+  }
+
+  @Test
+  void everyContextHasABackoff() {
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5"), 7, "no backoff for a context after this");
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5", ".\t\t1"), 8, "no backoff for a context after");
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5", "a\t\t1"), 8, "no backoff for a context before");
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5", ".\ta\t1"), 8, "this context has no backoff");
+    assertMalformed(
+        file("\t.\t0.5", "\ta\t0.5", ".\t\t1", "a\ta\t1"), 9, "this context has no backoff");
+  }
+
+  @Test
+  void everyRowSumsToOne() {
+    assertMalformed(
+        file("\t.\t0.5", "\ta\t0.5", ".\t\t1", ".\ta\t0.25", "a\t\t1"), 9, "after '.' must sum");
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5", ".\t\t1", "a\t\t0.5"), 9, "after 'a' must sum");
+    assertMalformed(file("\t.\t0.5", "\ta\t0.5", ".\t\t-1", "a\t\t1"), 8, "backoff of '.'");
+  }
+
+  @Test
+  void aRowMayBeLong() throws IOException {
+    StringBuilder characters = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      characters.appendCodePoint(0x4E00 + i);
+    }
+    Vocabulary vocabulary = Vocabulary.of(characters.toString());
+    double[] unigrams = new double[101];
+    unigrams[0] = 1;
+    int[] tokens = IntStream.range(0, 101).toArray();
+    double[] probabilities = new double[101];
+    Arrays.fill(probabilities, 1.0 / 101);
+    BackoffModel model =
+        BackoffModel.builder(vocabulary, unigrams).row(7, 0, tokens, probabilities).build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(model, bytes);
+    BackoffModel loaded =
+        (BackoffModel) ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()), "m");
+    assertThat(loaded.row(7)).isEqualTo(model.row(7));
+    assertThat(loaded.row(8)).isEmpty();
+  }
+}
