@@ -1,5 +1,5 @@
 import ch.qos.logback.classic.spi.Configurator;
-import dev.makemore.cli.LogConfigurator;
+import dev.makemore.cli.io.LogConfigurator;
 import org.jspecify.annotations.NullMarked;
 
 /**

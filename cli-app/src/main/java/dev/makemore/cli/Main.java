@@ -1,5 +1,9 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.io.Problems;
 import java.util.Locale;
 import picocli.CommandLine;
 

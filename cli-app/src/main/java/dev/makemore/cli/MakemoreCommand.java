@@ -1,5 +1,23 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.command.BaseCommand;
+import dev.makemore.cli.command.CompareCommand;
+import dev.makemore.cli.command.DemoCommand;
+import dev.makemore.cli.command.EvaluateCommand;
+import dev.makemore.cli.command.ExportCommand;
+import dev.makemore.cli.command.GenerateCommand;
+import dev.makemore.cli.command.ImportCommand;
+import dev.makemore.cli.command.MergeCommand;
+import dev.makemore.cli.command.ScoreCommand;
+import dev.makemore.cli.command.ShowCommand;
+import dev.makemore.cli.command.TrainCommand;
+import dev.makemore.cli.io.Build;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Logging;
+import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.option.Argument;
+import dev.makemore.cli.option.ColorMode;
 import dev.makemore.cli.picture.Ink;
 import java.util.List;
 import java.util.function.Supplier;

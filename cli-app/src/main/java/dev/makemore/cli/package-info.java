@@ -1,14 +1,30 @@
 /**
- * The command line: options, input and output, errors and exit codes.
+ * The command {@code makemore}: {@link dev.makemore.cli.Main} starts it, {@code MakemoreCommand}
+ * lists its subcommands.
  *
- * <p>{@link dev.makemore.cli.Main} is the way in. Each subcommand is a class: {@link
- * dev.makemore.cli.TrainCommand}, {@link dev.makemore.cli.MergeCommand}, {@link
- * dev.makemore.cli.GenerateCommand}, {@link dev.makemore.cli.EvaluateCommand}, {@link
- * dev.makemore.cli.ScoreCommand}, {@link dev.makemore.cli.ShowCommand}, {@link
- * dev.makemore.cli.CompareCommand} and {@link dev.makemore.cli.DemoCommand}, whose story is told in
- * the package {@code demo} with pictures from the package {@code picture}. What they print goes to
- * a {@link dev.makemore.cli.Console}, what they save to an {@link dev.makemore.cli.OutputFile};
- * what goes wrong is thrown, and {@link dev.makemore.cli.Problems} turns it into one line and an
- * {@link dev.makemore.cli.ExitCode}.
+ * <table class="striped">
+ *   <caption>Where to look, and where a new thing goes</caption>
+ *   <thead><tr><th scope="col">package</th><th scope="col">holds</th></tr></thead>
+ *   <tbody>
+ *   <tr><th scope="row">{@link dev.makemore.cli.command}</th>
+ *       <td>one class for each subcommand</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.option}</th>
+ *       <td>how options are declared and checked; groups of options that commands share</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.report}</th>
+ *       <td>results as text, JSON and CSV</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.table}</th>
+ *       <td>tables of pairs, and what stands out in them</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.picture}</th>
+ *       <td>drawings in text and in SVG</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.demo}</th>
+ *       <td>the story that {@code makemore demo} tells</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.progress}</th>
+ *       <td>the live line on a terminal</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.io}</th>
+ *       <td>streams, files, the terminal, signals, log lines, error messages and exit codes</td></tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>The arrows go downwards in this table, with no circle; a test holds them.
  */
 package dev.makemore.cli;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real command in a process of its own, from the same module path as the tests. */
-final class Command {
+public final class Command {
 
   private Command() {}
 
@@ -29,12 +29,12 @@ final class Command {
     return builder;
   }
 
-  static Run run(String... arguments) throws Exception {
+  public static Run run(String... arguments) throws Exception {
     return run(builder(List.of(), arguments));
   }
 
   /** Runs it to its end. */
-  static Run run(ProcessBuilder builder) throws Exception {
+  public static Run run(ProcessBuilder builder) throws Exception {
     Path out = Files.createTempFile("makemore", ".out");
     Path err = Files.createTempFile("makemore", ".err");
     try {

@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.io.Terminal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
+import dev.makemore.cli.io.Input;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.Divergence;
 import dev.makemore.model.Evaluation;
@@ -26,12 +27,12 @@ class EmbeddedNamesTest {
   @Test
   void theFileIsTheOneThatItsReadmeDescribes() throws Exception {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    try (InputStream in = Input.class.getResourceAsStream("names.txt")) {
+    try (InputStream in = Main.class.getResourceAsStream("names.txt")) {
       sha256.update(in.readAllBytes());
     }
     String sum = HexFormat.of().formatHex(sha256.digest());
     assertThat(sum).isEqualTo("0b5e6f72a24a93bcc0849cc3d53b50525755de5b39c68723b668cf1b0b2d285c");
-    try (InputStream in = Input.class.getResourceAsStream("names.README.md")) {
+    try (InputStream in = Main.class.getResourceAsStream("names.README.md")) {
       assertThat(new String(in.readAllBytes(), "UTF-8")).contains(sum).contains("CC0-1.0");
     }
   }

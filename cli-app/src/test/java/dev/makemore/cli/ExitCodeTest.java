@@ -3,6 +3,12 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Logging;
+import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.io.StandardOutput;
+import dev.makemore.cli.io.Terminal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.io.Input;
+import dev.makemore.cli.io.Terminal;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.contract.ArpaScorer;
 import java.nio.file.Files;

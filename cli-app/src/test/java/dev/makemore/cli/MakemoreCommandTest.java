@@ -2,6 +2,11 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.command.BaseCommand;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.io.Terminal;
+import dev.makemore.cli.option.ColorMode;
 import java.lang.reflect.Member;
 import java.util.List;
 import java.util.Map;

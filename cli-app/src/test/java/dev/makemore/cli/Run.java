@@ -1,5 +1,8 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.StandardOutput;
+import dev.makemore.cli.io.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -8,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What the command did, in a run inside the test's own process. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
   private static final Terminal NO_TERMINAL = Terminal.of("");
 
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     return on(NO_TERMINAL, "", arguments);
   }
 
-  static Run withInput(String stdin, String... arguments) {
+  public static Run withInput(String stdin, String... arguments) {
     return on(NO_TERMINAL, stdin, arguments);
   }
 
-  static Run on(Terminal terminal, String stdin, String... arguments) {
+  public static Run on(Terminal terminal, String stdin, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     Console console =

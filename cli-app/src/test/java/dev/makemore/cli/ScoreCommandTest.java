@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.io.Terminal;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.io.ModelFile;
 import java.io.InputStream;

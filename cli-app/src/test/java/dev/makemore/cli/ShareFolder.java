@@ -1,5 +1,9 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.io.Build;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.io.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.io.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.cli.io.Input;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.io.ModelFile;
 import java.io.OutputStream;

@@ -2,11 +2,17 @@ package dev.makemore.docs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages that JPMS can't draw, being finer than modules. */
@@ -24,6 +30,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/contract/"))
           .importPackages("dev.makemore");
+
+  /** What one screen holds; the house style says about fifteen. */
+  private static final long MOST_CLASSES = 16;
 
   private static void check(ArchRule rule) {
     rule.check(MAKEMORE); // which also fails where it finds no class to look at
@@ -109,5 +118,62 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "dev.makemore..", "org.jspecify..", "org.slf4j"));
+  }
+
+  @Test
+  void packagesHaveNoCircles() {
+    check(slices().matching("dev.makemore.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void aPackageCanBeSeenAtOnce() {
+    Map<String, Long> classes =
+        MAKEMORE.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().endsWith("-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(classes).hasSizeGreaterThan(15);
+    assertThat(classes)
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+  }
+
+  @Test
+  void theRoomsOfTheCommandHaveArrowsInOneDirection() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.makemore.cli..")
+            .layer("cli")
+            .definedBy("dev.makemore.cli")
+            .layer("command")
+            .definedBy("dev.makemore.cli.command")
+            .layer("option")
+            .definedBy("dev.makemore.cli.option")
+            .layer("report")
+            .definedBy("dev.makemore.cli.report")
+            .layer("demo")
+            .definedBy("dev.makemore.cli.demo")
+            .layer("table")
+            .definedBy("dev.makemore.cli.table")
+            .layer("picture")
+            .definedBy("dev.makemore.cli.picture")
+            .layer("progress")
+            .definedBy("dev.makemore.cli.progress")
+            .layer("io")
+            .definedBy("dev.makemore.cli.io")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("option")
+            .mayOnlyBeAccessedByLayers("cli", "command")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli", "command")
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("command", "report")
+            .whereLayer("progress")
+            .mayOnlyBeAccessedByLayers("command", "option", "demo")
+            .whereLayer("io")
+            .mayNotAccessAnyLayer());
   }
 }

@@ -1,7 +1,7 @@
 package dev.makemore.cli.demo;
 
 import dev.makemore.cli.picture.Ink;
-import dev.makemore.cli.picture.LiveLine;
+import dev.makemore.cli.progress.LiveLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

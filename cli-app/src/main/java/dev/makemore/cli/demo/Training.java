@@ -6,7 +6,7 @@ import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
 import dev.makemore.bigram.net.TrainingStep;
 import dev.makemore.cli.picture.Curve;
-import dev.makemore.cli.picture.ProgressBar;
+import dev.makemore.cli.progress.ProgressBar;
 import dev.makemore.model.Evaluation;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.makemore.cli.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.cli.picture.SvgHeatMap.Cell;
+import dev.makemore.cli.progress.ProgressBar;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

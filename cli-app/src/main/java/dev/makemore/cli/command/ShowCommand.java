@@ -1,0 +1,202 @@
+package dev.makemore.cli.command;
+
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.option.Argument;
+import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.report.Json;
+import dev.makemore.cli.report.Kinds;
+import dev.makemore.cli.report.ModelJson;
+import dev.makemore.cli.report.TableCsv;
+import dev.makemore.cli.table.CountTable;
+import dev.makemore.cli.table.Labels;
+import dev.makemore.cli.table.ProbabilityTable;
+import dev.makemore.cli.table.Table;
+import dev.makemore.cli.table.TableSvg;
+import dev.makemore.cli.table.TableText;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code makemore show}: what a model knows. */
+public final class ShowCommand extends BaseCommand {
+
+  /** How a table can be shown. */
+  enum Format {
+    TEXT,
+    CSV,
+    SVG;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final int DEFAULT_TOP = 10;
+
+  private final Argument<@Nullable String> row =
+      arguments.option(
+          String.class,
+          OptionSpec.builder("--row")
+              .paramLabel("C")
+              .description(
+                  "Show only what comes after this character, as bars. C is a character as it is"
+                      + " shown: . (or nothing) is the boundary, and \\u{2E} the character with"
+                      + " the hexadecimal code 2E, the full stop."));
+
+  private final Argument<@Nullable Integer> top =
+      arguments.option(
+          Integer.class,
+          OptionSpec.builder("--top")
+              .paramLabel("K")
+              .description(
+                  "List the K most likely and the K least likely pairs; with --row, show K bars."
+                      + " Default: "
+                      + DEFAULT_TOP
+                      + "."));
+
+  private final Argument<Boolean> counts =
+      arguments.flag(
+          OptionSpec.builder("--counts")
+              .description("Show the counts that a count model holds, instead of probabilities."));
+
+  private final Argument<@Nullable Format> format =
+      arguments.option(
+          Format.class,
+          OptionSpec.builder("--format")
+              .paramLabel("FORMAT")
+              .description(
+                  "text (the default), csv (all pairs that are possible), or svg (the heat map as a"
+                      + " picture)."));
+
+  private final Argument<Boolean> json =
+      arguments.flag(
+          OptionSpec.builder("--json")
+              .description(
+                  "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
+                      + " vocabulary, contexts."));
+
+  private final ModelOptions modelOptions = new ModelOptions(arguments);
+
+  private final Console console;
+  private final Supplier<Ink> ink;
+
+  public ShowCommand(Console console, Supplier<Ink> ink) {
+    super(
+        "Shows what a model knows: the probability of each character after each other one, as a"
+            + " heat map, and the pairs that stand out.");
+    examples(
+        "makemore show",
+        "makemore show --row q",
+        "makemore show --counts --format svg > table.svg",
+        "makemore show -m words.model --format csv > table.csv");
+    this.console = console;
+    this.ink = ink;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    LanguageModel model = modelOptions.model(console);
+    Table table = table(model);
+    OptionalInt context = context(model.vocabulary());
+    if (json.get()) {
+      Json.print(console, ModelJson.fields(modelOptions.description(), model, context));
+    } else {
+      switch (format.orElse(Format.TEXT)) {
+        case TEXT -> text(model, new TableText(table, top()), context);
+        case CSV -> csv(TableCsv.of(model), context);
+        case SVG -> svg(new TableSvg(table, Controls.visible(source())), context);
+      }
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void check() {
+    modelOptions.check();
+    modelOptions.refuseInput("with -m there is nothing to learn");
+    if (json.get() && format.isGiven()) {
+      throw arguments.wrong("--json and --format exclude each other");
+    }
+    if (top() < 0) {
+      throw top.wrong("must be >= 0, was " + top());
+    }
+    if (json.get() || format.orElse(Format.TEXT) != Format.TEXT) {
+      top.refuse("is for text; json, csv and svg show all that there is room for");
+    }
+    if (counts.get() && (json.get() || format.get() == Format.CSV)) {
+      throw counts.wrong("json and csv have both, counts and probabilities");
+    }
+  }
+
+  private int top() {
+    return top.orElse(DEFAULT_TOP);
+  }
+
+  private Table table(LanguageModel model) {
+    if (!counts.get()) {
+      return ProbabilityTable.of(model);
+    }
+    if (model instanceof CountModel count) {
+      return CountTable.of(count.counts());
+    }
+    throw counts.wrong(modelOptions.description() + " is no count model, and has none");
+  }
+
+  /** The token of the row, if only one is to be shown. */
+  private OptionalInt context(Vocabulary vocabulary) {
+    String typed = row.get();
+    return typed == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(row.checked(() -> Labels.token(vocabulary, typed)));
+  }
+
+  private String source() {
+    return modelOptions.isSaved() ? modelOptions.description() : modelOptions.input(console).name();
+  }
+
+  private void text(LanguageModel model, TableText text, OptionalInt context) {
+    heading("model", modelOptions.description());
+    if (modelOptions.isSaved()) {
+      heading("kind", Kinds.describe(model));
+    } else {
+      heading("learnt from", source());
+    }
+    int size = model.vocabulary().size();
+    heading(
+        "tokens",
+        String.format(
+            Locale.ROOT, "%,d: %,d characters, and the boundary, shown as .", size, size - 1));
+    console.line("");
+    List<String> lines =
+        context.isPresent() ? text.row(context.getAsInt(), ink.get()) : text.lines(ink.get());
+    lines.forEach(console::line);
+  }
+
+  private void heading(String label, String text) {
+    console.line(String.format("%-14s %s", label, Controls.visible(text)));
+  }
+
+  private void csv(TableCsv csv, OptionalInt context) {
+    csv.header(console::line);
+    if (context.isPresent()) {
+      csv.row(context.getAsInt(), console::item);
+    } else {
+      csv.rows(console::item);
+    }
+  }
+
+  private void svg(TableSvg svg, OptionalInt context) {
+    console.out().print(context.isPresent() ? svg.svg(context.getAsInt()) : svg.svg());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.makemore.cli.command;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.net.BigramTrainer;
+import dev.makemore.bigram.net.TrainingResult;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Input;
+import dev.makemore.cli.io.Logging;
+import dev.makemore.cli.io.OutputFile;
+import dev.makemore.cli.io.Shutdown;
+import dev.makemore.cli.option.Learner;
+import dev.makemore.cli.option.LearningOptions;
+import dev.makemore.cli.option.NetOptions;
+import dev.makemore.cli.option.OutputOptions;
+import dev.makemore.cli.progress.NetProgress;
+import dev.makemore.cli.progress.Progress;
+import dev.makemore.cli.progress.WatchedStream;
+import java.util.Locale;
+
+/** {@code makemore train}: learn, and save the model. */
+public final class TrainCommand extends BaseCommand {
+
+  private final LearningOptions learning = new LearningOptions(arguments, 0);
+  private final NetOptions netOptions = new NetOptions(arguments);
+  private final OutputOptions outputOptions = new OutputOptions(arguments);
+
+  private final Console console;
+
+  public TrainCommand(Console console) {
+    super(
+        "Learns a model and saves it, so that other commands can take it with -m. An old model in"
+            + " the file is replaced.");
+    examples(
+        "makemore train -i words.txt -o words.model",
+        "makemore train -i words.txt --model net --steps 500 -o net.model",
+        "makemore train -i words.txt -o - | makemore generate -m -");
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    learning.check();
+    boolean net = learning.kind() == Learner.NET;
+    if (!net) {
+      netOptions.checkNoneGiven();
+    }
+    BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
+    OutputFile file = outputOptions.file(OutputFile.MODEL, console);
+    Input input = learning.input(console);
+    BigramCounts counts = count(input);
+    if (net) {
+      learning.checkSize(counts, input);
+      return trainNet(trainer, counts, file).number();
+    }
+    file.save(learning.learn(counts, input));
+    return ExitCode.OK.number();
+  }
+
+  private BigramCounts count(Input input) {
+    BigramCounts counts;
+    try (Progress progress = Progress.on(console)) {
+      long size = learning.inputPath().map(WatchedStream::size).orElse(0L);
+      counts =
+          isTyped()
+              ? input.counts()
+              : input.through(in -> new WatchedStream(in, size, progress)).counts();
+    }
+    console.message(
+        "counted %,d items: %,d pairs of %,d tokens",
+        counts.items(), counts.total(), counts.vocabulary().size());
+    return counts;
+  }
+
+  /** Whether the items are typed on the terminal, which a progress bar would get in the way of. */
+  private boolean isTyped() {
+    return console.terminal().stdin() && learning.inputPath().filter(Input::isStdin).isPresent();
+  }
+
+  /** Where the net goes to a file, Ctrl-C ends the training early, but does not end the program. */
+  private ExitCode trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
+    try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
+      Logging.debug(TrainCommand.class, "training starts");
+      TrainingResult result = train(trainer, counts, shutdown);
+      console.message("%s", summary(result));
+      file.save(result.net());
+      return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private TrainingResult train(BigramTrainer trainer, BigramCounts counts, Shutdown shutdown) {
+    try (Progress progress = Progress.on(console)) {
+      NetProgress netProgress = netOptions.progress(progress);
+      BigramTrainer watched =
+          trainer.withListener(
+              step -> {
+                netProgress.show(step);
+                if (shutdown.isRequested()) {
+                  Thread.currentThread().interrupt(); // the trainer looks at that
+                }
+              });
+      return learning.checkedSmoothing(() -> watched.train(counts));
+    } finally {
+      Thread.interrupted(); // an interrupted thread can't save
+    }
+  }
+
+  private static String summary(TrainingResult result) {
+    String format =
+        switch (result.stop()) {
+          case CERTIFIED ->
+              "trained %,d steps to a loss of %.6f; every row is certified to be within %.6f of"
+                  + " counting";
+          case STEPS ->
+              "trained all %,d steps to a loss of %.6f; not certified: a row may be %.6f from"
+                  + " counting; more --steps may help";
+          case INTERRUPTED ->
+              "interrupted after %,d steps; the best net so far has a loss of %.6f, and a row may"
+                  + " be %.6f from counting";
+        };
+    return String.format(
+        Locale.ROOT, format, result.steps(), result.loss(), result.totalVariation());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.makemore.cli.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * What the build knows of this program, written into it by Maven.
+ *
+ * @param version the version in the pom
+ * @param url where the project lives
+ */
+public record Build(String version, String url) {
+
+  public static Build read() {
+    Properties properties = new Properties();
+    try (InputStream in = Build.class.getResourceAsStream("/dev/makemore/cli/build.properties")) {
+      properties.load(Objects.requireNonNull(in, "build.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Build(properties.getProperty("version", "?"), properties.getProperty("url", "?"));
+  }
+
+  /** The answer to {@code --version}: all that a bug report needs to say. */
+  public static final class VersionProvider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "makemore " + read().version(),
+        "Java "
+            + Runtime.version()
+            + " ("
+            + System.getProperty("java.vendor", "?")
+            + "), "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch")
+      };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.makemore.cli.io;
+
+import dev.makemore.bigram.net.TrainingDivergedException;
+import dev.makemore.cli.io.StandardOutput.WriteFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what went wrong, and with which exit code the program ends. */
+public final class Problems {
+
+  private final Console console;
+
+  public Problems(Console console) {
+    this.console = console;
+  }
+
+  /** Reports anything that was thrown. */
+  public ExitCode report(Throwable problem) {
+    if (problem instanceof Failure failure) {
+      return report(failure.exitCode(), Failure.reason(failure));
+    } else if (problem instanceof WriteFailedException failure) {
+      return reportWriting(failure.reason());
+    } else if (problem instanceof ParameterException failure) {
+      return reportUsage(failure);
+    } else if (problem instanceof IOException) {
+      return report(ExitCode.IO_ERROR, Failure.reason(problem));
+    } else if (problem instanceof TrainingDivergedException) {
+      return report(ExitCode.FAILURE, Failure.reason(problem));
+    } else if (problem instanceof OutOfMemoryError) {
+      return report(
+          ExitCode.FAILURE,
+          "out of memory; give Java more of it, as in MAKEMORE_JAVA_OPTS=-Xmx4g makemore ...");
+    }
+    return reportBug(problem);
+  }
+
+  private ExitCode reportWriting(IOException reason) {
+    return BrokenPipe.isCauseOf(reason)
+        ? ExitCode.OK
+        : report(ExitCode.IO_ERROR, "can't write to standard output: " + Failure.reason(reason));
+  }
+
+  /** One line of what is wrong, one of what to do. */
+  ExitCode reportUsage(ParameterException problem) {
+    CommandSpec spec = problem.getCommandLine().getCommandSpec();
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      String kind = unmatched.isUnknownOption() ? "option" : "command or argument";
+      String text = unmatched.getUnmatched().get(0);
+      console.message("there is no such %s here: '%s'", kind, text);
+      unmatched.getSuggestions().stream() // the most similar one first
+          .limit(1)
+          .filter(suggestion -> !suggestion.equals(text)) // an option after --, taken for a file
+          .forEach(suggestion -> console.message("did you mean %s?", suggestion));
+    } else {
+      console.message("%s", startingLow(Failure.reason(problem)));
+    }
+    console.message("try '%s --help'", spec.qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode reportBug(Throwable problem) {
+    Build build = Build.read();
+    console.message("unexpected: %s", problem);
+    console.message("this is a bug in makemore; please report it at %s with", build.url());
+    console.message("the command line, the output of 'makemore --version', and what -v adds here");
+    if (Logging.isVerbose()) {
+      StringWriter trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(line -> console.err().print(traceLine(line) + "\n"));
+      console.err().flush();
+    }
+    return ExitCode.BUG;
+  }
+
+  /** A line of a stack trace starts with tabs; what else it holds may come from data. */
+  private static String traceLine(String line) {
+    int start = 0;
+    while (start < line.length() && line.charAt(start) == '\t') {
+      start++;
+    }
+    return line.substring(0, start) + Controls.visible(line.substring(start));
+  }
+
+  private ExitCode report(ExitCode exitCode, String message) {
+    console.message("%s", message);
+    return exitCode;
+  }
+
+  /** picocli starts its messages with a capital; ours follow a name and a colon. */
+  private static String startingLow(String message) {
+    boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+    return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.makemore.cli.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Controls;
+import dev.makemore.model.io.Decimal;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON output: an object is one line, and the same on every JDK.
+ *
+ * <p>Numbers have full precision, in the fewest digits. What is infinite, for which JSON has no
+ * number, is the string {@code "Infinity"}.
+ */
+public final class Json {
+
+  private static final JsonFactory FACTORY =
+      new JsonFactory().setCharacterEscapes(new ControlEscapes());
+
+  /** Writes as an escape, besides what JSON wants so, whatever could command a terminal. */
+  private static final class ControlEscapes extends CharacterEscapes {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes[0x7F] = ESCAPE_STANDARD; // the last control character of ASCII
+      return escapes;
+    }
+
+    /** Null where there is no need. Asked for what is not ASCII. */
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return Controls.commands((char) c)
+          ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", c))
+          : null;
+    }
+  }
+
+  /** Writes the fields of an object. */
+  public interface Fields {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  private Json() {}
+
+  /** An object with the given fields, without a line end. */
+  static String line(Fields fields) {
+    StringWriter text = new StringWriter();
+    write(text, fields);
+    return text.toString();
+  }
+
+  /** Prints an object with the given fields as a line, bit by bit: it may be a long one. */
+  public static void print(Console console, Fields fields) {
+    write(console.out(), fields);
+    console.line("");
+  }
+
+  /**
+   * Writes an object with the given fields, without a line end, and leaves {@code out} open.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
+  public static void write(Writer out, Fields fields) {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      fields.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // our own writers throw none
+    }
+  }
+
+  /** Writes a field with a number that may be infinite. */
+  static void number(JsonGenerator json, String name, double value) throws IOException {
+    json.writeFieldName(name);
+    number(json, value);
+  }
+
+  /** Writes a number that may be infinite. */
+  static void number(JsonGenerator json, double value) throws IOException {
+    if (Double.isInfinite(value)) {
+      json.writeString(value > 0 ? "Infinity" : "-Infinity");
+    } else {
+      json.writeNumber(Decimal.shortest(value));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.makemore.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.model.Distribution;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.ModelFile;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/**
+ * A model as one JSON object, sparse: for each context the tokens that have a probability of their
+ * own, and the probability of each other one. The boundary is the empty string.
+ */
+public final class ModelJson {
+
+  private ModelJson() {}
+
+  /** The fields of the object, with all contexts or just one. */
+  public static Json.Fields fields(String name, LanguageModel model, OptionalInt context) {
+    return json -> writeTo(json, name, model, context);
+  }
+
+  private static void writeTo(
+      JsonGenerator json, String name, LanguageModel model, OptionalInt context)
+      throws IOException {
+    int size = model.vocabulary().size();
+    json.writeStringField("model", name);
+    json.writeStringField("kind", ModelFile.kindOf(model).name());
+    if (model instanceof CountModel count) {
+      Json.number(json, "smoothing", count.smoothing());
+    }
+    json.writeArrayFieldStart("vocabulary");
+    for (int token = 0; token < size; token++) {
+      json.writeString(text(model.vocabulary(), token));
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("contexts");
+    for (int c = context.orElse(0); c <= context.orElse(size - 1); c++) {
+      writeContext(json, model, c);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeContext(JsonGenerator json, LanguageModel model, int context)
+      throws IOException {
+    Distribution row = model.next(context);
+    json.writeStartObject();
+    json.writeStringField("context", text(model.vocabulary(), context));
+    json.writeObjectFieldStart("probabilities");
+    for (int next : row.listed().toArray()) {
+      Json.number(json, text(model.vocabulary(), next), row.probability(next));
+    }
+    json.writeEndObject();
+    Json.number(json, "other", row.rest());
+    if (model instanceof CountModel count) {
+      json.writeObjectFieldStart("counts");
+      for (BigramCounts.Bigram pair : count.counts().row(context)) {
+        json.writeNumberField(text(model.vocabulary(), pair.next()), pair.count());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** The character, or nothing for the boundary. */
+  static String text(Vocabulary vocabulary, int token) {
+    return token == Vocabulary.BOUNDARY ? "" : vocabulary.text(token);
+  }
+}

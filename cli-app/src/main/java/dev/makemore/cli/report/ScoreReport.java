@@ -1,0 +1,116 @@
+package dev.makemore.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Controls;
+import dev.makemore.model.Scorer;
+import dev.makemore.model.Scorer.Prediction;
+import dev.makemore.model.Scorer.Score;
+import dev.makemore.model.text.TextForm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** Scored texts as people and as programs read them. */
+public final class ScoreReport {
+
+  /** No character is written like that. */
+  private static final String BOUNDARY = "";
+
+  private final Console console;
+  private final Scorer scorer;
+  private final TextForm form;
+  private boolean begun;
+
+  /** Reports on texts, which are given as they came, and were scored in {@code form}. */
+  public ScoreReport(Console console, Scorer scorer, TextForm form) {
+    this.console = console;
+    this.scorer = scorer.printingBoundaryAs(BOUNDARY);
+    this.form = form;
+  }
+
+  /** One line: the average, the total and the text, with tabs between. */
+  public void line(String text, Score score) {
+    StringBuilder line = new StringBuilder();
+    SixDecimals.append(line, score.averageNll()).append('\t');
+    SixDecimals.append(line, score.totalNll()).append('\t');
+    console.out().print(line);
+    console.item(text);
+  }
+
+  /** The text as it came, so that others can go on with it. */
+  public void textOnly(String text) {
+    console.item(text);
+  }
+
+  /** A table: each pair, and their total below. The numbers come first, so that they line up. */
+  public void explanation(String text, Score score) {
+    if (begun) {
+      console.line("");
+    }
+    begun = true;
+    console.item(text);
+    row("probability", "nll", "pair");
+    scorer.explain(form.apply(text), this::explain);
+    row("", SixDecimals.of(score.totalNll()), "total");
+    row("", SixDecimals.of(score.averageNll()), "average of " + score.tokens());
+  }
+
+  private void explain(Prediction prediction) {
+    double probability = prediction.probability();
+    String pair = label(prediction.context()) + label(prediction.next());
+    row(
+        probability == 0 ? "0" : SixDecimals.of(probability),
+        SixDecimals.of(prediction.nll()),
+        prediction.known() ? pair : pair + "  (a character that the model does not know)");
+  }
+
+  /** As in a model file and in {@code show}: the boundary is a full stop, which is an escape. */
+  private static String label(String token) {
+    return token.equals(BOUNDARY) ? "." : Controls.visible(token.replace(".", "\\u{2E}"));
+  }
+
+  private void row(String probability, String nll, String label) {
+    console.line(String.format(Locale.ROOT, "%13s  %11s  %s", probability, nll, label));
+  }
+
+  /** One object, on one line. */
+  public void json(String text, Score score) {
+    console.line(json(text, score, false));
+  }
+
+  /** One object with an array of all pairs, on one line. */
+  public void jsonExplanation(String text, Score score) {
+    console.line(json(text, score, true));
+  }
+
+  private String json(String text, Score score, boolean explain) {
+    return Json.line(
+        json -> {
+          json.writeStringField("text", text);
+          json.writeNumberField("tokens", score.tokens());
+          Json.number(json, "nll", score.averageNll());
+          Json.number(json, "total", score.totalNll());
+          json.writeNumberField("impossible", score.impossible());
+          if (explain) {
+            json.writeArrayFieldStart("bigrams");
+            scorer.explain(form.apply(text), prediction -> writeTo(json, prediction));
+            json.writeEndArray();
+          }
+        });
+  }
+
+  private static void writeTo(JsonGenerator json, Prediction prediction) {
+    try {
+      json.writeStartObject();
+      json.writeStringField("context", prediction.context());
+      json.writeStringField("next", prediction.next());
+      json.writeBooleanField("known", prediction.known());
+      Json.number(json, "probability", prediction.probability());
+      Json.number(json, "nll", prediction.nll());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // Json.line writes to memory
+    }
+  }
+}

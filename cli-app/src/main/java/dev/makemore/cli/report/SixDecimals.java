@@ -1,0 +1,49 @@
+package dev.makemore.cli.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Numbers in columns: six digits after the point, rounded half up.
+ *
+ * <p>Like {@link String#format} but some ten times as fast, which a million lines notice, and the
+ * same on every JDK: the exact value is rounded, not the digits that a JDK would print of it.
+ */
+final class SixDecimals {
+
+  private static final int DIGITS = 6;
+  private static final double SCALE = 1e6;
+
+  /** Up to here the error of a product with the scale is below 2^-13. */
+  private static final double LARGEST_EASY = 0x1p40;
+
+  /** Products closer than that to a half are not decided by their rounded value. */
+  private static final double HARD = 0x1p-12;
+
+  private SixDecimals() {}
+
+  /** {@code number}, at least 0, such as {@code 0.223144}, or {@code Infinity}. */
+  static String of(double number) {
+    return append(new StringBuilder(), number).toString();
+  }
+
+  static StringBuilder append(StringBuilder text, double number) {
+    if (number == Double.POSITIVE_INFINITY) {
+      return text.append(number);
+    }
+    double units = number * SCALE;
+    double fraction = units - Math.floor(units);
+    if (units >= LARGEST_EASY || Math.abs(fraction - 0.5) < HARD) {
+      BigDecimal rounded = new BigDecimal(number).setScale(DIGITS, RoundingMode.HALF_UP);
+      return text.append(rounded.toPlainString());
+    }
+    return appendUnits(text, Math.round(units));
+  }
+
+  private static StringBuilder appendUnits(StringBuilder text, long units) {
+    long scale = (long) SCALE;
+    text.append(units / scale).append('.');
+    String digits = Long.toString(units % scale + scale); // with a 1 before the zeros
+    return text.append(digits, 1, digits.length());
+  }
+}

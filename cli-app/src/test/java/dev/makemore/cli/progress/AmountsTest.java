@@ -1,0 +1,31 @@
+package dev.makemore.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmountsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 B",
+    "999, 999 B",
+    "1000, 1.0 kB",
+    "9949, 9.9 kB",
+    "9950, 10 kB",
+    "999499, 999 kB",
+    "999500, 1.0 MB",
+    "2600000000, 2.6 GB",
+    "9223372036854775807, 9.2 EB",
+  })
+  void bytesAreShownInTwoOrThreeDigits(long bytes, String text) {
+    assertThat(Amounts.bytes(bytes)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0:00", "0.2, 0:01", "59, 0:59", "59.5, 1:00", "3599, 59:59", "3723, 1:02:03"})
+  void timesAreShownAsAClockDoes(double seconds, String text) {
+    assertThat(Amounts.time(seconds)).isEqualTo(text);
+  }
+}
