@@ -18,7 +18,8 @@ import java.util.Map;
  * lines, and white space at the end of a line does not count.
  *
  * <p>{@code mvn -q -Pdemo} would build the project inside its own build: the command that it ends
- * with, {@code makemore demo}, is run in its place.
+ * with, {@code makemore demo}, is run in its place. {@code java docs/...}, a source file of this
+ * project, is run where it is, in the top folder.
  */
 final class ConsoleSession {
 
@@ -72,10 +73,13 @@ final class ConsoleSession {
     Map<String, String> environment = shell.environment();
     environment.keySet().removeIf(key -> key.startsWith("MAKEMORE_"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("PATH", MarkdownPage.root().resolve(BIN) + ":" + environment.get("PATH"));
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    environment.put(
+        "PATH", MarkdownPage.root().resolve(BIN) + ":" + java + ":" + environment.get("PATH"));
+    Path start = command.startsWith("java docs/") ? MarkdownPage.root() : folder;
     int exitCode =
         shell
-            .directory(folder.toFile())
+            .directory(start.toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
