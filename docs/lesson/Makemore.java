@@ -81,7 +81,7 @@ public class Makemore {
   }
 
   // 4. Draw by weight: lay a row's probabilities end to end, and take the one in which a random
-  // number from 0 to 1 falls. Again and again makes a name. Grown up: Distribution, Sampler.
+  // number from 0 to 1 falls. Repeated, that makes a name. Grown up: Distribution, Sampler.
   static int draw(double[] row, Random random) {
     double point = random.nextDouble();
     int token = 0;
@@ -109,7 +109,7 @@ public class Makemore {
   }
 
   // 6. A number that remembers what it was computed from, and its slope towards each of these. The
-  // tape lists all in the order of computing; backward() goes it back. Grown up: Value, Tape.
+  // tape lists all numbers in order, and backward() walks it from the end. Grown up: Value, Tape.
   static class Value {
     static final List<Value> TAPE = new ArrayList<>();
     final List<Value> operands;
@@ -153,8 +153,8 @@ public class Makemore {
     }
   }
 
-  // 7. The net. One-hot times weights gives each next token a score; softmax makes of the scores
-  // what is positive and sums to 1. A column has the weights into one score. Grown up: BigramNet.
+  // 7. The net. One-hot times weights gives a score for each next token, and softmax makes them
+  // probabilities. A column holds the weights into one score. Grown up: BigramNet and Linear.
   static List<Value> next(int context, List<List<Value>> columns) {
     double[] oneHot = new double[columns.size()];
     oneHot[context] = 1;
@@ -172,7 +172,7 @@ public class Makemore {
   }
 
   // 8. Gradient descent: move each weight against its gradient. Dividing by the row's share of the
-  // text lets rare tokens learn as fast, and 0.9 of the last move stays. Grown up: BigramTrainer.
+  // text lets rare tokens learn as fast; 0.9 of the last move is added. Grown up: BigramTrainer.
   static double[][] learn(int[][] counts, PrintStream out) {
     int size = counts.length;
     List<Value> w = Stream.generate(() -> new Value(0, List.of())).limit(size * size).toList();
