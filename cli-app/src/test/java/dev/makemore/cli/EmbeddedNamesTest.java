@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedNamesTest {
 
   private final Corpus names = Input.embedded().corpus();
-  private final BigramCounts counts = Input.embedded().counts();
+  private final BigramCounts counts = Input.embedded().counts(1);
 
   @Test
   void theFileIsTheOneThatItsReadmeDescribes() throws Exception {

@@ -59,12 +59,12 @@ class ExportCommandTest {
   @Test
   void aReaderOfArpaFilesFindsTheCostOfEveryName() {
     ArpaScorer scorer = ArpaScorer.of(arpa("--smoothing", "1").out());
-    CountModel model = CountModel.fit(Input.embedded().counts(), 1);
+    CountModel model = CountModel.fit(Input.embedded().counts(1), 1);
     double total = 0;
     for (String name : Input.embedded().corpus().list()) {
       total -= Math.log(10) * scorer.total(List.of(name.split("")));
     }
-    Evaluation evaluation = Evaluation.of(model, Input.embedded().counts());
+    Evaluation evaluation = Evaluation.of(model, Input.embedded().counts(1));
     double expected = evaluation.averageNll() * evaluation.tokens();
     assertThat(total).isEqualTo(expected, within(1e-5 * expected));
   }

@@ -15,6 +15,7 @@ import dev.makemore.cli.io.Terminal;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.io.ModelFile;
+import dev.makemore.model.text.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ class TrainCommandTest {
 
   private static BigramCounts counts() throws IOException {
     return BigramCounts.read(
-        new ByteArrayInputStream(AN.getBytes(StandardCharsets.UTF_8)), "counts");
+        TextSource.stream(new ByteArrayInputStream(AN.getBytes(StandardCharsets.UTF_8)), "counts"));
   }
 
   private static void assertSame(BigramNet net, BigramTrainer trainer) throws IOException {
@@ -97,7 +98,7 @@ class TrainCommandTest {
                 + "makemore: saved "
                 + file
                 + "\n");
-    assertThat(((CountModel) ModelFile.load(file)).counts()).isEqualTo(Input.embedded().counts());
+    assertThat(((CountModel) ModelFile.load(file)).counts()).isEqualTo(Input.embedded().counts(1));
   }
 
   @Test

@@ -3,10 +3,8 @@ package dev.makemore.model;
 import dev.makemore.model.draw.Draws;
 import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.MalformedCorpusException;
-import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +15,11 @@ import java.util.random.RandomGenerator;
 /**
  * Items to learn from or to score, held in memory: names, words, lines of any text.
  *
- * <p>Items keep their order, duplicates count, and an empty string is no item: it is skipped and
- * counted. As {@link Transitions} a corpus gives its transitions one example at a time, in the
- * order of the text. Where only pairs matter, count them in one pass with {@link CorpusReader}
- * instead, whatever the size of the file.
+ * <p>Items keep their order, and an item that occurs twice is kept twice. An empty string is not an
+ * item: it is skipped and counted. As {@link Transitions}, a corpus gives one transition at a time,
+ * in the order of the text.
+ *
+ * <p>A text that does not fit in memory can be read in one pass with {@link CorpusReader}.
  */
 public final class Corpus implements Transitions {
 
@@ -51,53 +50,27 @@ public final class Corpus implements Transitions {
   }
 
   /**
-   * Reads a UTF-8 file, one item a line; {@link CorpusReader} says what a line is.
+   * Reads a UTF-8 file with one item on each line.
    *
-   * @throws MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
+   * @throws MalformedCorpusException if the file is not valid UTF-8
+   * @throws IOException if the file can't be read
    */
   public static Corpus read(Path file) throws IOException {
-    return read(file, TextForm.asWritten());
+    return read(TextSource.file(file));
   }
 
   /**
-   * Reads a UTF-8 file, one item a line, and brings the items into {@code form}.
+   * Reads a text and keeps its items, in the form that the source asks for; {@link CorpusReader}
+   * says what a line is.
    *
-   * @throws MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
+   * @throws MalformedCorpusException if the text is not valid UTF-8
+   * @throws IOException if the text can't be read
    */
-  public static Corpus read(Path file, TextForm form) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString(), form);
-    }
-  }
-
-  /**
-   * Reads a UTF-8 stream to its end, one item a line, and leaves it open.
-   *
-   * @param source what error messages call the stream
-   * @throws MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
-   */
-  public static Corpus read(InputStream in, String source) throws IOException {
-    return read(in, source, TextForm.asWritten());
-  }
-
-  /**
-   * Reads a UTF-8 stream to its end, one item a line, leaves it open, and brings the items into
-   * {@code form}.
-   *
-   * @param source what error messages call the stream
-   * @throws MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
-   */
-  public static Corpus read(InputStream in, String source, TextForm form) throws IOException {
+  public static Corpus read(TextSource text) throws IOException {
     List<String> items = new ArrayList<>();
     CorpusReader.Tally tally =
         CorpusReader.readLines(
-            in,
-            source,
-            form,
+            text,
             line -> {
               if (!line.isEmpty()) {
                 items.add(line);
@@ -106,7 +79,7 @@ public final class Corpus implements Transitions {
     return new Corpus(items, tally.emptyLines());
   }
 
-  /** The items, in their order. */
+  /** The items in their order, in a list that can't be changed. */
   public List<String> list() {
     return items;
   }
@@ -139,17 +112,18 @@ public final class Corpus implements Transitions {
   }
 
   /**
-   * Three parts of a corpus, without overlap: what to learn from, what to choose settings on, and
-   * what to measure once at the end.
+   * Three parts of a corpus: one to learn from, one to choose settings with, and one to measure the
+   * chosen model with, once, at the end. Each item of the corpus is in exactly one part.
    */
   public record Split(Corpus train, Corpus dev, Corpus test) {}
 
   /**
-   * Shuffles the items and deals them out; the same generator state gives the same parts.
+   * Shuffles the items and divides them into three parts. A generator in the same state gives the
+   * same parts.
    *
    * <p>{@code dev} and {@code test} get the given shares of all items, rounded to whole items, and
-   * {@code train} the others. Items that occur twice can end up in two parts: remove duplicates
-   * first where that matters.
+   * {@code train} gets the rest. Two copies of an item can end up in different parts, so remove
+   * duplicates before you split.
    *
    * @param devShare from 0 to 1
    * @param testShare from 0 to 1 - devShare

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.contract.TableModel;
 import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class TourTest {
     // @start region="form"
     TextForm form = TextForm.asWritten().lowercase().normalized(Normalizer.Form.NFC);
     String name = form.apply("ZOE\u0308"); // E and a combining diaeresis
-    Corpus names = Corpus.read(file, form);
+    Corpus names = Corpus.read(TextSource.file(file).in(form));
     // @end
     assertThat(name).isEqualTo("zo\u00EB");
     assertThat(names.list()).containsExactly(name);

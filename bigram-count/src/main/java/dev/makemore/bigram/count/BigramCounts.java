@@ -1,12 +1,11 @@
 package dev.makemore.bigram.count;
 
+import dev.makemore.bigram.count.utf8.Utf8Counting;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
-import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,25 +15,27 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * How often each token follows each other one: the V x V table of a bigram model.
+ * How often each token follows each token: the V x V table of a bigram model.
  *
- * <p>Row c counts what follows token c; the row of the boundary counts first characters, and the
- * column of the boundary last ones. Each item adds 1 to its first pair, its last pair, and each
- * pair between. Only cells that are not 0 take memory, so a vocabulary of 10,000 characters is no
- * problem.
+ * <p>Row c counts the tokens that follow token c. The row of the boundary counts the first
+ * characters of items, and the column of the boundary counts the last ones. Each pair of adjacent
+ * tokens in an item adds 1 to its cell. Only cells that are not 0 take memory, so a vocabulary of
+ * 10,000 characters is no problem.
+ *
+ * <p>A token that is not in the vocabulary is an {@link IllegalArgumentException} in every method.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class BigramCounts implements Transitions {
 
   private final Vocabulary vocabulary;
-  private final int[] rowStarts; // row c is at cells rowStarts[c] to rowStarts[c + 1] - 1
-  private final int[] nexts; // the column of each cell, ascending in a row
+  private final int[] rowStarts; // row c is cells rowStarts[c] to rowStarts[c + 1] - 1
+  private final int[] nexts; // the column of each cell, ascending within a row
   private final long[] counts;
   private final long[] columnTotals;
   private final long total;
 
-  /** Keeps the arrays. */
+  /** Keeps the arrays, without copying them. */
   BigramCounts(Vocabulary vocabulary, int[] rowStarts, int[] nexts, long[] counts) {
     this.vocabulary = vocabulary;
     this.rowStarts = rowStarts;
@@ -52,14 +53,14 @@ public final class BigramCounts implements Transitions {
    *
    * @param context the first token
    * @param next the second token
-   * @param count how often, at least 1
+   * @param count how often the pair occurs, at least 1
    */
   public record Bigram(int context, int next, long count) {}
 
   /**
    * Counts the transitions of a text.
    *
-   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} transitions
    */
   public static BigramCounts of(Transitions text) {
     return text instanceof BigramCounts counts
@@ -68,132 +69,67 @@ public final class BigramCounts implements Transitions {
   }
 
   /**
-   * Counts a UTF-8 file, one item a line, in one pass; {@link CorpusReader} says what a line is.
-   * Memory depends on the number of distinct pairs, not on the size of the file or of a line.
+   * Counts a UTF-8 file with one item on each line, on one thread.
    *
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
+   * @throws dev.makemore.model.text.MalformedCorpusException if the file is not valid UTF-8
+   * @throws IOException if the file can't be read
    */
   public static BigramCounts read(Path file) throws IOException {
-    return read(file, TextForm.asWritten());
+    return read(TextSource.file(file));
   }
 
   /**
-   * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass.
+   * Counts a text on one thread; see {@link #read(TextSource, int)}.
    *
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
+   * @throws dev.makemore.model.text.MalformedCorpusException if the text is not valid UTF-8
+   * @throws IOException if the text can't be read
    */
-  public static BigramCounts read(Path file, TextForm form) throws IOException {
-    return read(file, form, 1);
+  public static BigramCounts read(TextSource text) throws IOException {
+    return read(text, 1);
   }
 
   /**
-   * Counts a UTF-8 file, one item a line, brought into {@code form}, in one pass on several
-   * threads.
+   * Counts a text in one pass, in the form that the source asks for; {@link
+   * dev.makemore.model.text.CorpusReader} says what a line is. The memory needed depends on the
+   * number of distinct pairs, not on the size of the text or of a line.
    *
-   * @param threads how many threads count, this one among them, at most one for each processor; the
-   *     counts are the same with any number. Text that has to be brought into a form takes one
+   * <p>The counts are the same with any number of threads. One thread is best for a slow stream,
+   * such as a keyboard: with several, an error is thrown only after no thread waits for the stream
+   * any more.
+   *
+   * @param threads how many threads count, this one among them. At most one for each processor is
+   *     used, and only one if the text has to be brought into a form
    * @throws IllegalArgumentException if {@code threads} is less than 1
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
+   * @throws dev.makemore.model.text.MalformedCorpusException if the text is not valid UTF-8
+   * @throws IOException if the text can't be read
    */
-  public static BigramCounts read(Path file, TextForm form, int threads) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString(), form, threads);
-    }
-  }
-
-  /**
-   * Counts a UTF-8 stream to its end, one item a line, in one pass, and leaves it open.
-   *
-   * @param source what error messages call the stream
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
-   */
-  public static BigramCounts read(InputStream in, String source) throws IOException {
-    return read(in, source, TextForm.asWritten());
-  }
-
-  /**
-   * Counts a UTF-8 stream to its end, one item a line, brought into {@code form}, in one pass, and
-   * leaves it open.
-   *
-   * @param source what error messages call the stream
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
-   */
-  public static BigramCounts read(InputStream in, String source, TextForm form) throws IOException {
-    return read(in, source, form, 1);
-  }
-
-  /**
-   * Counts a UTF-8 stream to its end, one item a line, brought into {@code form}, in one pass on
-   * several threads, and leaves it open.
-   *
-   * @param source what error messages call the stream
-   * @param threads how many threads read, one at a time, and count, this one among them, at most
-   *     one for each processor; the counts are the same with any number. Text that has to be
-   *     brought into a form takes one. With more than one an error is thrown when no thread waits
-   *     for the stream any more, so one is best for a stream that is slow
-   * @throws IllegalArgumentException if {@code threads} is less than 1
-   * @throws dev.makemore.model.text.MalformedCorpusException if it is not valid UTF-8
-   * @throws IOException if it can't be read
-   */
-  public static BigramCounts read(InputStream in, String source, TextForm form, int threads)
-      throws IOException {
+  public static BigramCounts read(TextSource text, int threads) throws IOException {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }
-    PairCounter counter =
-        form.equals(TextForm.asWritten())
-            ? Utf8Counting.count(
-                in, source, Math.min(threads, Runtime.getRuntime().availableProcessors()))
-            : count(in, source, form);
-    return counter.toCounts(counter.vocabulary());
-  }
-
-  /**
-   * Counts character by character: the plain way, to which {@link Utf8Counting} is the quick one.
-   */
-  static PairCounter count(InputStream in, String source, TextForm form) throws IOException {
     PairCounter counter = new PairCounter();
-    CorpusReader.Sink pairs =
-        new CorpusReader.Sink() {
-          private int context; // starts as the boundary, and again after each item
-
-          @Override
-          public void codePoint(int codePoint) {
-            int next = PairCounter.codeOfCodePoint(codePoint);
-            counter.add(context, next, 1);
-            context = next;
-          }
-
-          @Override
-          public void endItem() {
-            counter.add(context, PairCounter.BOUNDARY_CODE, 1);
-            context = PairCounter.BOUNDARY_CODE;
-          }
-        };
-    CorpusReader.read(in, source, form.before(pairs));
-    return counter;
+    if (text.form().equals(TextForm.asWritten())) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      Utf8Counting.count(text, Math.min(threads, processors), counter);
+    } else {
+      counter.addAll(text);
+    }
+    return counter.toCounts();
   }
 
   /**
-   * The counts of both texts, as if one had been appended to the other, over the characters of
-   * both.
+   * The counts of this text and of another together, over the characters of both.
    *
-   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} transitions
    */
   public BigramCounts merge(BigramCounts other) {
     return sum(List.of(this, other));
   }
 
   /**
-   * The counts of all texts, as if one had been appended to the other, over the characters of all,
-   * in one pass over each.
+   * The counts of all texts together, over the characters of all, in one pass over each.
    *
-   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+   * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} transitions
    */
   public static BigramCounts sum(Collection<BigramCounts> parts) {
     PairCounter counter = new PairCounter();
@@ -210,7 +146,7 @@ public final class BigramCounts implements Transitions {
     return vocabulary;
   }
 
-  /** Visits each pair that occurs once, row by row, by ascending next token. */
+  /** Visits each pair that occurs, once, row by row and by ascending next token. */
   @Override
   public void forEach(Visitor visitor) {
     for (int context = 0; context < vocabulary.size(); context++) {
@@ -222,8 +158,6 @@ public final class BigramCounts implements Transitions {
 
   /**
    * How often {@code next} follows {@code context}, in O(log n) for n distinct pairs in the row.
-   *
-   * @throws IllegalArgumentException if a token is not in the vocabulary
    */
   public long count(int context, int next) {
     int end = rowStarts[vocabulary.checkToken(context) + 1];
@@ -231,11 +165,7 @@ public final class BigramCounts implements Transitions {
     return i < 0 ? 0 : counts[i];
   }
 
-  /**
-   * The pairs that start with {@code context}, by ascending next token.
-   *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
-   */
+  /** The pairs that start with {@code context}, by ascending next token. */
   public List<Bigram> row(int context) {
     int end = rowStarts[vocabulary.checkToken(context) + 1];
     return IntStream.range(rowStarts[context], end)
@@ -243,11 +173,7 @@ public final class BigramCounts implements Transitions {
         .toList();
   }
 
-  /**
-   * The pairs that end with {@code next}, by ascending context, in O(V log n).
-   *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
-   */
+  /** The pairs that end with {@code next}, by ascending context, in O(V log n). */
   public List<Bigram> column(int next) {
     vocabulary.checkToken(next);
     return IntStream.range(0, vocabulary.size())
@@ -256,21 +182,16 @@ public final class BigramCounts implements Transitions {
         .toList();
   }
 
-  /**
-   * How often {@code context} occurs before something.
-   *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
-   */
+  /** How many pairs start with {@code context}: the sum of its row. */
   public long rowTotal(int context) {
     int end = rowStarts[vocabulary.checkToken(context) + 1];
     return Arrays.stream(counts, rowStarts[context], end).sum();
   }
 
   /**
-   * How often {@code next} occurs after something. In whole items that is as often as before
-   * something: every character has two neighbours, and what starts must end.
-   *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
+   * How many pairs end with {@code next}: the sum of its column. In whole items this is also the
+   * sum of its row, because every character has a token on both sides, and every item has a
+   * boundary on both sides.
    */
   public long columnTotal(int next) {
     return columnTotals[vocabulary.checkToken(next)];
@@ -291,14 +212,14 @@ public final class BigramCounts implements Transitions {
     return nexts.length;
   }
 
-  /** The number of pairs that never occur: V x V less the distinct ones. */
+  /** The number of pairs that never occur: V x V minus the distinct pairs. */
   public long zeroCells() {
     return (long) vocabulary.size() * vocabulary.size() - nexts.length;
   }
 
   /**
-   * The {@code limit} most frequent pairs, the most frequent first, and of equally frequent ones
-   * the lower tokens first.
+   * The {@code limit} most frequent pairs, the most frequent first. Pairs that are equally frequent
+   * are in the order of their tokens.
    *
    * @throws IllegalArgumentException if {@code limit} is negative
    */

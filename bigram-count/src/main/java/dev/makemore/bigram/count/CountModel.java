@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 /**
  * The bigram model that counting gives: P(j | c) = (n_cj + k) / (n_c + k V).
  *
- * <p>n_cj is how often j follows c, n_c the sum of row c, V the size of the vocabulary, and k the
- * smoothing: add-k smoothing pretends that every pair had occurred k times more (Jurafsky and
- * Martin, "Speech and Language Processing", 3rd edition draft, section on smoothing). Without it
- * the model is the one of maximum likelihood: no bigram model gives its own text a lower cost. A
- * context that never occurs has the uniform distribution.
+ * <p>n_cj is how often j follows c, n_c is the sum of row c, V is the size of the vocabulary, and k
+ * is the smoothing. Add-k smoothing pretends that every pair occurred k more times than it did
+ * (Jurafsky and Martin, "Speech and Language Processing", 3rd edition draft, section on smoothing).
+ * With k = 0 this is the maximum likelihood model: no bigram model has a lower average negative log
+ * likelihood on the text that was counted. A context that never occurs has the uniform
+ * distribution.
  *
  * <p>A model is saved and loaded by {@link dev.makemore.model.io.ModelFile}:
  *
@@ -38,7 +39,7 @@ public final class CountModel implements LanguageModel {
   }
 
   /**
-   * The model of maximum likelihood for {@code text}, without smoothing.
+   * The maximum likelihood model of {@code text}, without smoothing.
    *
    * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
    */
@@ -50,7 +51,7 @@ public final class CountModel implements LanguageModel {
    * The model of {@code text} with add-k smoothing.
    *
    * @param smoothing k, a finite number >= 0
-   * @throws IllegalArgumentException if k is not, or k V is too large for a double
+   * @throws IllegalArgumentException if k is not such a number, or k V is too large for a double
    * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
    */
   public static CountModel fit(Transitions text, double smoothing) {
@@ -94,8 +95,9 @@ public final class CountModel implements LanguageModel {
   }
 
   /**
-   * The probability of a token that never follows {@code context}: k / (n_c + k V), whether or not
-   * there is one; 1 / V if nothing follows the context, and k is 0.
+   * The probability that the model gives to a token that never follows {@code context}: k / (n_c +
+   * k V), or 1 / V if nothing follows the context and k is 0. It is the same number if every token
+   * follows the context.
    *
    * @throws IllegalArgumentException if the token is not in the vocabulary
    */

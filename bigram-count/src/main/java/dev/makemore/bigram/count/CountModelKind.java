@@ -9,10 +9,10 @@ import dev.makemore.model.io.ModelWriter;
 import java.io.IOException;
 
 /**
- * How a {@link CountModel} is saved: a row for each pair that occurs, with its count. The headers
- * {@code smoothing} and {@code bigrams} hold k and the sum of the counts.
+ * Saves and loads a {@link CountModel}: a row for each pair that occurs, with its count. The
+ * headers {@code smoothing} and {@code bigrams} hold k and the sum of the counts.
  *
- * <p>A service; {@link dev.makemore.model.io.ModelFile} is how to use it.
+ * <p>This is a service, which {@link dev.makemore.model.io.ModelFile} uses.
  */
 public final class CountModelKind implements ModelKind {
 
@@ -59,17 +59,15 @@ public final class CountModelKind implements ModelKind {
         COUNT,
         (context, next, value) -> {
           if (context == Vocabulary.BOUNDARY && next == Vocabulary.BOUNDARY) {
-            throw value.malformed("the boundary can't follow itself: an empty item is none");
+            throw value.malformed(
+                "the boundary can't follow itself: an item has at least one character");
           }
           long count = value.asCount();
           total[0] += count;
           if (total[0] < 0) {
-            throw value.malformed("the counts up to here have a sum beyond 2^63 - 1");
+            throw value.malformed("the sum of the counts up to here is more than 2^63 - 1");
           }
-          counter.add(
-              PairCounter.codeOfToken(vocabulary, context),
-              PairCounter.codeOfToken(vocabulary, next),
-              count);
+          counter.addTokens(vocabulary, context, next, count);
         });
     if (!bigrams.text().equals(Long.toString(total[0]))) {
       throw bigrams.malformed(

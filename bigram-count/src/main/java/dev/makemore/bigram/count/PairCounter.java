@@ -1,27 +1,31 @@
 package dev.makemore.bigram.count;
 
+import dev.makemore.bigram.count.utf8.PairSink;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.text.CorpusReader;
+import dev.makemore.model.text.TextSource;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Counts pairs of code points while the vocabulary is not yet known.
+ * Counts pairs of characters before the vocabulary is known.
  *
- * <p>An open-addressing hash table from pair to count. A pair is one long number: the code of the
- * context in the high bits, that of the next token in the low 21, where a code is the code point
- * plus 1, and 0 for the boundary. Codes are ordered as tokens are (the boundary first, then by code
- * point), so the sorted keys are the table row by row. The pair of two boundaries, key 0, would be
- * an empty item; there is none, so 0 marks a free slot.
+ * <p>This is an open-addressing hash table from pairs to counts. The key of a pair is one long
+ * number, with the code of the first character in the high bits and the code of the second in the
+ * low 21. The code of a character is its code point plus 1, and the code of the boundary is 0.
+ * Codes are in the order of tokens (the boundary, then the code points in ascending order), so the
+ * sorted keys are the table of counts row by row. Key 0 would be the pair of two boundaries, an
+ * empty item. There is no such pair, so a 0 marks a free slot.
  */
-final class PairCounter {
+final class PairCounter implements PairSink {
 
   private static final int CODE_BITS = 21; // code points end at 0x10FFFF
   private static final int CODE_MASK = (1 << CODE_BITS) - 1;
-  static final int BOUNDARY_CODE = 0;
 
-  /** Decides the slots, so that nobody can make up a text whose pairs all want the same ones. */
+  /** Makes the slots unpredictable, so that no text can be made whose pairs all collide. */
   private final long salt = ThreadLocalRandom.current().nextLong();
 
   private int sizeBits = 11;
@@ -29,54 +33,66 @@ final class PairCounter {
   private long[] counts = new long[1 << sizeBits];
   private int used;
 
-  /** The code of {@code token}, a token of {@code vocabulary}. */
-  static int codeOfToken(Vocabulary vocabulary, int token) {
-    return token == Vocabulary.BOUNDARY
-        ? BOUNDARY_CODE
-        : codeOfCodePoint(vocabulary.codePoint(token));
+  /**
+   * Counts a text character by character, in the form that it asks for: the plain way, to which
+   * {@link dev.makemore.bigram.count.utf8.Utf8Counting} is the fast one.
+   *
+   * @throws dev.makemore.model.text.MalformedCorpusException if the text is not valid UTF-8
+   * @throws IOException if the text can't be read
+   */
+  PairCounter addAll(TextSource text) throws IOException {
+    CorpusReader.Sink pairs =
+        new CorpusReader.Sink() {
+          private int context = BOUNDARY; // and again after each item
+
+          @Override
+          public void codePoint(int codePoint) {
+            add(context, codePoint, 1);
+            context = codePoint;
+          }
+
+          @Override
+          public void endItem() {
+            add(context, BOUNDARY, 1);
+            context = BOUNDARY;
+          }
+        };
+    CorpusReader.read(text, pairs);
+    return this;
   }
 
-  static int codeOfCodePoint(int codePoint) {
-    return codePoint + 1;
-  }
-
-  /** Counts all of {@code transitions}. */
+  /**
+   * Counts all of {@code transitions}.
+   *
+   * @throws IllegalArgumentException if what is visited breaks the rules of {@link Transitions}
+   */
   PairCounter addAll(Transitions transitions) {
     Vocabulary vocabulary = transitions.vocabulary();
     transitions.forEach(
         (context, next, count) -> {
           Transitions.check(vocabulary, context, next, count);
-          add(codeOfToken(vocabulary, context), codeOfToken(vocabulary, next), count);
+          addTokens(vocabulary, context, next, count);
         });
     return this;
   }
 
-  /** Counts all that {@code other} has counted. */
-  void addAll(PairCounter other) {
-    other.forEach(this::add);
+  /** Counts a pair of tokens of {@code vocabulary}. */
+  void addTokens(Vocabulary vocabulary, int context, int next, long count) {
+    add(characterOf(vocabulary, context), characterOf(vocabulary, next), count);
   }
 
-  /** Visits each pair once, by the codes of its two tokens, in no order. */
-  void forEach(Transitions.Visitor visitor) {
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != 0) {
-        visitor.visit((int) (keys[slot] >>> CODE_BITS), (int) keys[slot] & CODE_MASK, counts[slot]);
-      }
-    }
-  }
-
-  /** How often a pair was counted. */
-  long count(int contextCode, int nextCode) {
-    return counts[slotOf(key(contextCode, nextCode))];
+  private static int characterOf(Vocabulary vocabulary, int token) {
+    return token == Vocabulary.BOUNDARY ? BOUNDARY : vocabulary.codePoint(token);
   }
 
   /**
-   * Counts a pair {@code count} times, at least once. It is not that of an empty item.
+   * Counts a pair of characters.
    *
    * @throws ArithmeticException if the pair's count exceeds {@link Long#MAX_VALUE}
    */
-  void add(int contextCode, int nextCode, long count) {
-    long key = key(contextCode, nextCode);
+  @Override
+  public void add(int first, int second, long count) {
+    long key = ((long) code(first) << CODE_BITS) | code(second);
     int slot = slotOf(key);
     if (keys[slot] == 0) {
       if (2 * ++used > keys.length) {
@@ -88,16 +104,11 @@ final class PairCounter {
     counts[slot] = Math.addExact(counts[slot], count);
   }
 
-  /** Counts a pair of characters {@code count} times, at least once. */
-  void addCodePoints(int first, int second, long count) {
-    add(codeOfCodePoint(first), codeOfCodePoint(second), count);
+  private static int code(int character) {
+    return character + 1; // 0 for the boundary, which is -1
   }
 
-  private static long key(int contextCode, int nextCode) {
-    return ((long) contextCode << CODE_BITS) | nextCode;
-  }
-
-  /** The slot that holds {@code key}, or the free one that it belongs in. */
+  /** The slot that holds {@code key}, or the free slot that it belongs in. */
   private int slotOf(long key) {
     int mask = keys.length - 1;
     long mixed = (key ^ salt) * 0x9E3779B97F4A7C15L; // Fibonacci hashing
@@ -124,14 +135,14 @@ final class PairCounter {
     }
   }
 
-  /** The characters of the whole items that were counted: something follows each of them. */
-  Vocabulary vocabulary() {
-    BitSet codes = new BitSet();
+  /** The table of all that was counted, over the characters that occur. Items must be whole. */
+  BigramCounts toCounts() {
+    BitSet codes = new BitSet(); // of first characters; in whole items each character is one
     for (long key : keys) {
       codes.set((int) (key >>> CODE_BITS));
     }
-    codes.clear(BOUNDARY_CODE);
-    return Vocabulary.ofCodePoints(codes.stream().map(code -> code - 1).toArray());
+    codes.clear(code(BOUNDARY));
+    return toCounts(Vocabulary.ofCodePoints(codes.stream().map(code -> code - 1).toArray()));
   }
 
   /** The table of all that was counted, over a vocabulary that holds at least its characters. */
@@ -145,13 +156,13 @@ final class PairCounter {
       nexts[i] = tokenOf(vocabulary, sorted[i] & CODE_MASK);
       cells[i] = counts[slotOf(sorted[i])];
     }
-    for (int row = 1; row < rowStarts.length; row++) { // parallelPrefix would start more threads
+    for (int row = 1; row < rowStarts.length; row++) { // parallelPrefix would start threads
       rowStarts[row] += rowStarts[row - 1];
     }
     return new BigramCounts(vocabulary, rowStarts, nexts, cells);
   }
 
   private static int tokenOf(Vocabulary vocabulary, long code) {
-    return code == BOUNDARY_CODE ? Vocabulary.BOUNDARY : vocabulary.token((int) code - 1);
+    return code == code(BOUNDARY) ? Vocabulary.BOUNDARY : vocabulary.token((int) code - 1);
   }
 }

@@ -3,9 +3,11 @@ package dev.makemore.bigram.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.makemore.bigram.count.utf8.Utf8Counting;
 import dev.makemore.model.contract.ChoppedFile;
 import dev.makemore.model.contract.PlainCorpus;
 import dev.makemore.model.text.MalformedCorpusException;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
 
 /** The inputs are in the form of {@link ChoppedFile#ofFuzzed}. */
@@ -15,17 +17,20 @@ class BigramCountsFuzzTest {
   void anyBytesInAnyPiecesAreCountedAsTheirItemsAre(byte[] input) throws IOException {
     ChoppedFile file = ChoppedFile.ofFuzzed(input);
     PlainCorpus plain = PlainCorpus.of(file.bytes());
-    check(plain, () -> BigramCounts.read(file.open(), "fuzz"));
-    check(plain, () -> inSmallBlocks(file));
+    TextSource text = TextSource.of("fuzz", file::open);
+    check(plain, () -> BigramCounts.read(text));
+    check(plain, () -> inSmallBlocks(text));
+    check(plain, () -> new PairCounter().addAll(text).toCounts());
   }
 
   private interface Counting {
     BigramCounts count() throws IOException;
   }
 
-  private static BigramCounts inSmallBlocks(ChoppedFile file) throws IOException {
-    PairCounter counter = Utf8Counting.count(file.open(), "fuzz", 2, Blocks.MIN_CAPACITY);
-    return counter.toCounts(counter.vocabulary());
+  private static BigramCounts inSmallBlocks(TextSource text) throws IOException {
+    PairCounter counter = new PairCounter();
+    Utf8Counting.count(text, 2, 64, counter);
+    return counter.toCounts();
   }
 
   private static void check(PlainCorpus plain, Counting counting) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.model.Corpus;
 import dev.makemore.model.contract.Corpora;
+import dev.makemore.model.text.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,10 @@ class BigramCountsProperties {
   @Property
   void aTextIsCountedFromAStreamAsFromMemory(@ForAll("corpora") Corpus corpus) throws IOException {
     byte[] text = String.join("\n", corpus.list()).getBytes(StandardCharsets.UTF_8);
-    assertThat(BigramCounts.read(new ByteArrayInputStream(text), "text")).isEqualTo(counts(corpus));
+    TextSource source = TextSource.of("text", () -> new ByteArrayInputStream(text));
+    assertThat(BigramCounts.read(source)).isEqualTo(counts(corpus));
+    BigramCounts characterByCharacter = new PairCounter().addAll(source).toCounts();
+    assertThat(characterByCharacter).isEqualTo(counts(corpus));
   }
 
   @Property

@@ -1,6 +1,7 @@
 package dev.makemore.bigram.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.bigram.count.BigramCounts.Bigram;
@@ -10,6 +11,7 @@ import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Visits;
 import dev.makemore.model.text.MalformedCorpusException;
 import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,23 +74,43 @@ class BigramCountsTest {
   void aFileIsCountedInTheFormThatIsAskedFor(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("names.txt"), "EMMA\nA\uFF4Da\n"); // a wide m
     TextForm form = TextForm.asWritten().lowercase().normalized(Normalizer.Form.NFKC);
-    assertThat(BigramCounts.read(file, form)).isEqualTo(EMMA_AMA);
+    assertThat(BigramCounts.read(TextSource.file(file).in(form))).isEqualTo(EMMA_AMA);
     assertThat(BigramCounts.read(file).vocabulary()).isEqualTo(Vocabulary.of("EMA\uFF4Da"));
   }
 
   @Test
   void aMalformedFileIsAnErrorThatNamesThePlace() {
     byte[] latin1 = "emma\nzo\u00EB\n".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> BigramCounts.read(new ByteArrayInputStream(latin1), "names.txt"))
+    TextSource text = TextSource.stream(new ByteArrayInputStream(latin1), "names.txt");
+    assertThatThrownBy(() -> BigramCounts.read(text))
         .isInstanceOf(MalformedCorpusException.class)
         .hasMessageContaining("names.txt:2: byte 0xEB at offset 7");
+  }
+
+  @Test
+  void thereIsAtLeastOneThread() {
+    TextSource text = TextSource.stream(new ByteArrayInputStream(new byte[0]), "names");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BigramCounts.read(text, 0))
+        .withMessage("threads must be at least 1, was 0");
+  }
+
+  @Test
+  void severalThreadsCountWhatOneCounts() throws IOException {
+    byte[] names = "emma\nama\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    TextSource text = TextSource.of("names", () -> new ByteArrayInputStream(names));
+    BigramCounts counts = BigramCounts.read(text, 3);
+    assertThat(counts.count(counts.vocabulary().token('m'), counts.vocabulary().token('a')))
+        .isEqualTo(200_000);
+    assertThat(counts).isEqualTo(BigramCounts.read(text));
   }
 
   @Test
   void anItemOfTenMillionCharactersIsCountedLikeAnyOther() throws IOException {
     byte[] line = new byte[10_000_000];
     java.util.Arrays.fill(line, (byte) 'x');
-    BigramCounts counts = BigramCounts.read(new ByteArrayInputStream(line), "long");
+    BigramCounts counts =
+        BigramCounts.read(TextSource.stream(new ByteArrayInputStream(line), "long"));
     assertThat(counts.count(1, 1)).isEqualTo(9_999_999);
     assertThat(counts.total()).isEqualTo(10_000_001);
   }

@@ -86,7 +86,7 @@ class CountModelKindTest {
     String half = Long.toString(Long.MAX_VALUE / 2 + 1);
     assertMalformed(
         FILE.replace("\t3", "\t" + half).replace("a\t.\t1", "a\t.\t" + half),
-        "m:9: the counts up to here have a sum beyond 2^63 - 1");
+        "m:9: the sum of the counts up to here is more than 2^63 - 1");
   }
 
   @Test

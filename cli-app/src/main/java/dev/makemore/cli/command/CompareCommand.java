@@ -97,11 +97,10 @@ public final class CompareCommand extends BaseCommand {
     check();
     Input inputA = Input.ofModel(a.get(), console);
     Input inputB = Input.ofModel(b.get(), console);
-    Path path = input.get();
-    Input text = (path == null ? Input.embedded() : Input.of(path, console)).in(textOptions.form());
+    Input text = Input.of(input.get(), textOptions.form(), console);
     LanguageModel modelA = inputA.model();
     LanguageModel modelB = inputB.model();
-    BigramCounts counts = text.counts();
+    BigramCounts counts = text.counts(1);
     Comparison comparison = Comparison.of(modelA, modelB, Math.max(1, top.get()));
     ComparisonReport report =
         new ComparisonReport(

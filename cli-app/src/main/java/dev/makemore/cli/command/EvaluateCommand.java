@@ -62,15 +62,15 @@ public final class EvaluateCommand extends BaseCommand {
     }
     Input input = modelOptions.input(console);
     Path path = test.get();
-    Input scored = path == null ? input : modelOptions.readAs(Input.of(path, console));
+    Input scored = path == null ? input : Input.of(path, modelOptions.form(), console);
     LanguageModel model;
     BigramCounts counts;
     if (modelOptions.isSaved()) {
       model = modelOptions.load(console);
-      counts = scored.counts();
+      counts = scored.counts(modelOptions.threads());
     } else {
-      BigramCounts learnt = input.counts();
-      counts = path == null ? learnt : scored.counts();
+      BigramCounts learnt = input.counts(modelOptions.threads());
+      counts = path == null ? learnt : scored.counts(modelOptions.threads());
       model = modelOptions.learn(learnt, input);
     }
 

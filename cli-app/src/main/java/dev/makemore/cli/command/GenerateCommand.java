@@ -86,9 +86,7 @@ public final class GenerateCommand extends BaseCommand {
     TextForm form = modelOptions.form();
     Path knownPath = known.get();
     Input knownItems =
-        knownPath == null
-            ? modelOptions.input(console)
-            : modelOptions.readAs(Input.of(knownPath, console));
+        knownPath == null ? modelOptions.input(console) : Input.of(knownPath, form, console);
     Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
     LanguageModel model;
     if (onlyNew.get() && knownPath == null) { // one pass has to serve both

@@ -163,7 +163,10 @@ public final class ScoreCommand extends BaseCommand {
       texts.get().forEach(use);
       return;
     }
-    Input lines = isStdinScored() ? Input.of(Path.of(STDIN), console) : modelOptions.input(console);
+    Input lines =
+        isStdinScored()
+            ? Input.of(Path.of(STDIN), modelOptions.form(), console)
+            : modelOptions.input(console);
     try {
       lines.forEachLine(use, console.out()::flush); // whoever waits for answers gets them
     } catch (Failure e) {

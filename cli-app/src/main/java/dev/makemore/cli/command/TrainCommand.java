@@ -63,8 +63,10 @@ public final class TrainCommand extends BaseCommand {
       long size = learning.inputPath().map(WatchedStream::size).orElse(0L);
       counts =
           isTyped()
-              ? input.counts()
-              : input.through(in -> new WatchedStream(in, size, progress)).counts();
+              ? input.counts(learning.threads())
+              : input
+                  .through(in -> new WatchedStream(in, size, progress))
+                  .counts(learning.threads());
     }
     console.message(
         "counted %,d items: %,d pairs of %,d tokens",

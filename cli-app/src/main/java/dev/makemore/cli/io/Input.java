@@ -11,6 +11,7 @@ import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.MalformedCorpusException;
 import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,89 +24,89 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Where items come from: a file, standard input, or the names that the program carries. */
+/**
+ * Where items or a model come from: a file, standard input, or the names that makemore carries.
+ * What goes wrong when they are read is a {@link Failure}.
+ */
 public final class Input {
 
   private static final Path STDIN = Path.of("-");
-  private static final String EMBEDDED_NAMES = "/dev/makemore/cli/names.txt";
 
-  private interface Source {
-    InputStream open() throws IOException;
+  private static final TextSource EMBEDDED =
+      TextSource.of(
+          "the built-in names",
+          () -> Objects.requireNonNull(Input.class.getResourceAsStream("/dev/makemore/cli/names.txt")));
+
+  private interface Reading<T> {
+    T read() throws IOException;
   }
 
-  private interface Reader<T> {
+  private interface ModelReader<T> {
     T read(InputStream in, String name) throws IOException;
   }
 
-  private interface TextReader<T> {
-    T read(InputStream in, String name, TextForm form) throws IOException;
-  }
+  private final TextSource source;
+  private final boolean isFile; // or else a stream, which may be slow
 
-  private final String name;
-  private final boolean isFile; // not a stream, which may make us wait
-  private final Source source;
-  private final TextForm form;
-  private final int threads;
-
-  private Input(String name, boolean isFile, Source source, TextForm form, int threads) {
-    this.name = name;
-    this.isFile = isFile;
+  private Input(TextSource source, boolean isFile) {
     this.source = source;
-    this.form = form;
-    this.threads = threads;
+    this.isFile = isFile;
   }
 
-  private Input(String name, boolean isFile, Source source) {
-    this(name, isFile, source, TextForm.asWritten(), 1);
-  }
-
-  /** The names in the program. */
+  /** The names that makemore carries, as they are written. */
   public static Input embedded() {
-    return new Input(
-        "the built-in names",
-        true,
-        () -> Objects.requireNonNull(Input.class.getResourceAsStream(EMBEDDED_NAMES)));
+    return new Input(EMBEDDED, true);
   }
 
-  /** The file {@code path}, or standard input if it is {@code -}. */
-  public static Input of(Path path, Console console) {
-    return of(path, console, "items from the terminal, one a line; Ctrl-D ends them");
+  /**
+   * The items of the file {@code path}, of standard input if the path is {@code -}, or the names
+   * that makemore carries if there is no path. They are brought into {@code form}.
+   */
+  public static Input of(@Nullable Path path, TextForm form, Console console) {
+    TextSource items =
+        path == null
+            ? EMBEDDED
+            : source(path, console, "items from the terminal, one a line; Ctrl-D ends them");
+    return new Input(items.in(form), path == null || isFile(path));
   }
 
-  /** The same for what holds a model, and is not items. */
+  /** The model in the file {@code path}, or from standard input if the path is {@code -}. */
   public static Input ofModel(Path path, Console console) {
-    return of(path, console, "a model from the terminal; Ctrl-D ends it");
+    return new Input(
+        source(path, console, "a model from the terminal; Ctrl-D ends it"), isFile(path));
   }
 
-  private static Input of(Path path, Console console, String awaited) {
-    return isStdin(path)
-        ? new Input("standard input", false, () -> stdin(console, awaited))
-        : new Input(
-            path.toString().isEmpty() ? "''" : path.toString(),
-            Files.isRegularFile(path),
-            () -> openFile(path));
-  }
-
-  /** This input with its items brought into {@code form}. */
-  public Input in(TextForm form) {
-    return new Input(name, isFile, source, form, threads);
-  }
-
-  /** This input with its items counted on so many threads. */
-  public Input on(int threads) {
-    return new Input(name, isFile, source, form, threads);
-  }
-
-  private static InputStream openFile(Path path) throws IOException {
-    if (path.toString().isEmpty()) { // to Java, the current directory
-      throw new NoSuchFileException("");
+  private static TextSource source(Path path, Console console, String awaited) {
+    if (isStdin(path)) {
+      return TextSource.of("standard input", () -> stdin(console, awaited));
     }
-    if (Files.isDirectory(path)) { // which some systems open, and only then can't read
-      throw new Failure(ExitCode.NO_INPUT, path + ": is a directory, not a file");
-    }
-    return Files.newInputStream(path);
+    String name = path.toString().isEmpty() ? "''" : path.toString();
+    return TextSource.of(name, () -> openFile(path, name));
   }
 
+  private static boolean isFile(Path path) {
+    return !isStdin(path) && Files.isRegularFile(path);
+  }
+
+  private static InputStream openFile(Path path, String name) {
+    try {
+      if (path.toString().isEmpty()) { // Java would take it for the current directory
+        throw new NoSuchFileException("");
+      }
+      if (Files.isDirectory(path)) { // some systems open it and then fail to read
+        throw new Failure(ExitCode.NO_INPUT, name + ": is a directory, not a file");
+      }
+      return Files.newInputStream(path);
+    } catch (NoSuchFileException e) {
+      throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
+    } catch (IOException e) {
+      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.systemReason(e));
+    }
+  }
+
+  /** Whether {@code path} is {@code -}, which stands for standard input. */
   public static boolean isStdin(@Nullable Path path) {
     return STDIN.equals(path);
   }
@@ -117,97 +118,95 @@ public final class Input {
     return console.in();
   }
 
-  /** The same items, read through a stream that {@code wrapper} puts around their bytes. */
+  /** This input, read through the stream that {@code wrapper} puts around its bytes. */
   public Input through(UnaryOperator<InputStream> wrapper) {
-    return new Input(name, isFile, () -> wrapper.apply(source.open()), form, threads);
+    TextSource wrapped = TextSource.of(source.name(), () -> wrapper.apply(source.open()));
+    return new Input(wrapped.in(source.form()), isFile);
   }
 
-  /** What messages call it. */
+  /** What messages call this input. */
   public String name() {
-    return name;
+    return source.name();
   }
 
   /**
-   * Counts the items in one pass, in memory that does not grow with their number; a file on several
-   * threads. On one thread an error in a stream is told as soon as it is read, however slow it is.
+   * Counts the items in one pass, in memory that does not grow with their number. A file is counted
+   * on {@code threads} threads. A stream is counted on one, so that an error in it is reported as
+   * soon as it is read, however slow the stream is.
    */
-  public BigramCounts counts() {
-    return read((in, name, form) -> BigramCounts.read(in, name, form, isFile ? threads : 1));
+  public BigramCounts counts(int threads) {
+    return notEmpty(checked(() -> BigramCounts.read(source, isFile ? threads : 1)));
   }
 
-  /** Keeps the items in memory. */
+  /** Reads the items and keeps them in memory. */
   public Corpus corpus() {
-    return read(Corpus::read);
+    return notEmpty(checked(() -> Corpus.read(source)));
   }
 
   /**
-   * Hands over every line as it is written, without its end, the empty ones too, and keeps none.
+   * Hands over every line, empty ones too, as it is written and without its line end. No line is
+   * kept in memory.
    *
-   * @param beforeRead is run whenever there may be a wait for more
+   * @param beforeRead is run each time before more bytes are read, which may mean waiting for them
    */
   public void forEachLine(Consumer<String> lines, Runnable beforeRead) {
-    readAll(
-        (in, source) ->
-            CorpusReader.readLines(
+    Input watched =
+        through(
+            in ->
                 new FilterInputStream(in) {
                   @Override
                   public int read(byte[] target, int start, int length) throws IOException {
                     beforeRead.run();
                     return in.read(target, start, length);
                   }
-                },
-                source,
-                lines));
+                });
+    checked(() -> CorpusReader.readLines(watched.source.in(TextForm.asWritten()), lines));
   }
 
-  /** Loads the model that is in it. */
+  /** Loads the model in this input. */
   public LanguageModel model() {
-    LanguageModel model = readAll(ModelFile::read);
-    Logging.debug(Input.class, "{}: {}", name, model);
+    LanguageModel model = readModel(ModelFile::read);
+    Logging.debug(Input.class, "{}: {}", name(), model);
     return model;
   }
 
-  /** Reads the model of another program that is in it. */
+  /** Reads the ARPA model in this input, which another program may have written. */
   public Arpa.Imported arpa() {
-    return readAll(Arpa::read);
+    return readModel(Arpa::read);
   }
 
-  private <T extends Transitions> T read(TextReader<T> reader) {
-    T text = readAll((in, name) -> reader.read(in, name, form));
+  private <T> T readModel(ModelReader<T> reader) {
+    return checked(
+        () -> {
+          try (InputStream in = source.open()) {
+            return reader.read(in, name());
+          }
+        });
+  }
+
+  private <T extends Transitions> T notEmpty(T text) {
     if (text.total() == 0) {
-      throw new Failure(ExitCode.BAD_DATA, name + ": there are no items in it; write one a line");
+      throw new Failure(ExitCode.BAD_DATA, name() + ": there are no items in it; write one a line");
     }
     Logging.debug(
         Input.class,
         "{}: {} items, {} predictions, {} tokens",
-        name,
+        name(),
         text.items(),
         text.total(),
         text.vocabulary().size());
     return text;
   }
 
-  private <T> T readAll(Reader<T> reader) {
-    try (InputStream in = open()) {
-      return reader.read(in, name);
+  private <T> T checked(Reading<T> reading) {
+    try {
+      return reading.read();
     } catch (MalformedCorpusException | MalformedModelException e) {
       throw new Failure(ExitCode.BAD_DATA, Failure.reason(e));
     } catch (MissingModelKindException e) {
       throw new Failure(ExitCode.FAILURE, Failure.reason(e));
     } catch (IOException e) {
-      throw new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + Failure.reason(e));
-    }
-  }
-
-  private InputStream open() {
-    try {
-      return source.open();
-    } catch (NoSuchFileException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
-    } catch (AccessDeniedException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
-    } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.systemReason(e));
+      throw new Failure(ExitCode.IO_ERROR, name() + ": can't be read: " + Failure.reason(e));
     }
   }
 }

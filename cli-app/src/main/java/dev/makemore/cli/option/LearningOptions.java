@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What to learn from, and how. */
+/** Options that say what to learn from, and how. */
 public final class LearningOptions extends OptionGroup {
 
   private final Argument<@Nullable Path> input =
@@ -54,43 +54,43 @@ public final class LearningOptions extends OptionGroup {
   private final ThreadsOption threads = new ThreadsOption(arguments);
   private final double defaultSmoothing;
 
-  /** Options whose models are smoothed by {@code k} where nothing else is said. */
+  /** Options whose models are smoothed by {@code k} unless an option says otherwise. */
   public LearningOptions(Arguments arguments, double k) {
     super(arguments);
     defaultSmoothing = k;
   }
 
-  /** Finds out what is wrong with the options before anything is read. */
+  /** Checks the options before anything is read. */
   public void check() {
     checkSmoothing(smoothing, smoothing());
     threads.check();
   }
 
-  /** Judges {@code k}, the value of an option {@code --smoothing} or what counts without it. */
+  /** Checks {@code k}, the value of an option {@code --smoothing} or its default. */
   public static void checkSmoothing(Argument<@Nullable Double> smoothing, double k) {
     smoothing.checked(() -> CountModel.fit(Corpus.of("a"), k));
   }
 
   /**
-   * Returns what {@code use} makes of the smoothing.
+   * Returns the result of {@code use}, which uses the smoothing.
    *
-   * @throws ParameterException that names the option if the library refuses it
+   * @throws ParameterException if the library refuses the smoothing; it names the option
    */
   public <T> T checkedSmoothing(Supplier<T> use) {
     return smoothing.checked(use);
   }
 
-  /** Refuses the options that say how to learn. */
+  /** Refuses each option that says how to learn, if it is given. */
   void refuse(String reason) {
     Stream.of(kind, smoothing).forEach(option -> option.refuse(reason));
   }
 
-  /** Refuses the option that says what to learn from. */
+  /** Refuses the option that says what to learn from, if it is given. */
   void refuseInput(String reason) {
     input.refuse(reason);
   }
 
-  /** The file that is named, if one is. */
+  /** The file to learn from, if one is named. */
   public Optional<Path> inputPath() {
     return Optional.ofNullable(input.get());
   }
@@ -100,18 +100,14 @@ public final class LearningOptions extends OptionGroup {
     return textOptions.form();
   }
 
-  /** On how many threads to work. */
-  int threads() {
+  /** How many threads to use. */
+  public int threads() {
     return threads.number();
   }
 
+  /** What to learn from. */
   public Input input(Console console) {
-    return readAs(inputPath().map(path -> Input.of(path, console)).orElseGet(Input::embedded));
-  }
-
-  /** An input of this command, to be read as the options say. */
-  Input readAs(Input other) {
-    return other.in(form()).on(threads());
+    return Input.of(input.get(), form(), console);
   }
 
   public Learner kind() {
@@ -122,14 +118,14 @@ public final class LearningOptions extends OptionGroup {
     return smoothing.orElse(defaultSmoothing);
   }
 
-  /** Learns a model from {@code counts}, which came from {@code from}. */
+  /** Learns a model from {@code counts}, which were counted in {@code from}. */
   public LanguageModel learn(BigramCounts counts, Input from) {
     checkSize(counts, from);
-    // What the check could not know is whether the smoothing is too large for so many characters.
+    // Only now is it known whether the smoothing is too large for so many characters.
     return smoothing.checked(() -> kind().learn(counts, smoothing()));
   }
 
-  /** Checks that the model can hold the characters of {@code counts}. */
+  /** Checks that the kind of model can hold as many characters as {@code counts} has. */
   public void checkSize(BigramCounts counts, Input from) {
     int characters = counts.vocabulary().size() - 1;
     if (kind() == Learner.NET && characters >= BigramTrainer.MAX_VOCABULARY) {

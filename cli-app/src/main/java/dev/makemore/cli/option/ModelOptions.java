@@ -91,15 +91,13 @@ public final class ModelOptions extends OptionGroup {
     return learning.input(console);
   }
 
-  /** An input of this command, to be read as the options say. */
-  public Input readAs(Input other) {
-    return learning.readAs(other);
-  }
-
   /** The saved model, or else what is learnt from the input. */
   public LanguageModel model(Console console) {
+    if (isSaved()) {
+      return load(console);
+    }
     Input input = input(console);
-    return isSaved() ? load(console) : learn(input.counts(), input);
+    return learn(input.counts(threads()), input);
   }
 
   /** The saved model; there is one. */

@@ -1,7 +1,7 @@
 package dev.makemore.benchmarks;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +99,7 @@ public class CountingBenchmark {
 
   @Benchmark
   public BigramCounts asciiOnTwoThreads() throws IOException {
-    return BigramCounts.read(names, TextForm.asWritten(), 2);
+    return BigramCounts.read(TextSource.file(names), 2);
   }
 
   @Benchmark

@@ -4,7 +4,7 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ public class ScoringBenchmark {
   @Setup
   public void prepare() throws IOException {
     names = TextFile.NAMES.ofMegabytes(megabytes);
-    model = CountModel.fit(BigramCounts.read(names, TextForm.asWritten(), 2), 1);
+    model = CountModel.fit(BigramCounts.read(TextSource.file(names), 2), 1);
   }
 
   /** A program in C. */

@@ -4,7 +4,6 @@ import dev.makemore.model.Corpus;
 import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +63,8 @@ enum TextFile {
   /** The names that makemore carries. */
   static List<String> names() {
     Path file = Path.of("..", "..", "cli-app/src/main/resources/dev/makemore/cli/names.txt");
-    try (InputStream in = Files.newInputStream(file)) {
-      return Corpus.read(in, file.toString()).list();
+    try {
+      return Corpus.read(file).list();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,24 +7,23 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
  * Reads a corpus in one pass and constant memory, code point by code point.
  *
- * <p>A corpus is UTF-8 text with one item a line. A line ends with {@code \n} or {@code \r\n}; the
- * last may end with the file. An empty line is no item: it is skipped and counted. A byte order
- * mark at the start is skipped. Nothing else is touched: white space at the ends of a line belongs
- * to the item, and so does a {@code \r} that stands anywhere but before {@code \n}.
+ * <p>A corpus is UTF-8 text with one item on each line. A line ends with {@code \n} or {@code
+ * \r\n}; the last line may end with the file instead. An empty line is not an item: it is skipped
+ * and counted. A byte order mark at the start of the file is skipped. Everything else is kept:
+ * white space at either end of a line belongs to the item, and so does a {@code \r} that is not
+ * followed by {@code \n}.
  */
 public final class CorpusReader {
 
   private static final int BLOCK = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Receives the items of a corpus, one code point after the other. */
+  /** Receives the items of a corpus, one code point at a time. */
   public interface Sink {
     /** Takes the next code point of the current item. */
     void codePoint(int codePoint);
@@ -32,15 +31,15 @@ public final class CorpusReader {
     /** Ends the current item, which has at least one code point. */
     void endItem();
 
-    /** Takes an empty line, which is no item. Does nothing unless told otherwise. */
+    /** Takes an empty line, which is not an item. Does nothing unless overridden. */
     default void emptyLine() {}
   }
 
   /**
-   * What a pass has seen.
+   * How many lines were read.
    *
    * @param items the number of items
-   * @param emptyLines the number of lines that were skipped because they are empty
+   * @param emptyLines the number of empty lines, which were skipped
    */
   public record Tally(long items, long emptyLines) {}
 
@@ -52,7 +51,7 @@ public final class CorpusReader {
   private long emptyLines;
   private boolean inItem;
   private boolean atStart = true;
-  private boolean afterReturn; // a \r was seen and not yet passed on: \n may follow
+  private boolean afterReturn; // a \r has been read; it is passed on unless \n follows
   private char highSurrogate;
 
   private CorpusReader(String source, Sink sink) {
@@ -61,52 +60,29 @@ public final class CorpusReader {
   }
 
   /**
-   * Reads a file.
+   * Reads a text to its end, character by character.
    *
-   * @throws MalformedCorpusException if it is not valid UTF-8; the sink has seen what came before
-   * @throws IOException if it can't be read
+   * @param sink receives the items in the form of {@code text}
+   * @throws MalformedCorpusException if the text is not valid UTF-8; the sink has received what
+   *     comes before the malformed byte, less the few characters that the form held back
+   * @throws IOException if the text can't be read
    */
-  public static Tally read(Path file, Sink sink) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString(), sink);
+  public static Tally read(TextSource text, Sink sink) throws IOException {
+    try (InputStream in = text.open()) {
+      return new CorpusReader(text.name(), text.form().before(sink)).readAll(in);
     }
   }
 
   /**
-   * Reads a stream to its end, and leaves it open.
+   * Reads a text to its end, line by line. No more than one line is held in memory.
    *
-   * @param source what error messages call the stream
-   * @throws MalformedCorpusException if it is not valid UTF-8; the sink has seen what came before
-   * @throws IOException if it can't be read
+   * @param lines receives every line in the form of {@code text} and without its end, an empty line
+   *     as the empty string
+   * @throws MalformedCorpusException if the text is not valid UTF-8; the lines before the malformed
+   *     one have been received
+   * @throws IOException if the text can't be read
    */
-  public static Tally read(InputStream in, String source, Sink sink) throws IOException {
-    return new CorpusReader(source, sink).readAll(in);
-  }
-
-  /**
-   * Reads a stream to its end, line by line, and leaves it open. No more than one line is held in
-   * memory.
-   *
-   * @param source what error messages call the stream
-   * @param lines receives every line without its end, an empty one as the empty string
-   * @throws MalformedCorpusException if it is not valid UTF-8; the lines before have been received
-   * @throws IOException if it can't be read
-   */
-  public static Tally readLines(InputStream in, String source, Consumer<? super String> lines)
-      throws IOException {
-    return readLines(in, source, TextForm.asWritten(), lines);
-  }
-
-  /**
-   * Reads a stream to its end, line by line, each brought into {@code form}, and leaves it open.
-   *
-   * @param source what error messages call the stream
-   * @param lines receives every line without its end, an empty one as the empty string
-   * @throws MalformedCorpusException if it is not valid UTF-8; the lines before have been received
-   * @throws IOException if it can't be read
-   */
-  public static Tally readLines(
-      InputStream in, String source, TextForm form, Consumer<? super String> lines)
+  public static Tally readLines(TextSource text, Consumer<? super String> lines)
       throws IOException {
     StringBuilder line = new StringBuilder();
     Sink collector =
@@ -127,7 +103,7 @@ public final class CorpusReader {
             lines.accept("");
           }
         };
-    return read(in, source, form.before(collector));
+    return read(text, collector);
   }
 
   private Tally readAll(InputStream in) throws IOException {
@@ -147,7 +123,7 @@ public final class CorpusReader {
         throw new MalformedCorpusException(source, line, offset + bytes.position(), malformed);
       }
       offset += bytes.position();
-      bytes.compact(); // the start of a code point whose other bytes are yet to come
+      bytes.compact(); // keeps the first bytes of a code point whose last bytes are not yet read
       chars.clear();
     }
     endLastLine();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Locale;
 
-/** Thrown when a corpus is not valid UTF-8. The message names the source, the line and the byte. */
+/**
+ * Thrown when a corpus is not valid UTF-8. The message names the corpus, the line, and the first
+ * malformed byte with its offset.
+ */
 public final class MalformedCorpusException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -13,12 +16,12 @@ public final class MalformedCorpusException extends IOException {
   private final long offset;
 
   /**
-   * Says where a corpus is malformed.
+   * An exception for one malformed byte.
    *
-   * @param source what to call the corpus
-   * @param line the line that holds the malformed byte; the first is 1
-   * @param offset how many bytes come before it
-   * @param value the byte, from 0 to 255
+   * @param source what the message calls the corpus
+   * @param line the number of the line that holds the malformed byte; the first line is 1
+   * @param offset the number of bytes before the malformed byte
+   * @param value the malformed byte, from 0 to 255
    */
   public MalformedCorpusException(String source, long line, long offset, int value) {
     super(
@@ -33,12 +36,12 @@ public final class MalformedCorpusException extends IOException {
     this.offset = offset;
   }
 
-  /** The line that holds the malformed byte; the first is 1. */
+  /** The number of the line that holds the malformed byte; the first line is 1. */
   public long line() {
     return line;
   }
 
-  /** How many bytes come before the malformed one. */
+  /** The number of bytes before the malformed byte. */
   public long offset() {
     return offset;
   }

@@ -5,24 +5,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that text is brought into before it is learnt from or scored: lower case, one of
+ * The form that text is brought into before a model learns from it or scores it: lower case, one of
  * Unicode's normalization forms, both, or as it is written.
  *
  * {@snippet class="dev.makemore.model.TourTest" region="form"}
  *
- * <p>Letters that look the same can be written in different ways: {@code é} is one code point or
- * two, {@code e} and a combining accent. A model counts code points and takes them for different
- * things; {@link Normalizer.Form#NFC} writes all of them in the first way. {@link
- * Normalizer.Form#NFKC} also gives up distinctions of mere form, such as those between {@code ﬁ}
- * and {@code fi}, or wide and narrow letters.
+ * <p>A letter that looks the same can be written in different ways: {@code é} can be one code
+ * point, or two, {@code e} and a combining accent. A model counts code points, so to a model these
+ * are different texts. {@link Normalizer.Form#NFC} writes the letter as one code point wherever
+ * Unicode has one. {@link Normalizer.Form#NFKC} also removes differences of appearance, such as
+ * between the ligature {@code ﬁ} and the letters {@code fi}, or between wide and narrow letters.
  *
- * <p>Lower case is Unicode's own, of no language in particular: {@code İ} becomes {@code i} with a
- * dot above, and {@code Σ} becomes {@code ς} at the end of a word and {@code σ} elsewhere. So
- * {@code ΟΔΟΣ} becomes {@code οδος} whether or not more words follow.
+ * <p>Lower case follows Unicode's rules, which are those of no particular language. {@code İ}
+ * becomes {@code i} with a dot above. {@code Σ} becomes {@code ς} at the end of a word and {@code
+ * σ} elsewhere, so {@code ΟΔΟΣ} becomes {@code οδος} whether or not more words follow.
  *
- * <p>No item is ever made empty: characters are replaced or joined, never dropped. What is brought
- * into a form twice stays as it is. Characters that are newer than the Unicode version of the JDK
- * (13 in JDK 17) are not changed.
+ * <p>Characters are replaced or joined but never removed, so no item becomes empty. Text that is in
+ * a form already is not changed by the same form. Characters that are newer than the Unicode
+ * version of the JDK (13 in JDK 17) are not changed.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -38,17 +38,17 @@ public final class TextForm {
     this.normalization = normalization;
   }
 
-  /** Leaves text as it is written. */
+  /** The form that leaves text as it is written. */
   public static TextForm asWritten() {
     return AS_WRITTEN;
   }
 
-  /** This form in lower case. */
+  /** This form, and lower case. */
   public TextForm lowercase() {
     return new TextForm(true, normalization);
   }
 
-  /** This form in the given normalization form instead of any other. */
+  /** This form, with the given normalization form instead of any other. */
   public TextForm normalized(Normalizer.Form form) {
     return new TextForm(lowercase, form);
   }
@@ -56,7 +56,8 @@ public final class TextForm {
   /**
    * Returns {@code text}, one item or a part of one, in this form.
    *
-   * <p>A part is taken for a whole: a {@code Σ} at its end is taken for the end of a word.
+   * <p>The end of {@code text} is treated as the end of an item, so a {@code Σ} there becomes the
+   * final {@code ς} even if the word goes on in the next part.
    */
   public String apply(String text) {
     if (!lowercase && normalization == null) {
@@ -80,17 +81,19 @@ public final class TextForm {
   }
 
   /**
-   * A sink that hands to {@code sink} in this form what it receives, in one pass. It holds back a
-   * few hundred characters at most, unless an item has a longer stretch without a place to cut,
-   * which in real text it has not; {@code endItem} passes on all of them.
+   * A sink that brings what it receives into this form and passes it on to {@code sink}, in one
+   * pass. It holds back characters whose form depends on what follows, at most a few hundred in
+   * real text, and passes on the last of them at {@code endItem}. An item that has no place where
+   * it can be cut is held back whole.
    *
-   * <p>Not safe for use by several threads, and good for one reading: what it held back when
-   * reading failed would come first in the next.
+   * <p>Not safe for use by several threads. Use a sink for one reading only: if that fails, the
+   * characters that were held back would be passed on at the start of the next.
    */
   public CorpusReader.Sink before(CorpusReader.Sink sink) {
-    // With both, normalize first, since that may bring capitals to light: NFKC turns the letter of
-    // the real numbers, ℝ, which has no lower case, into R. And again at the end, since some pairs
-    // have a composed form in lower case only: J with caron is J and U+030C, j with caron is ǰ.
+    // If both are asked for, text is normalized twice. Before lower case, because normalizing can
+    // produce capitals: NFKC turns ℝ, which has no lower case, into R. After lower case, because
+    // some letters have a composed form in lower case only: a capital J with caron has to be
+    // written as J and U+030C, but j with caron is the single code point ǰ.
     CorpusReader.Sink last = normalization == null ? sink : new Normalized(normalization, sink);
     if (!lowercase) {
       return last;

@@ -70,11 +70,12 @@ class CorpusReaderProperties {
     String text =
         String.join("", items.stream().map(i -> i + (carriageReturns ? "\r\n" : "\n")).toList());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Corpus corpus = Corpus.read(new ByteArrayInputStream(bytes), "random");
+    TextSource source = TextSource.of("random", () -> new ByteArrayInputStream(bytes));
+    Corpus corpus = Corpus.read(source);
     assertThat(corpus.list()).isEqualTo(items.stream().filter(i -> !i.isEmpty()).toList());
     assertThat(corpus.emptyLines()).isEqualTo(items.stream().filter(String::isEmpty).count());
     List<String> lines = new ArrayList<>();
-    CorpusReader.readLines(new ByteArrayInputStream(bytes), "random", lines::add);
+    CorpusReader.readLines(source, lines::add);
     assertThat(lines).isEqualTo(items);
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.makemore.model.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,8 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CorpusReaderTest {
 
+  private static TextSource source(byte[] bytes) {
+    return TextSource.stream(new ByteArrayInputStream(bytes), "names.txt");
+  }
+
   private static Corpus read(byte[] bytes) throws IOException {
-    return Corpus.read(new ByteArrayInputStream(bytes), "names.txt");
+    return Corpus.read(source(bytes));
   }
 
   private static Corpus read(String text) throws IOException {
@@ -80,23 +83,21 @@ class CorpusReaderTest {
   @Test
   void theLinesBeforeAMalformedOneAreGiven() {
     List<String> lines = new ArrayList<>();
-    InputStream in = new ByteArrayInputStream(bytes('a', '\n', '\n', 'b', '\n', 'c', 0xFF, '\n'));
-    assertThatThrownBy(() -> CorpusReader.readLines(in, "names.txt", lines::add))
+    TextSource text = source(bytes('a', '\n', '\n', 'b', '\n', 'c', 0xFF, '\n'));
+    assertThatThrownBy(() -> CorpusReader.readLines(text, lines::add))
         .hasMessageContaining("names.txt:4: byte 0xFF at offset 6");
     assertThat(lines).containsExactly("a", "", "b");
   }
 
   @Test
   void linesAreCountedAsItemsAndEmptyOnes() throws IOException {
-    InputStream in = new ByteArrayInputStream(bytes('a', '\n', '\n', 'b', '\n', '\n'));
-    assertThat(CorpusReader.readLines(in, "names.txt", line -> {}))
-        .isEqualTo(new CorpusReader.Tally(2, 2));
+    TextSource text = source(bytes('a', '\n', '\n', 'b', '\n', '\n'));
+    assertThat(CorpusReader.readLines(text, line -> {})).isEqualTo(new CorpusReader.Tally(2, 2));
   }
 
   private static List<String> lines(String text) throws IOException {
     List<String> lines = new ArrayList<>();
-    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    CorpusReader.readLines(in, "names.txt", lines::add);
+    CorpusReader.readLines(source(text.getBytes(StandardCharsets.UTF_8)), lines::add);
     return lines;
   }
 
@@ -161,7 +162,7 @@ class CorpusReaderTest {
     StringBuilder seen = new StringBuilder();
     CorpusReader.Tally tally =
         CorpusReader.read(
-            file,
+            TextSource.file(file),
             new CorpusReader.Sink() {
               @Override
               public void codePoint(int codePoint) {
@@ -187,9 +188,9 @@ class CorpusReaderTest {
   @Test
   void linesAreBroughtIntoAFormAndTheEmptyOnesAreKept() throws IOException {
     List<String> lines = new ArrayList<>();
-    InputStream in = new ByteArrayInputStream("AN\n\nB\n".getBytes(StandardCharsets.UTF_8));
+    TextSource text = source("AN\n\nB\n".getBytes(StandardCharsets.UTF_8));
     TextForm form = TextForm.asWritten().normalized(Normalizer.Form.NFC).lowercase();
-    CorpusReader.readLines(in, "test", form, lines::add);
+    CorpusReader.readLines(text.in(form), lines::add);
     assertThat(lines).containsExactly("an", "", "b");
   }
 }

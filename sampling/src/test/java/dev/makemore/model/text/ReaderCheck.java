@@ -39,7 +39,7 @@ final class ReaderCheck {
     PlainCorpus plain = PlainCorpus.of(file.bytes());
     Notes notes = new Notes();
     try {
-      CorpusReader.Tally tally = CorpusReader.read(file.open(), "file", notes);
+      CorpusReader.Tally tally = CorpusReader.read(TextSource.of("file", file::open), notes);
       assertThat(plain.wellFormed()).isTrue();
       assertThat(tally.items()).isEqualTo(plain.items().size());
       assertThat(tally.emptyLines()).isEqualTo(plain.emptyLines());

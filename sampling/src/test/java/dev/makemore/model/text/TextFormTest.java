@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.makemore.model.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,12 +180,12 @@ class TextFormTest {
     String text = "\u039F\u03A3\n\u03A3\nE\u0301\n\nE\u0301"; // the second sigma stands alone
     String[] items = {"\u03BF\u03C2", "\u03C3", "\u00E9", "\u00E9"};
     TextForm form = LOWERCASE.normalized(NFC);
-    Corpus corpus =
-        Corpus.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "", form);
+    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    Corpus corpus = Corpus.read(TextSource.stream(in, "items").in(form));
     assertThat(corpus.list()).containsExactly(items);
     assertThat(corpus.emptyLines()).isEqualTo(1);
     Path file = Files.writeString(folder.resolve("items"), text);
-    assertThat(Corpus.read(file, form).list()).containsExactly(items);
+    assertThat(Corpus.read(TextSource.file(file).in(form)).list()).containsExactly(items);
   }
 
   @Test

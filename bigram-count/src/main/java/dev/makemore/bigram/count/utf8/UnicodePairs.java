@@ -1,12 +1,12 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 /**
- * Counts pairs of any characters, nearly without looking at them.
+ * Counts pairs of any characters, and decodes only those that are new.
  *
- * <p>A pair is known by its bytes, of which it has two to eight: they are one number. Where a
- * character begins can be seen from each byte alone, so for 64 bytes at a time one mask tells where
- * characters begin, and going from bit to bit gives pair after pair, with no branch that depends on
- * how long a character is:
+ * <p>A pair has two to eight bytes, which are taken as one number. Each byte shows by itself
+ * whether a character begins there. So a mask of 64 bits tells where characters begin in 64 bytes,
+ * and going from bit to bit gives pair after pair, with no branch that depends on the length of a
+ * character:
  *
  * <pre>
  *   z o ë ë \n   bytes   7A 6F C3 AB C3 AB 0A
@@ -14,27 +14,30 @@ package dev.makemore.bigram.count;
  *                pairs   7A6F, 6FC3AB, C3ABC3AB, C3AB0A
  * </pre>
  *
- * <p>Nearly always that number is in its home slot of a {@link PairTable}, and is counted there.
- * Only where it is not, it is searched for, and its second character is checked, as its first one
- * was before. So all that is counted is well-formed, as long as no bytes can be mistaken for other
- * ones: the number would hold fewer bytes than there are if a character had more than four, which
- * the mask of starts shows.
+ * <p>Nearly always the number of a pair is in its home slot of a {@link PairTable} and is counted
+ * there. If it is not, the second character is decoded, which checks it, and the pair is searched
+ * for in the table. The first character has been checked by then, as the second of the pair before.
+ * So every pair in the table is well-formed.
+ *
+ * <p>One check remains. If a character seemed to have more than four bytes, the number would not
+ * hold all bytes of its pair and might equal that of another pair. The mask shows such a character.
  */
 final class UnicodePairs {
 
-  private static final int WINDOW = Long.SIZE; // bytes, as each has a bit in a mask
-  private static final long GATHER = 0x0002040810204081L; // brings the high bits of bytes together
+  private static final int WINDOW = Long.SIZE; // bytes, one for each bit of a mask
+  private static final long GATHER =
+      0x0002040810204081L; // multiplying moves the high bits of 8 bytes together
 
   private final PairTable table = new PairTable();
-  private int first; // where the pair begins that is to be counted next
-  private int second; // and its second character
+  private int first; // where the first character of the next pair begins
+  private int second; // where its second character begins
 
   /**
-   * Counts one pair or more from {@code start} on, until many characters of ASCII come, or the
-   * block's end.
+   * Counts one pair or more from {@code start} to the end of the next 64 bytes that are all ASCII,
+   * or to the block's end.
    *
-   * @return where the first pair begins that is not counted; or where a character is malformed, as
-   *     {@code ~index}
+   * @return where the first pair that was not counted begins; or if a character is malformed,
+   *     {@code ~index} of its first byte
    */
   int count(Blocks.Block block, int start) {
     table.open();
@@ -47,7 +50,7 @@ final class UnicodePairs {
     for (int window = second + 1; window <= block.end - WINDOW; window += WINDOW) {
       long starts = starts(block.bytes, window);
       if (isTooLong(starts, window - second) || !count(block, starts, window)) {
-        break; // to find out where exactly it is malformed
+        break; // something is malformed, and countToEnd() finds out where
       }
       if (starts == -1) {
         return first;
@@ -56,25 +59,28 @@ final class UnicodePairs {
     return countToEnd(block);
   }
 
-  /** The bytes that begin a character, of the 64 from {@code window} on. */
+  /** A mask of the bytes that begin a character, for the 64 bytes from {@code window} on. */
   private static long starts(byte[] bytes, int window) {
     long starts = 0;
     for (int i = 0; i < WINDOW; i += 8) {
       long eight = LittleEndian.eight(bytes, window + i);
-      long high = (~eight | (eight << 1)) & Utf8.HIGH_BITS; // of all but 10xxxxxx
+      long high = (~eight | (eight << 1)) & Utf8.HIGH_BITS; // of all bytes but 10xxxxxx
       starts |= ((high * GATHER) >>> 56) << i;
     }
     return starts;
   }
 
-  /** Whether there is a character of more than four bytes, {@code before} of them before these. */
+  /**
+   * Whether a character seems to have more than four bytes. {@code before} bytes of the first
+   * character stand before the mask.
+   */
   private static boolean isTooLong(long starts, int before) {
-    long two = ~starts & (~starts >>> 1); // the first of two bytes that don't begin one
+    long two = ~starts & (~starts >>> 1); // where two bytes follow that begin no character
     long four = two & (two >>> 2);
     return four != 0 || before + Long.numberOfTrailingZeros(starts) > Utf8.MAX_LENGTH;
   }
 
-  /** Counts each pair that ends before one of {@code starts}, while they are well-formed. */
+  /** Counts each pair that ends before one of {@code starts}; returns false if one is malformed. */
   private boolean count(Blocks.Block block, long starts, int window) {
     long left = countKnown(block.bytes, starts, window);
     while (left != 0) {
@@ -88,9 +94,9 @@ final class UnicodePairs {
     return true;
   }
 
-  /** Counts pairs until one is not in its home slot; returns the starts that are left. */
+  /** Counts pairs until one is not in its home slot; returns the remaining starts. */
   private long countKnown(byte[] bytes, long starts, int window) {
-    long[] keys = table.keys; // all in local variables: a twentieth less time
+    long[] keys = table.keys; // local copies take a twentieth less time
     int[] counts = table.counts;
     long multiplier = table.multiplier;
     int first = this.first;
@@ -100,7 +106,7 @@ final class UnicodePairs {
       int next = window + Long.numberOfTrailingZeros(left);
       long key = PairTable.key(bytes, first, next);
       int slot = PairTable.home(key, multiplier, keys);
-      if (keys[slot] != key) { // two NULs, 0 like an empty slot, may take it: as good as their own
+      if (keys[slot] != key) { // the key of two NULs, 0, may use an empty slot instead of its own
         break;
       }
       counts[slot]++;
@@ -113,7 +119,7 @@ final class UnicodePairs {
     return left;
   }
 
-  /** Counts what is left of a block, pair by pair. */
+  /** Counts the rest of a block, decoding each pair. */
   private int countToEnd(Blocks.Block block) {
     while (first < block.end) {
       int decoded = Utf8.decode(block.bytes, second);
@@ -125,25 +131,25 @@ final class UnicodePairs {
     return first;
   }
 
-  /** Counts the pair that ends before {@code next}, two characters. */
+  /** Counts the pair that ends before {@code next}. */
   private void countOne(byte[] bytes, int next) {
     table.count(PairTable.key(bytes, first, next));
     first = second;
     second = next;
   }
 
-  /** How many line feeds were second characters. */
+  /** How many of the pairs end with a line feed. */
   long lineFeeds() {
     return table.lineFeeds();
   }
 
-  /** How many carriage returns were first characters, and no line feed came next. */
+  /** How many of the pairs start with a carriage return and do not end with a line feed. */
   long returns() {
     return table.returns();
   }
 
-  /** Hands on all that was counted, and begins anew. */
-  void moveTo(PairCounter counter) {
-    table.moveTo(counter);
+  /** Hands over all pairs that were counted, and starts again from 0. */
+  void moveTo(PairSink sink) {
+    table.moveTo(sink);
   }
 }

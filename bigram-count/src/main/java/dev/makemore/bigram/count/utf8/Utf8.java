@@ -1,34 +1,34 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
-/** How UTF-8 writes a character. */
+/** Decodes characters from bytes of UTF-8. */
 final class Utf8 {
 
-  /** What is decoded where no character is. */
+  /** The result of {@link #decode} if there is no well-formed character. */
   static final int MALFORMED = -1;
 
-  /** The most bytes that a character has. */
+  /** The largest number of bytes that a character has. */
   static final int MAX_LENGTH = 4;
 
-  /** The bit of each of eight bytes that is 0 in ASCII alone. */
+  /** The highest bit of each of eight bytes, which is 0 in ASCII and 1 in all other bytes. */
   static final long HIGH_BITS = 0x8080808080808080L;
 
-  private static final byte CONTINUATION = (byte) 0x80; // with six bits of the code point
-  private static final int LENGTH = 24; // where decode() puts the length
+  private static final byte CONTINUATION = (byte) 0x80; // plus six bits of the code point
+  private static final int LENGTH = 24; // the bit at which decode() puts the length
 
   private Utf8() {}
 
   /**
-   * Decodes the character that begins at {@code bytes[i]}, of which as many bytes must be there as
-   * its first one says.
+   * Decodes the character that begins at {@code bytes[i]}. The array must hold as many bytes as the
+   * first byte of the character asks for.
    *
-   * @return what {@link #codePoint} and {@link #length} tell of; or {@link #MALFORMED}
+   * @return a number for {@link #codePoint} and {@link #length}; or {@link #MALFORMED}
    */
   static int decode(byte[] bytes, int i) {
     int b = bytes[i];
     if (b >= 0) {
       return b | 1 << LENGTH;
     }
-    int second = bytes[i + 1] ^ CONTINUATION; // six bits if it is a continuation, and else more
+    int second = bytes[i + 1] ^ CONTINUATION; // only six bits, if it is a continuation
     if (b < (byte) 0xE0) {
       boolean valid = b >= (byte) 0xC2 && isSixBits(second);
       return valid ? (b & 0x1F) << 6 | second | 2 << LENGTH : MALFORMED;
@@ -52,22 +52,22 @@ final class Utf8 {
     return (bits & ~0x3F) == 0;
   }
 
-  /** The code point that {@link #decode} has found. */
+  /** The code point in a result of {@link #decode}. */
   static int codePoint(int decoded) {
     return decoded & 0x1FFFFF;
   }
 
-  /** How many bytes it has; more than a character can have if it is malformed. */
+  /** How many bytes the character has; for {@link #MALFORMED} more than any character has. */
   static int length(int decoded) {
     return decoded >>> LENGTH;
   }
 
-  /** Whether a byte is a later one of a character. */
+  /** Whether a byte is one of a character, but not its first. */
   static boolean isContinuation(byte b) {
-    return b < (byte) 0xC0; // 10xxxxxx, and all of those are negative
+    return b < (byte) 0xC0; // 10xxxxxx: as signed bytes the lowest
   }
 
-  /** Where the character begins that {@code bytes[i]} belongs to, which is not malformed. */
+  /** Where the well-formed character that {@code bytes[i]} belongs to begins. */
   static int start(byte[] bytes, int i) {
     int start = i;
     while (isContinuation(bytes[start])) {

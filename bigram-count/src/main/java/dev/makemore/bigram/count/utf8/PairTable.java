@@ -1,48 +1,48 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A hash table that counts pairs of characters, each by its key: its bytes, of which it has two to
- * eight, in the upper ones of a number.
+ * A hash table that counts pairs of characters. The key of a pair is a number whose upper bytes are
+ * the two to eight bytes of the pair.
  *
- * <p>The home of a key is the slot that the upper bits of its product with an odd random number are
- * (multiply-shift hashing, by Dietzfelbinger, Hagerup, Katajainen and Penttonen, Journal of
- * Algorithms 25, 1997, section 2). If another key was there first, the next free slot is taken.
+ * <p>A key is multiplied by an odd random number, and the upper bits of the product are its home
+ * slot (multiply-shift hashing, by Dietzfelbinger, Hagerup, Katajainen and Penttonen, Journal of
+ * Algorithms 25, 1997, section 2). If another key is there already, the next free slot is taken.
  */
 final class PairTable {
 
-  private static final int MIN_SIZE = 1 << 16; // so large that few pairs want the same slot
+  private static final int MIN_SIZE = 1 << 16; // so large that few pairs have the same home
 
-  // UnicodePairs counts by itself what is in its home slot, which nearly all is.
+  // Not private, since UnicodePairs itself counts the pairs that are in their home slots.
   final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
   long[] keys = {};
   int[] counts = {}; // 0 in a free slot
   private int used;
-  private KeyList toLineFeeds = new KeyList(); // whose second character is one
-  private KeyList fromReturns = new KeyList(); // whose first is one, and the second no line feed
+  private KeyList toLineFeeds = new KeyList(); // of pairs that end with a line feed
+  private KeyList fromReturns = new KeyList(); // that start with \r and do not end with \n
 
-  /** The key of the pair whose bytes are those from {@code start} on before {@code end}. */
+  /** The key of the pair whose bytes are those from {@code start} to {@code end - 1}. */
   static long key(byte[] bytes, int start, int end) {
-    int others = (start - end) * 8; // and 64 more, which a shift does not see
+    int others = (start - end) * 8; // plus 64, which makes no difference to a shift
     return LittleEndian.eight(bytes, start) << others;
   }
 
   /** The home of {@code key} among {@code keys}. */
   static int home(long key, long multiplier, long[] keys) {
-    int mask = keys.length - 1; // changes nothing, but shows HotSpot that the slot is in the table
+    int mask = keys.length - 1; // changes no slot, but shows HotSpot that it is within the array
     return (int) ((key * multiplier) >>> Long.numberOfLeadingZeros(mask)) & mask;
   }
 
-  /** Makes room, before anything is counted: most texts need no table. */
+  /** Makes room before the first pair is counted. A text of ASCII needs no table. */
   void open() {
     if (keys.length == 0) {
       resize(MIN_SIZE);
     }
   }
 
-  /** Counts a pair, wherever it is, and takes it in if it is new. */
+  /** Counts a pair in whatever slot it is, and inserts it if it is new. */
   void count(long key) {
     int slot = slotOf(key);
     if (counts[slot] == 0) {
@@ -60,7 +60,7 @@ final class PairTable {
     return slot;
   }
 
-  /** Takes in a key that is new; returns its slot. */
+  /** Inserts a new key and returns its slot. */
   private int insert(long key) {
     if (2 * ++used > keys.length) {
       resize(2 * keys.length);
@@ -89,21 +89,21 @@ final class PairTable {
     }
   }
 
-  /** How many line feeds were second characters. */
+  /** How many of the pairs end with a line feed. */
   long lineFeeds() {
     return toLineFeeds.counted();
   }
 
-  /** How many carriage returns were first characters, and no line feed came next. */
+  /** How many of the pairs start with a carriage return and do not end with a line feed. */
   long returns() {
     return fromReturns.counted();
   }
 
-  /** Hands on all that was counted, and begins anew. */
-  void moveTo(PairCounter counter) {
+  /** Hands over all pairs that were counted, and starts again from 0. */
+  void moveTo(PairSink sink) {
     for (int slot = 0; slot < keys.length; slot++) {
       if (counts[slot] != 0) {
-        counter.addCodePoints(firstOf(keys[slot]), secondOf(keys[slot]), counts[slot]);
+        sink.add(firstOf(keys[slot]), secondOf(keys[slot]), counts[slot]);
       }
     }
     keys = new long[0];
@@ -136,7 +136,7 @@ final class PairTable {
       list[size++] = key;
     }
 
-    /** How often they were counted. */
+    /** The sum of their counts. */
     long counted() {
       long sum = 0;
       for (int i = 0; i < size; i++) {

@@ -1,11 +1,10 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.model.text.MalformedCorpusException;
-import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,22 +20,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Utf8CountingTest {
 
-  private static InputStream bytes(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static BigramCounts toCounts(PairCounter counter) {
-    return counter.toCounts(counter.vocabulary());
+  private static PairMap quickly(String text, int threads, int capacity) throws IOException {
+    return PairMap.quickly(PairMap.source(bytes(text)), threads, capacity);
   }
 
-  /** A stream that fails as soon as it is read. */
-  private static InputStream failing(String reason) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        throw new IOException(reason);
-      }
-    };
+  /** A text whose stream fails as soon as {@code start} has been read. */
+  private static TextSource failingAfter(byte[] start) {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("unplugged");
+          }
+        };
+    return TextSource.of(
+        "text", () -> new SequenceInputStream(new ByteArrayInputStream(start), failing));
   }
 
   /** More pairs than the first table has room for, some of them outside of the first plane. */
@@ -49,9 +51,9 @@ class Utf8CountingTest {
             .map(i -> i < 2_900 ? 0x4E00 + i : i < 2_950 ? 0x1F600 + i : i == 2_999 ? '\n' : 'a')
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
-    BigramCounts plainly = toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten()));
-    assertThat(plainly.vocabulary().size()).isGreaterThan(2_900);
-    assertThat(toCounts(Utf8Counting.count(bytes(text), "text", threads))).isEqualTo(plainly);
+    PairMap plainly = PairMap.plainly(bytes(text));
+    assertThat(plainly.distinctPairs()).isGreaterThan(1 << 16);
+    assertThat(PairMap.quickly(bytes(text), threads)).isEqualTo(plainly);
   }
 
   /** The second block is counted in two pieces of a thousand pairs, and half of one. */
@@ -65,8 +67,7 @@ class Utf8CountingTest {
             .collect(Collectors.joining());
     for (int end = 5_000; end < 7_500; end++) {
       String text = letters.substring(0, end) + "\u00E9" + letters.substring(end);
-      assertThat(toCounts(Utf8Counting.count(bytes(text), "text", 1, 5_000)))
-          .isEqualTo(toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten())));
+      assertThat(quickly(text, 1, 5_000)).isEqualTo(PairMap.plainly(bytes(text)));
     }
   }
 
@@ -81,9 +82,9 @@ class Utf8CountingTest {
               .getBytes(StandardCharsets.UTF_8);
       int start = 2 * 100 + before + 2;
       Arrays.fill(text, start, start + continuations, (byte) 0x80);
-      assertThatThrownBy(() -> Utf8Counting.count(new ByteArrayInputStream(text), "names", 1))
+      assertThatThrownBy(() -> PairMap.quickly(text, 1))
           .isInstanceOf(MalformedCorpusException.class)
-          .hasMessageStartingWith("names:1: byte 0x80 at offset " + start);
+          .hasMessageStartingWith("text:1: byte 0x80 at offset " + start);
     }
   }
 
@@ -91,10 +92,9 @@ class Utf8CountingTest {
   @Test
   void nulsAreCountedLikeAnyCharacter() throws IOException {
     String text = "\0\0\u00E9\0\0\0".repeat(1_000) + "\n";
-    BigramCounts plainly = toCounts(BigramCounts.count(bytes(text), "text", TextForm.asWritten()));
-    BigramCounts quickly = toCounts(Utf8Counting.count(bytes(text), "text", 1));
-    assertThat(quickly).isEqualTo(plainly);
-    assertThat(quickly.count(1, 1)).isEqualTo(1_000 + 2 * 1_000 + 999);
+    PairMap quickly = PairMap.quickly(bytes(text), 1);
+    assertThat(quickly).isEqualTo(PairMap.plainly(bytes(text)));
+    assertThat(quickly.count(0, 0)).isEqualTo(1_000 + 2 * 1_000 + 999);
   }
 
   @Test
@@ -103,10 +103,9 @@ class Utf8CountingTest {
     text[100_002] = (byte) 0xFF;
     text[200_000] = (byte) 0xFE;
     for (int i = 0; i < 20; i++) {
-      assertThatThrownBy(
-              () -> Utf8Counting.count(new ByteArrayInputStream(text), "names", 3, 1_000))
+      assertThatThrownBy(() -> PairMap.quickly(PairMap.source(text), 3, 1_000))
           .isInstanceOf(MalformedCorpusException.class)
-          .hasMessageStartingWith("names:20001: byte 0xFF at offset 100002");
+          .hasMessageStartingWith("text:20001: byte 0xFF at offset 100002");
     }
   }
 
@@ -114,13 +113,8 @@ class Utf8CountingTest {
   void aStreamThatFailsIsAnErrorOnAnyThread() {
     for (int threads = 1; threads < 4; threads++) {
       int count = threads;
-      assertThatThrownBy(
-              () ->
-                  Utf8Counting.count(
-                      new SequenceInputStream(bytes("emma\n".repeat(100)), failing("unplugged")),
-                      "names",
-                      count,
-                      64))
+      TextSource text = failingAfter(bytes("emma\n".repeat(100)));
+      assertThatThrownBy(() -> PairMap.quickly(text, count, 64))
           .isInstanceOf(IOException.class)
           .hasMessage("unplugged");
     }
@@ -128,33 +122,18 @@ class Utf8CountingTest {
 
   @Test
   void whatIsMalformedBeforeTheFailureIsToldFirst() {
-    assertThatThrownBy(
-            () ->
-                Utf8Counting.count(
-                    new SequenceInputStream(
-                        new ByteArrayInputStream(
-                            ("em\u00FFma\n" + "a\n".repeat(40))
-                                .getBytes(StandardCharsets.ISO_8859_1)),
-                        failing("unplugged")),
-                    "names",
-                    1,
-                    64))
-        .hasMessageStartingWith("names:1: byte 0xFF at offset 2");
+    String malformed = "em\u00FFma\n" + "a\n".repeat(40);
+    TextSource text = failingAfter(malformed.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> PairMap.quickly(text, 1, 64))
+        .hasMessageStartingWith("text:1: byte 0xFF at offset 2");
   }
 
   @Test
   void anInterruptedThreadCountsToTheEndAndStaysInterrupted() throws IOException {
     Thread.currentThread().interrupt();
-    PairCounter counter = Utf8Counting.count(bytes("emma\n".repeat(10_000)), "names", 3, 64);
+    PairMap pairs = quickly("emma\n".repeat(10_000), 3, 64);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(toCounts(counter).items()).isEqualTo(10_000);
-  }
-
-  @Test
-  void thereIsAtLeastOneThread() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> BigramCounts.read(bytes(""), "names", TextForm.asWritten(), 0))
-        .withMessage("threads must be at least 1, was 0");
+    assertThat(pairs.items()).isEqualTo(10_000);
   }
 
   /** Each length of a line, so that each place of a block ends one. */
@@ -163,10 +142,10 @@ class Utf8CountingTest {
     String text =
         IntStream.range(0, 100).mapToObj(n -> "x".repeat(n) + "\r\n").collect(Collectors.joining());
     for (int capacity = Blocks.MIN_CAPACITY; capacity < 200; capacity++) {
-      BigramCounts counts = toCounts(Utf8Counting.count(bytes(text), "lines", 1, capacity));
-      assertThat(counts.items()).isEqualTo(99);
-      assertThat(counts.count(1, 1)).isEqualTo(98 * 99 / 2);
-      assertThat(counts.vocabulary().size()).isEqualTo(2);
+      PairMap pairs = quickly(text, 1, capacity);
+      assertThat(pairs.items()).isEqualTo(99);
+      assertThat(pairs.count('x', 'x')).isEqualTo(98 * 99 / 2);
+      assertThat(pairs.distinctPairs()).isEqualTo(3); // .x xx x.
     }
   }
 }

@@ -1,15 +1,15 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of UTF-8 into blocks that can be counted in any order, by several threads.
+ * Cuts a stream of UTF-8 into blocks that several threads can count in any order.
  *
- * <p>A block is for the pairs whose first character is in it. Their second character may be in the
- * next block, so each block is handed out with the few bytes that follow it, and the next one has
- * them again. It never ends inside of a character:
+ * <p>A pair belongs to the block that holds its first character. Its second character may be in the
+ * next block, so each block comes with the few bytes that follow it, and the next block has them
+ * again. A block never ends within a character:
  *
  * <pre>
  *   e m m a \n z o ë \n i d a \n      the stream; ë has two bytes
@@ -17,41 +17,47 @@ import java.util.Arrays;
  *               [- - - - - -]         the next begins with o ë
  * </pre>
  *
- * <p>What is special about the ends of a text is put into its bytes here, so that nobody else has
- * to know: a line feed stands before it, a byte order mark is overwritten, and a last line that has
- * no end gets one.
+ * <p>The start and the end of the text are made to look like the rest, so that no other class needs
+ * to treat them differently: a line feed is put before the text, a byte order mark is overwritten,
+ * and a last line without an end gets one.
  *
  * <p>The first block has the full capacity, so that most texts are a single block and need a single
- * thread. The others have half: with the tables, that stays in a processor's second cache until it
- * is counted.
+ * thread. The others have half of it: so much stays in a processor's second-level cache, together
+ * with the tables, until it is counted.
  */
 final class Blocks {
 
-  /** The bytes behind a block: a character, a whole one after it, and one more. */
+  /** The bytes after a block: a character, a whole one after it, and one more. */
   private static final int BEHIND = 8;
 
-  /** The least capacity: half of it still holds what the block before left, and more. */
+  /**
+   * The least capacity: half of it must hold the bytes left over from the block before, and more.
+   */
   static final int MIN_CAPACITY = 64;
 
   private final InputStream in;
   private final int capacity;
-  private byte[] left = {'\n'}; // of the text, read but not yet handed out as its own block
-  private long offset = -1; // of those, from the start of the text
+  private byte[] left = {'\n'}; // has been read, and belongs to the next block
+  private long offset = -1; // of left[0], from the start of the text
   private int blocks;
   private boolean atEnd;
 
-  /** With a first block of {@code capacity} bytes, at least {@link #MIN_CAPACITY}. */
+  /**
+   * The blocks of a stream.
+   *
+   * @param capacity the size of the first block in bytes, at least {@link #MIN_CAPACITY}
+   */
   Blocks(InputStream in, int capacity) {
     this.in = in;
     this.capacity = capacity;
   }
 
-  /** A buffer, and where in it the block is. */
+  /** A buffer, and which part of it is the block. */
   static final class Block {
     final byte[] bytes;
     int number;
-    int start; // the first character
-    int end; // the first character of the next block; or the line feed that ends the text
+    int start; // where the first character begins
+    int end; // where the next block begins, or the line feed that ends the text
     long offset; // of bytes[0], from the start of the text
 
     private Block(int capacity) {
@@ -59,7 +65,7 @@ final class Blocks {
     }
   }
 
-  /** One to be filled with the next block, and then with others. */
+  /** Makes a buffer, to be filled with the next block and then with others. */
   synchronized Block newBlock() {
     return new Block(nextCapacity());
   }
@@ -68,12 +74,12 @@ final class Blocks {
     return blocks == 0 ? capacity : capacity / 2;
   }
 
-  /** Fills {@code block} with the next block, in their order; returns whether there was one. */
+  /** Fills {@code block} with the next block of the text; returns whether there was one. */
   synchronized boolean next(Block block) throws IOException {
     if (atEnd) {
       return false;
     }
-    atEnd = true; // should reading fail
+    atEnd = true; // in case reading fails
     int wanted = nextCapacity() - left.length;
     block.number = blocks++;
     System.arraycopy(left, 0, block.bytes, 0, left.length);
@@ -88,17 +94,17 @@ final class Blocks {
     return true;
   }
 
-  /** Whether there may be more. */
+  /** Whether there may be more blocks. */
   synchronized boolean hasNext() {
     return !atEnd;
   }
 
-  /** Hands out nothing more. */
+  /** Ends the text here: there will be no more blocks. */
   synchronized void stop() {
     atEnd = true;
   }
 
-  /** The line feed that stands before the text moves behind the byte order mark. */
+  /** Moves the line feed that was put before the text to the end of the byte order mark, if any. */
   private static int skipByteOrderMark(byte[] bytes, int length) {
     boolean marked =
         length > 3 && bytes[1] == (byte) 0xEF && bytes[2] == (byte) 0xBB && bytes[3] == (byte) 0xBF;
@@ -109,17 +115,19 @@ final class Blocks {
     return 3;
   }
 
-  /** Whether the last byte is a carriage return or not, what is added ends the line before it. */
+  /**
+   * Ends the last line, if it has no line feed. Returns where the line feed is that ends the text.
+   */
   private static int endLastLine(byte[] bytes, int length) {
     if (bytes[length - 1] == '\n') {
       return length - 1;
     }
-    bytes[length] = '\r'; // or else a last one would belong to the end
+    bytes[length] = '\r'; // so that a \r before it stays a character
     bytes[length + 1] = '\n';
     return length + 1;
   }
 
-  /** A place where a character begins, with enough behind it. */
+  /** A place at least {@link #BEHIND} bytes before the end where a character begins. */
   private static int cut(byte[] bytes, int length) {
     int cut = length - BEHIND;
     for (int i = 1; i < Utf8.MAX_LENGTH && Utf8.isContinuation(bytes[cut]); i++) {

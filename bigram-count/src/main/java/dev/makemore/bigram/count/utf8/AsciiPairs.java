@@ -1,30 +1,30 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import java.util.Arrays;
 
 /**
- * Counts pairs of ASCII, quickly.
+ * Counts pairs of ASCII characters.
  *
- * <p>The number that two bytes in memory are is the index of the pair's cell, with nothing to
- * compute: in {@code emma} those numbers are {@code em}, {@code mm} and {@code ma}. Each is loaded
- * by itself, although a byte is in two of them: a processor loads two or three numbers in the time
- * in which it writes one. So a pair takes about as long as it takes to write its new count.
+ * <p>Two bytes that follow each other in memory, loaded as one number, are the index of the pair's
+ * cell: the indices of {@code emma} are the numbers {@code em}, {@code mm} and {@code ma}. Each
+ * number is loaded separately, although every byte is in two of them: a processor loads two or
+ * three numbers in the time that it takes to write one. So counting a pair takes about as long as
+ * writing its new count.
  *
- * <p>In the first block, which is all that most texts have, bytes are put together one by one: for
- * so few, getting ready to load two at once (a {@link LittleEndian}) would take longer than that.
+ * <p>The first block, which is the only one of most texts, is counted with a plain loop. Loading
+ * two bytes at once needs a {@link LittleEndian}, and making that ready takes longer than the loop.
  */
 final class AsciiPairs {
 
   private static final int SIZE = 128;
-  private static final int PIECE = 1024; // pairs; whole eights, as fewer mean an end of ASCII
+  private static final int PIECE = 1024; // pairs; a multiple of eight, or no piece would be full
 
   private final int[] cells = new int[1 << 16]; // by second byte, then by first
 
   /**
-   * Counts pairs from {@code start} on, until a character comes that is not ASCII, or the block's
-   * end.
+   * Counts pairs from {@code start} to the next character that is not ASCII, or to the block's end.
    *
-   * @return where the first pair begins that is not counted
+   * @return where the first pair that was not counted begins
    */
   int count(Blocks.Block block, int start) {
     byte[] bytes = block.bytes;
@@ -45,9 +45,9 @@ final class AsciiPairs {
   }
 
   /**
-   * Counts a thousand pairs a call. HotSpot compiles what is called often, and until then loading
-   * two bytes at once takes far longer. With one call for each block a file of ten megabytes was
-   * counted before that.
+   * Counts a thousand pairs per call. HotSpot compiles a method that is called often, and before it
+   * is compiled, loading two bytes at once takes far longer. With one call per block a file of ten
+   * megabytes would be counted before the method was compiled.
    */
   private int countInPieces(byte[] bytes, int start, int end) {
     int i = start;
@@ -61,7 +61,7 @@ final class AsciiPairs {
     return countByEights(bytes, i, end);
   }
 
-  /** Counts eight pairs at a time, as long as the nine bytes that they have are there and ASCII. */
+  /** Counts eight pairs at a time, as long as all nine bytes of them are there and are ASCII. */
   private int countByEights(byte[] bytes, int start, int end) {
     int[] table = cells;
     int i = start;
@@ -78,7 +78,7 @@ final class AsciiPairs {
     return i;
   }
 
-  /** How many line feeds were second characters. */
+  /** How many of the pairs end with a line feed. */
   long lineFeeds() {
     long sum = 0;
     for (int first = 0; first < SIZE; first++) {
@@ -87,7 +87,7 @@ final class AsciiPairs {
     return sum;
   }
 
-  /** How many carriage returns were first characters, and no line feed came next. */
+  /** How many of the pairs start with a carriage return and do not end with a line feed. */
   long returns() {
     long sum = -cells['\n' << 8 | '\r'];
     for (int second = 0; second < SIZE; second++) {
@@ -96,13 +96,13 @@ final class AsciiPairs {
     return sum;
   }
 
-  /** Hands on all that was counted, and begins anew. */
-  void moveTo(PairCounter counter) {
-    for (int second = 0; second < SIZE; second++) { // the other cells stay 0
+  /** Hands over all pairs that were counted, and starts again from 0. */
+  void moveTo(PairSink sink) {
+    for (int second = 0; second < SIZE; second++) { // the other cells are always 0
       for (int first = 0; first < SIZE; first++) {
         int count = cells[second << 8 | first];
         if (count > 0) {
-          counter.addCodePoints(first, second, count);
+          sink.add(first, second, count);
         }
       }
     }

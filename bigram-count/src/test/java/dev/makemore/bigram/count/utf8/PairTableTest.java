@@ -1,4 +1,4 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,10 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Several bytes in a row as one number, the first of them the lowest. */
+/** Reads several bytes as one number; the first byte is the lowest. */
 final class LittleEndian {
 
   private static final VarHandle TWO = view(char[].class);
@@ -16,12 +16,12 @@ final class LittleEndian {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Two bytes from {@code i} on. */
+  /** The two bytes from {@code i} on, as one number. */
   static char two(byte[] bytes, int i) {
     return (char) TWO.get(bytes, i);
   }
 
-  /** Eight bytes from {@code i} on. */
+  /** The eight bytes from {@code i} on, as one number. */
   static long eight(byte[] bytes, int i) {
     return (long) EIGHT.get(bytes, i);
   }

@@ -1,11 +1,11 @@
-package dev.makemore.bigram.count;
+package dev.makemore.bigram.count.utf8;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.model.contract.ChoppedFile;
 import dev.makemore.model.text.MalformedCorpusException;
-import dev.makemore.model.text.TextForm;
+import dev.makemore.model.text.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
-/** The quick way to count and the plain one come to the same, wherever a text is cut. */
+/** The fast way of counting and the plain way give the same, wherever a text is cut. */
 class Utf8CountingProperties {
 
   private static final String[] PIECES = {
@@ -85,15 +85,6 @@ class Utf8CountingProperties {
     return text.toByteArray();
   }
 
-  private static BigramCounts plainly(byte[] text) throws IOException {
-    return toCounts(
-        BigramCounts.count(new ByteArrayInputStream(text), "text", TextForm.asWritten()));
-  }
-
-  private static BigramCounts toCounts(PairCounter counter) {
-    return counter.toCounts(counter.vocabulary());
-  }
-
   @Property(tries = 3_000)
   void theCountsAreThoseOfThePlainWay(
       @ForAll("wellFormed") byte[] text,
@@ -101,9 +92,8 @@ class Utf8CountingProperties {
       @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity,
       @ForAll byte[] sizesOfReads)
       throws IOException {
-    PairCounter quickly =
-        Utf8Counting.count(ChoppedFile.of(text, sizesOfReads).open(), "text", threads, capacity);
-    assertThat(toCounts(quickly)).isEqualTo(plainly(text));
+    TextSource chopped = TextSource.of("text", () -> ChoppedFile.of(text, sizesOfReads).open());
+    assertThat(PairMap.quickly(chopped, threads, capacity)).isEqualTo(PairMap.plainly(text));
   }
 
   @Property(tries = 3_000)
@@ -112,19 +102,16 @@ class Utf8CountingProperties {
       @ForAll @IntRange(min = 1, max = 3) int threads,
       @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity)
       throws IOException {
-    BigramCounts expected;
+    PairMap expected;
     try {
-      expected = plainly(text);
+      expected = PairMap.plainly(text);
     } catch (MalformedCorpusException e) {
-      assertThatThrownBy(
-              () -> Utf8Counting.count(new ByteArrayInputStream(text), "text", threads, capacity))
+      assertThatThrownBy(() -> PairMap.quickly(PairMap.source(text), threads, capacity))
           .isInstanceOf(MalformedCorpusException.class)
           .hasMessage(e.getMessage());
       return;
     }
-    assertThat(
-            toCounts(Utf8Counting.count(new ByteArrayInputStream(text), "text", threads, capacity)))
-        .isEqualTo(expected);
+    assertThat(PairMap.quickly(PairMap.source(text), threads, capacity)).isEqualTo(expected);
   }
 
   @Property(tries = 300)
@@ -132,14 +119,16 @@ class Utf8CountingProperties {
       @ForAll("wellFormed") byte[] text,
       @ForAll @IntRange(min = Blocks.MIN_CAPACITY, max = 600) int capacity)
       throws IOException {
-    Utf8Pairs pairs = new Utf8Pairs(1); // before each block
+    PairMap all = new PairMap();
+    Utf8Pairs pairs = new Utf8Pairs(all, 1); // before each block
     Blocks blocks = new Blocks(new ByteArrayInputStream(text), capacity);
     Blocks.Block block = blocks.newBlock();
     while (blocks.next(block)) {
       assertThat(pairs.count(block)).isEqualTo(block.end);
     }
     long lines = pairs.lines();
-    assertThat(toCounts(pairs.counter())).isEqualTo(plainly(text));
+    pairs.flush();
+    assertThat(all).isEqualTo(PairMap.plainly(text));
     assertThat(pairs.lines()).isEqualTo(lines);
   }
 }
