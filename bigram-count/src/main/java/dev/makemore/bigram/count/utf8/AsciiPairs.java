@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class AsciiPairs {
 
   private static final int SIZE = 128;
-  private static final int PIECE = 1024; // pairs; a multiple of eight, or no piece would be full
+  private static final int PIECE = 1024; // pairs; a multiple of eight
 
   private final int[] cells = new int[1 << 16]; // by second byte, then by first
 
@@ -54,7 +54,7 @@ final class AsciiPairs {
     while (i <= end - PIECE) {
       int pieceEnd = i + PIECE;
       i = countByEights(bytes, i, pieceEnd);
-      if (i < pieceEnd) {
+      if (i < pieceEnd) { // a character that is not ASCII
         return i;
       }
     }

@@ -25,8 +25,7 @@ package dev.makemore.bigram.count.utf8;
 final class UnicodePairs {
 
   private static final int WINDOW = Long.SIZE; // bytes, one for each bit of a mask
-  private static final long GATHER =
-      0x0002040810204081L; // multiplying moves the high bits of 8 bytes together
+  private static final long GATHER = 0x0002040810204081L; // brings 8 high bits together in a byte
 
   private final PairTable table = new PairTable();
   private int first; // where the first character of the next pair begins

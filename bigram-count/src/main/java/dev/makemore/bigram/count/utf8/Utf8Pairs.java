@@ -11,7 +11,7 @@ package dev.makemore.bigram.count.utf8;
  */
 final class Utf8Pairs {
 
-  /** No more pairs than an int can count. */
+  /** So many bytes have no more pairs than an int can count. */
   private static final int MAX_UNFLUSHED = 1 << 30;
 
   private final int maxUnflushed;
@@ -28,9 +28,7 @@ final class Utf8Pairs {
     this(sink, MAX_UNFLUSHED);
   }
 
-  /**
-   * The same, and flushes itself before its counters, which are ints, have counted so many bytes.
-   */
+  /** The same, and flushes itself before its ints have counted more than so many bytes. */
   Utf8Pairs(PairSink sink, int maxUnflushed) {
     this.lineEnds = new LineEnds(sink);
     this.maxUnflushed = maxUnflushed;
@@ -58,9 +56,8 @@ final class Utf8Pairs {
     if (i == block.end && (returns > returnsBefore || bytes[i] == '\r')) {
       lineEnds.findReturns(bytes, block.start, block.end);
     }
-    return i <= block.end
-        ? i
-        : ~i; // no character crosses a block's end unless the next is malformed
+    // A character can cross the end of a block only if the byte after it begins no character.
+    return i <= block.end ? i : ~i;
   }
 
   /** How many lines have ended in what was counted. */
