@@ -22,8 +22,8 @@ final class LineEnds implements PairSink {
 
   private final PairSink sink;
 
-  /** How many carriage returns that are characters come after each character. */
-  private final Map<Integer, Long> returns = new HashMap<>();
+  /** By character: how many carriage returns after it are characters, in an array of one. */
+  private final Map<Integer, long[]> returns = new HashMap<>();
 
   /** Hands pairs with boundaries to {@code sink}. */
   LineEnds(PairSink sink) {
@@ -35,7 +35,7 @@ final class LineEnds implements PairSink {
     for (int i = start + 1; i <= end; i++) {
       if (bytes[i] == '\r' && bytes[i + 1] != '\n') {
         int before = Utf8.decode(bytes, Utf8.start(bytes, i - 1));
-        returns.merge(Utf8.codePoint(before), 1L, Long::sum);
+        returns.computeIfAbsent(Utf8.codePoint(before), character -> new long[1])[0]++;
       }
     }
   }
@@ -44,11 +44,12 @@ final class LineEnds implements PairSink {
   @Override
   public void add(int first, int second, long count) {
     if (second == '\r') {
-      long characters = Math.min(count, returns.getOrDefault(first, 0L));
-      returns.computeIfPresent(first, (character, left) -> left - characters);
+      long[] left = returns.getOrDefault(first, new long[1]);
+      long characters = Math.min(count, left[0]);
+      left[0] -= characters;
       passOn(first, '\r', characters);
       passOn(first, '\n', count - characters);
-    } else if (first != '\r' || second != '\n') { // or else it is within a line end
+    } else if (first != '\r' || second != '\n') { // \r\n is a line end, and no pair
       passOn(first, second, count);
     }
   }
