@@ -4,11 +4,13 @@ import dev.makemore.autograd.optim.LearningRate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link BigramTrainer} holds: filled in before it is made, and not changed after. */
+/**
+ * The settings of one run of training: new ones hold the defaults, and the trainer changes them.
+ */
 final class Settings {
 
   Descent descent = Descent.ROW_SCALED_MOMENTUM;
-  @Nullable LearningRate learningRate; // null: the default of the descent
+  @Nullable LearningRate learningRate; // null: the default, see learningRate()
   int maxSteps = BigramTrainer.DEFAULT_MAX_STEPS;
   double targetTotalVariation = BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION;
   double smoothing;
@@ -18,25 +20,11 @@ final class Settings {
   double @Nullable [] initialWeights; // null: zeros
   Consumer<? super TrainingStep> listener = step -> {};
 
-  Settings copy() {
-    Settings copy = new Settings();
-    copy.descent = descent;
-    copy.learningRate = learningRate;
-    copy.maxSteps = maxSteps;
-    copy.targetTotalVariation = targetTotalVariation;
-    copy.smoothing = smoothing;
-    copy.l2 = l2;
-    copy.batchSize = batchSize;
-    copy.batchSeed = batchSeed;
-    copy.initialWeights = initialWeights;
-    copy.listener = listener;
-    return copy;
-  }
-
   boolean miniBatches() {
     return batchSize > 0;
   }
 
+  /** The rate that was given, or else the descent's own, which mini-batches lower and let fall. */
   LearningRate learningRate() {
     if (learningRate != null) {
       return learningRate;
@@ -45,5 +33,10 @@ final class Settings {
     return miniBatches()
         ? LearningRate.cosine(full / 10, 0, Math.max(1, maxSteps))
         : LearningRate.constant(full);
+  }
+
+  /** The smallest share that a context can have in a batch in which it occurs. */
+  double smallestShare() {
+    return miniBatches() ? 1.0 / batchSize : 0;
   }
 }

@@ -18,41 +18,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of a trainer: record the loss, go backward, look where it stands, step; again.
+ * One run of a trainer: gradient descent on the full batch, or on mini-batches.
  *
- * <p>The weights stand at the foot of the tape, and a loss above them. That of the full batch is
- * the same expression at every step, so it is recorded once and replayed from then on; that of a
- * mini-batch drops the one before. The tape grows once and is then as long as one loss.
+ * <p>The weights stand at the foot of the tape, and above them one loss at a time. The loss of the
+ * full batch is the same expression at every step, so it is recorded once and replayed from then
+ * on. The loss of each mini-batch is another expression, which replaces the one before.
  */
 final class Training {
 
   /** A loss on the tape: without the L2 penalty, and with it if there is one. */
-  private record Loss(Examples examples, Value nll, Value penalized) {}
+  private record Loss(Batch batch, Value nll, Value penalized) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(BigramTrainer.class);
 
-  /** How many steps the loss may stay above its start, and how often mini-batches look at it. */
+  /** For how many steps the loss may be above its start, and how often mini-batches look. */
   private static final int PATIENCE = 100;
 
   private final Settings settings;
   private final Vocabulary vocabulary;
-  private final Examples all;
+  private final Batch full;
 
   private final Tape tape = Tape.create();
   private final Linear weights;
   private final Mark foot;
   private final Optimizer optimizer;
 
-  private @Nullable Loss recorded; // what stands on the tape above the weights
-
   private double startLoss;
   private TrainingStep best;
   private final double[] bestWeights;
 
-  Training(Settings settings, BigramNet start, Examples all) {
+  Training(Settings settings, BigramNet start, Batch full) {
     this.settings = settings;
     this.vocabulary = start.vocabulary();
-    this.all = all;
+    this.full = full;
     this.best = new TrainingStep(0, Double.POSITIVE_INFINITY, 0, 1);
     this.bestWeights = start.weights();
     this.weights = Linear.of(tape, vocabulary.size(), vocabulary.size(), bestWeights);
@@ -61,57 +59,64 @@ final class Training {
         settings.descent.optimizer(weights.parameters(), settings.learningRate(), rowScale());
   }
 
-  /**
-   * 1 / w_c for every weight of row c, so that the curvature of each row's loss is at most 1/2. A
-   * penalty of l2 / V^2 W^2 adds 2 l2 / V^2 to the curvature, w_c / 2 at most, and so counts as 4
-   * l2 / V^2 more of w_c. A row that is expected less than once in a mini-batch moves as if it were
-   * there once; one that never occurs has no gradient to scale.
-   */
-  private double[] rowScale() {
-    double smallestShare = settings.miniBatches() ? 1.0 / settings.batchSize : 0;
-    double[] contextShares = all.contextShares();
-    int size = contextShares.length;
-    double[] scale = new double[size * size];
-    for (int i = 0; i < scale.length; i++) {
-      double share = Math.max(contextShares[i / size], smallestShare);
-      double curvature = share + 4 * settings.l2 / scale.length;
-      scale[i] = curvature == 0 ? 1 : 1 / curvature;
-    }
-    return scale;
+  TrainingResult run() {
+    return settings.miniBatches() ? descendOnMiniBatches() : descendOnFullBatch();
   }
 
-  TrainingResult run() {
-    RandomGenerator random = Xoshiro256PlusPlus.of(settings.batchSeed);
-    Distribution pairs = all.distribution();
+  /** The lesson's loop: record the loss, go backward, look, step, and again. */
+  private TrainingResult descendOnFullBatch() {
+    Loss loss = record(full);
     for (int step = 0; ; step++) {
-      boolean interrupted = Thread.currentThread().isInterrupted();
-      boolean last = interrupted || step >= settings.maxSteps;
-      if (!settings.miniBatches() || last || step % PATIENCE == 0) {
-        TrainingStep now = measure(step, all);
-        if (!interrupted) {
-          checkNotDiverged(now);
-        }
-        boolean certified = keepIfBest(now);
-        if (certified || last || !settings.miniBatches()) {
+      TrainingStep now = backward(loss, step);
+      Stop stop = look(now, 0);
+      settings.listener.accept(now);
+      if (stop != null) {
+        return result(step, stop);
+      }
+      optimizer.step();
+      tape.replay(foot); // the same loss at the new weights
+    }
+  }
+
+  /** Each step on a mini-batch of its own, and now and then a look at the full batch. */
+  private TrainingResult descendOnMiniBatches() {
+    RandomGenerator random = Xoshiro256PlusPlus.of(settings.batchSeed);
+    Distribution pairs = full.distribution();
+    double uniformLoss = Math.log(vocabulary.size());
+    for (int step = 0; ; step++) {
+      if (step % PATIENCE == 0
+          || step >= settings.maxSteps
+          || Thread.currentThread().isInterrupted()) {
+        TrainingStep now = backward(record(full), step);
+        Stop stop = look(now, uniformLoss);
+        if (stop != null) {
           settings.listener.accept(now);
-        }
-        if (certified || last) {
-          return result(
-              step, certified ? Stop.CERTIFIED : interrupted ? Stop.INTERRUPTED : Stop.STEPS);
+          return result(step, stop);
         }
       }
-      if (settings.miniBatches()) {
-        settings.listener.accept(measure(step, all.draw(settings.batchSize, pairs, random)));
-      }
+      Batch batch = full.draw(settings.batchSize, pairs, random);
+      settings.listener.accept(backward(record(batch), step));
       optimizer.step();
     }
   }
 
-  /** Computes the loss of {@code examples}, and leaves its gradient on the tape. */
-  private TrainingStep measure(int step, Examples examples) {
-    Loss loss = lossOf(examples);
+  /** Records the loss of {@code batch} in place of the one before. */
+  private Loss record(Batch batch) {
+    tape.rewind(foot);
+    Value nll = batch.averageNll(weights);
+    return new Loss(batch, nll, settings.l2 > 0 ? nll.plus(penalty()) : nll);
+  }
+
+  /** The L2 penalty: its strength times the mean of all squared weights. */
+  private Value penalty() {
+    List<Value> all = weights.parameters();
+    return Values.dot(all, all).times(settings.l2 / all.size());
+  }
+
+  /** Leaves the gradient of {@code loss} on the tape, and says where training stands. */
+  private TrainingStep backward(Loss loss, int step) {
     loss.nll.backward();
-    double totalVariation = certifiedTotalVariation(examples.contextShares());
+    double totalVariation = loss.batch.totalVariation(weights);
     if (loss.penalized != loss.nll) {
       loss.penalized.backward();
     }
@@ -123,41 +128,33 @@ final class Training {
     return new TrainingStep(step, loss.penalized.data(), Math.sqrt(squares), totalVariation);
   }
 
-  /** Replays the loss if that of the same examples was the last, and else records it. */
-  private Loss lossOf(Examples examples) {
-    Loss last = recorded;
-    if (last != null && last.examples == examples) {
-      tape.replay(foot);
-      return last;
+  /**
+   * Decides what follows from where training stands on the full batch. Keeps the weights if they
+   * are certified, or are the best so far.
+   *
+   * @param harmless a loss up to this, in nats, never counts as diverging
+   * @return why training ends here, or null if it goes on
+   * @throws TrainingDivergedException if it diverges, and is not interrupted
+   */
+  private @Nullable Stop look(TrainingStep now, double harmless) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    if (!interrupted) {
+      checkNotDiverged(now, harmless);
     }
-    tape.rewind(foot);
-    Value nll = examples.averageNll(weights);
-    Loss loss = new Loss(examples, nll, settings.l2 > 0 ? nll.plus(penalty()) : nll);
-    recorded = loss;
-    return loss;
-  }
-
-  private Value penalty() {
-    List<Value> all = weights.parameters();
-    return Values.dot(all, all).times(settings.l2 / all.size());
-  }
-
-  /** The largest 1-norm of a row's gradient / (2 w_c), over the contexts that occur. */
-  private double certifiedTotalVariation(double[] shares) {
-    double largest = 0;
-    for (int context = 0; context < shares.length; context++) {
-      if (shares[context] > 0) {
-        double norm = 0;
-        for (Value weight : weights.row(context)) {
-          norm += Math.abs(weight.gradient());
-        }
-        largest = Math.max(largest, norm / (2 * shares[context]));
-      }
+    boolean certified = now.totalVariation() < settings.targetTotalVariation;
+    if (certified || now.loss() < best.loss()) {
+      keep(now);
     }
-    return largest;
+    if (certified) {
+      return Stop.CERTIFIED;
+    }
+    if (interrupted) {
+      return Stop.INTERRUPTED;
+    }
+    return now.step() >= settings.maxSteps ? Stop.STEPS : null;
   }
 
-  private void checkNotDiverged(TrainingStep now) {
+  private void checkNotDiverged(TrainingStep now, double harmless) {
     if (now.step() == 0) {
       startLoss = now.loss();
       if (!Double.isFinite(startLoss)) {
@@ -165,8 +162,7 @@ final class Training {
             "the initial weights have a loss of " + startLoss + "; use smaller ones");
       }
     }
-    double worst =
-        settings.miniBatches() ? Math.max(startLoss, Math.log(vocabulary.size())) : startLoss;
+    double worst = Math.max(startLoss, harmless);
     boolean worse = now.step() >= PATIENCE && now.loss() > worst + 1e-9 * worst;
     if (!Double.isFinite(now.loss()) || worse) {
       throw new TrainingDivergedException(
@@ -181,18 +177,13 @@ final class Training {
     }
   }
 
-  /** Keeps the weights that are certified or have the lowest loss; returns whether certified. */
-  private boolean keepIfBest(TrainingStep now) {
-    boolean certified = now.totalVariation() < settings.targetTotalVariation;
-    if (certified || now.loss() < best.loss()) {
-      best = now;
-      List<Value> parameters = weights.parameters();
-      for (int i = 0; i < bestWeights.length; i++) {
-        bestWeights[i] = parameters.get(i).data();
-      }
-      LOG.trace("best so far: {}", now);
+  private void keep(TrainingStep now) {
+    best = now;
+    List<Value> parameters = weights.parameters();
+    for (int i = 0; i < bestWeights.length; i++) {
+      bestWeights[i] = parameters.get(i).data();
     }
-    return certified;
+    LOG.trace("best so far: {}", now);
   }
 
   private TrainingResult result(int steps, Stop stop) {
@@ -206,5 +197,25 @@ final class Training {
         best.totalVariation());
     BigramNet net = BigramNet.of(vocabulary, bestWeights);
     return new TrainingResult(net, steps, best.loss(), best.totalVariation(), stop);
+  }
+
+  /**
+   * The scale of each weight's step: 1 / w_c in row c, so that the curvature of each row's loss is
+   * at most 1/2.
+   *
+   * <p>A penalty of l2 / V^2 times W^2 adds 2 l2 / V^2 to a curvature of w_c / 2 at most, so it
+   * counts as 4 l2 / V^2 more of w_c. A context that is expected less than once in a mini-batch is
+   * scaled as if it were expected once. A context that never occurs has no gradient to scale.
+   */
+  private double[] rowScale() {
+    double[] contextShares = full.contextShares();
+    int size = contextShares.length;
+    double[] scale = new double[size * size];
+    for (int i = 0; i < scale.length; i++) {
+      double share = Math.max(contextShares[i / size], settings.smallestShare());
+      double curvature = share + 4 * settings.l2 / scale.length;
+      scale[i] = curvature == 0 ? 1 : 1 / curvature;
+    }
+    return scale;
   }
 }

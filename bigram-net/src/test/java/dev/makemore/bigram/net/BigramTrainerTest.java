@@ -324,12 +324,12 @@ class BigramTrainerTest {
   @Test
   void anL2PenaltyPullsTheRowsTowardsUniform() {
     TrainingResult free = BigramTrainer.create().train(NAMES);
-    TrainingResult penalised = BigramTrainer.create().withL2(1).train(NAMES);
+    TrainingResult penalized = BigramTrainer.create().withL2(1).train(NAMES);
     TrainingResult crushed = BigramTrainer.create().withL2(50).train(NAMES);
-    assertThat(entropy(penalised)).isGreaterThan(entropy(free));
-    assertThat(entropy(crushed)).isGreaterThan(entropy(penalised));
-    assertThat(penalised.totalVariation())
-        .isEqualTo(largestVariation(CountModel.fit(NAMES), penalised.net()), within(1e-9));
+    assertThat(entropy(penalized)).isGreaterThan(entropy(free));
+    assertThat(entropy(crushed)).isGreaterThan(entropy(penalized));
+    assertThat(penalized.totalVariation())
+        .isEqualTo(largestVariation(CountModel.fit(NAMES), penalized.net()), within(1e-9));
   }
 
   private static double entropy(TrainingResult result) {

@@ -138,7 +138,7 @@ class ConvergenceProperties {
   private static Linear gradientAt(BigramNet net, Corpus corpus) {
     int size = net.vocabulary().size();
     Linear weights = Linear.of(Tape.create(), size, size, net.weights());
-    Value loss = Examples.of(corpus, 0).averageNll(weights);
+    Value loss = Batch.of(corpus, 0).averageNll(weights);
     loss.backward();
     return weights;
   }

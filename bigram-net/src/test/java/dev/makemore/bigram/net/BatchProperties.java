@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.IntRange;
  * The loss that the trainer records is the one that the lesson spells out, to 1e-12 in the loss and
  * in every gradient.
  */
-class ExamplesProperties {
+class BatchProperties {
 
   @Provide
   Arbitrary<Corpus> corpora() {
@@ -84,7 +84,7 @@ class ExamplesProperties {
 
   @Property(tries = 100)
   void weightedPairsAreOneExampleAtATime(@ForAll("corpora") Corpus corpus, @ForAll long seed) {
-    double[] weighted = lossAndGradient(corpus, seed, w -> Examples.of(corpus, 0).averageNll(w));
+    double[] weighted = lossAndGradient(corpus, seed, w -> Batch.of(corpus, 0).averageNll(w));
     double[] plain = lossAndGradient(corpus, seed, w -> oneAtATime(corpus, w::row));
     assertThat(weighted).containsExactly(plain, within(1e-12));
   }
@@ -92,17 +92,16 @@ class ExamplesProperties {
   @Property(tries = 100)
   void aTextAndItsCountsTeachTheSame(@ForAll("corpora") Corpus corpus, @ForAll long seed) {
     BigramCounts counts = BigramCounts.of(corpus);
-    assertThat(lossAndGradient(corpus, seed, w -> Examples.of(counts, 0.5).averageNll(w)))
+    assertThat(lossAndGradient(corpus, seed, w -> Batch.of(counts, 0.5).averageNll(w)))
         .containsExactly(
-            lossAndGradient(corpus, seed, w -> Examples.of(corpus, 0.5).averageNll(w)),
-            within(1e-15));
+            lossAndGradient(corpus, seed, w -> Batch.of(corpus, 0.5).averageNll(w)), within(1e-15));
   }
 
   /** Standard error of a mean of 200,000 draws; 5 of them are alpha = 6e-7. */
   @Property(tries = 10, seed = "17")
   void theMiniBatchesOfATextCostOnAverageWhatTheTextCosts(
       @ForAll("corpora") Corpus corpus, @ForAll long seed) {
-    Examples all = Examples.of(corpus, 0);
+    Batch all = Batch.of(corpus, 0);
     Random random = new Random(seed);
     double full = lossAndGradient(corpus, seed, all::averageNll)[0];
     double drawn =
@@ -115,7 +114,7 @@ class ExamplesProperties {
   @Property(tries = 100)
   void aMiniBatchIsOfAsManyTransitionsAsAskedFor(
       @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 1, max = 64) int count) {
-    Examples all = Examples.of(corpus, 0);
+    Batch all = Batch.of(corpus, 0);
     double[] shares = all.draw(count, all.distribution(), new Random(count)).contextShares();
     assertThat(DoubleStream.of(shares).map(share -> share * count))
         .allMatch(drawn -> Math.abs(drawn - Math.rint(drawn)) < 1e-9);

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs of tokens to learn from, each with its share of the whole: the full batch of a text, or a
- * mini-batch drawn from it.
+ * Distinct pairs of tokens to learn from, each with its share of all transitions: the full batch of
+ * a text, or a mini-batch drawn from it.
  *
- * <p>A text of 218,093 transitions between 27 tokens has at most 729 distinct pairs. Their costs,
- * weighted by their shares, sum to the same loss as all the transitions one at a time.
+ * <p>A text of 218,093 transitions between 27 tokens has at most 729 distinct pairs. The costs of
+ * these, weighted by their shares, sum to the average cost of all the transitions one at a time.
  */
-final class Examples {
+final class Batch {
 
   private final int vocabularySize;
   private final int[] contexts;
@@ -28,7 +28,7 @@ final class Examples {
   private final double[] shares; // sum to 1
   private final double[] contextShares; // the same, summed by context
 
-  private Examples(int vocabularySize, int[] contexts, int[] nexts, double[] shares) {
+  private Batch(int vocabularySize, int[] contexts, int[] nexts, double[] shares) {
     this.vocabularySize = vocabularySize;
     this.contexts = contexts;
     this.nexts = nexts;
@@ -40,13 +40,13 @@ final class Examples {
   }
 
   /**
-   * The distinct pairs of {@code text}, by context and then by next token.
+   * The full batch of {@code text}: its distinct pairs, ordered by context and then by next token.
    *
    * @param smoothing how many times each of the V x V pairs is added to the text
-   * @throws IllegalArgumentException if that leaves no pair, or weighs more than a double can hold,
-   *     or the text visits what is no transition
+   * @throws IllegalArgumentException if there is no pair, if the sum of all weights is too large
+   *     for a double, or if the text visits something that is not a transition
    */
-  static Examples of(Transitions text, double smoothing) {
+  static Batch of(Transitions text, double smoothing) {
     int size = text.vocabulary().size();
     SortedMap<Integer, Double> weights = new TreeMap<>(); // by row-major cell
     text.forEach(
@@ -67,26 +67,30 @@ final class Examples {
     if (total == 0) {
       throw new IllegalArgumentException("there is nothing to learn from: the text has no items");
     }
-    return new Examples(
+    return new Batch(
         size,
         weights.keySet().stream().mapToInt(cell -> cell / size).toArray(),
         weights.keySet().stream().mapToInt(cell -> cell % size).toArray(),
         weights.values().stream().mapToDouble(weight -> weight / total).toArray());
   }
 
-  /** The chance of each pair to be drawn for a mini-batch: its share. */
+  /** The probability of each pair to be drawn for a mini-batch, which is its share. */
   Distribution distribution() {
     return Distribution.ofWeights(shares);
   }
 
-  /** A mini-batch: {@code count} transitions drawn with replacement, as distinct pairs again. */
-  Examples draw(int count, Distribution pairs, RandomGenerator random) {
+  /**
+   * A mini-batch of {@code count} transitions, drawn with replacement.
+   *
+   * @param pairs the {@link #distribution()} of this batch, which is worth keeping between draws
+   */
+  Batch draw(int count, Distribution pairs, RandomGenerator random) {
     double[] drawn = new double[contexts.length];
     for (int i = 0; i < count; i++) {
       drawn[pairs.sample(random)]++;
     }
     int[] kept = IntStream.range(0, drawn.length).filter(pair -> drawn[pair] > 0).toArray();
-    return new Examples(
+    return new Batch(
         vocabularySize,
         IntStream.of(kept).map(pair -> contexts[pair]).toArray(),
         IntStream.of(kept).map(pair -> nexts[pair]).toArray(),
@@ -99,8 +103,8 @@ final class Examples {
   }
 
   /**
-   * Records the average negative log likelihood of the pairs, in nats: the sum over pairs of share
-   * times (logSumExp(row of context) - logit of next).
+   * Records the average negative log likelihood of the pairs, in nats: the sum over all pairs of
+   * share times (logSumExp of the context's row - logit of the next token).
    *
    * @param weights V x V
    */
@@ -117,5 +121,26 @@ final class Examples {
       costs.add(normalizer.minus(weights.weight(context, nexts[i])));
     }
     return Values.dot(shares, costs);
+  }
+
+  /**
+   * The certificate: the largest total variation, over the contexts that occur here, between the
+   * net's row and the counted one. It is the largest 1-norm of a row's gradient / (2 w_c); the
+   * package documentation says why.
+   *
+   * @param weights V x V, with the gradient of {@link #averageNll} on their tape
+   */
+  double totalVariation(Linear weights) {
+    double largest = 0;
+    for (int context = 0; context < vocabularySize; context++) {
+      if (contextShares[context] > 0) {
+        double norm = 0;
+        for (Value weight : weights.row(context)) {
+          norm += Math.abs(weight.gradient());
+        }
+        largest = Math.max(largest, norm / (2 * contextShares[context]));
+      }
+    }
+    return largest;
   }
 }
