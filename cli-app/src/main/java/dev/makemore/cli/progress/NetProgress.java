@@ -41,8 +41,7 @@ public final class NetProgress {
 
   private String text(TrainingStep step) {
     double steps = (double) step.step() / maxSteps;
-    double certificate =
-        target > 0 ? Math.log(step.totalVariation() / first) / Math.log(target / first) : 0;
+    double certificate = step.shareOfTheWay(first, target);
     share = Math.max(share, Math.max(steps, certificate)); // the certificate may have a setback
     double left = progress.seconds() / step.step() * (maxSteps - step.step());
     return Progress.bar(
