@@ -4,10 +4,10 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * The bigram model as a neural net: one linear layer from a one-hot token to the logits of the next
- * one, trained by gradient descent on the average negative log likelihood.
+ * token, trained by gradient descent on the average negative log likelihood.
  *
- * <p>{@link dev.makemore.bigram.net.BigramTrainer} trains, {@link
- * dev.makemore.bigram.net.BigramNet} is what comes out. Training logs at debug through SLF4J.
+ * <p>{@link dev.makemore.bigram.net.BigramTrainer} trains a {@link
+ * dev.makemore.bigram.net.BigramNet}. Training logs at debug level through SLF4J.
  */
 @NullMarked
 module dev.makemore.bigram.net {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * A bigram model that is one linear layer: P(j | c) = softmax(row c of W)_j.
  *
- * <p>A one-hot vector for token c times the V x V matrix W is row c of W: the logits of what
- * follows c. There is no bias and no non-linearity but the softmax.
+ * <p>The one-hot vector of token c times the V x V matrix W is row c of W: the logits of the token
+ * that follows c. The layer has no bias, and the softmax is the only non-linearity.
  *
  * <p>Immutable and safe for use by several threads; {@link BigramTrainer} finds the weights.
  */
@@ -23,11 +23,10 @@ public final class BigramNet implements LanguageModel {
   private final List<double[]> weights; // row c: the logits after token c
   private final List<Distribution> rows;
 
-  /** Keeps the arrays. */
   private BigramNet(Vocabulary vocabulary, List<double[]> weights) {
     this.vocabulary = vocabulary;
     this.weights = weights;
-    // Equal arrays have one distribution: rows that training never touched share their zeros.
+    // The same array gives the same distribution, so rows that share their zeros share that, too.
     IdentityHashMap<double[], Distribution> softmax = new IdentityHashMap<>();
     this.rows =
         weights.stream().map(row -> softmax.computeIfAbsent(row, BigramNet::softmax)).toList();
@@ -39,7 +38,7 @@ public final class BigramNet implements LanguageModel {
    * @param vocabulary V tokens
    * @param weights V x V finite numbers, row by row: the logit of token j after token c is at c V +
    *     j
-   * @throws IllegalArgumentException if there are not V x V of them, or one is not finite
+   * @throws IllegalArgumentException if their number is not V x V, or one is not finite
    */
   public static BigramNet of(Vocabulary vocabulary, double... weights) {
     int size = vocabulary.size();
@@ -50,7 +49,7 @@ public final class BigramNet implements LanguageModel {
     }
     for (double weight : weights) {
       if (!Double.isFinite(weight)) {
-        throw new IllegalArgumentException("weights must be finite numbers, one is " + weight);
+        throw new IllegalArgumentException("weights must be finite numbers, but one is " + weight);
       }
     }
     return ofRows(
@@ -61,19 +60,19 @@ public final class BigramNet implements LanguageModel {
   }
 
   /**
-   * The net with the given rows of finite weights; keeps the arrays.
+   * The net with the given rows of finite weights, which it keeps without a copy.
    *
-   * @param rows V rows of V weights; the same array may stand for several
+   * @param rows V rows of V weights; the same array may stand for several rows
    */
   static BigramNet ofRows(Vocabulary vocabulary, List<double[]> rows) {
     return new BigramNet(vocabulary, rows);
   }
 
-  /** exp(z_j) over their sum; relative to the largest logit, so that nothing overflows. */
+  /** exp(z_j) divided by the sum of all; relative to the largest z, so that nothing overflows. */
   private static Distribution softmax(double[] logits) {
     double largest = DoubleStream.of(logits).max().getAsDouble();
     if (DoubleStream.of(logits).allMatch(logit -> logit == largest)) {
-      return Distribution.uniform(logits.length); // which lists none of them
+      return Distribution.uniform(logits.length); // takes no memory per token
     }
     return Distribution.ofWeights(
         DoubleStream.of(logits).map(logit -> StrictMath.exp(logit - largest)).toArray());
@@ -88,7 +87,7 @@ public final class BigramNet implements LanguageModel {
     return weights.get(vocabulary.checkToken(context))[vocabulary.checkToken(next)];
   }
 
-  /** The weights of one context; not to be changed. */
+  /** The weights of one context, which the caller must not change. */
   double[] row(int context) {
     return weights.get(context);
   }

@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link BigramNet} is saved: a row for each weight, except that a context whose weights are
- * all 0, such as one that training never saw, is left out. A context has all its V weights or none,
- * so a file that is small can't ask for a net that is large.
+ * How a {@link BigramNet} is saved: one row of the file for each weight. A context whose weights
+ * are all 0, such as one that the text never had, is left out. Every other context has all of its V
+ * weights, so a small file can't ask for a large net.
  *
- * <p>A service; {@link dev.makemore.model.io.ModelFile} is how to use it.
+ * <p>This is a service that {@link dev.makemore.model.io.ModelFile} finds.
  */
 public final class BigramNetKind implements ModelKind {
 
@@ -68,25 +68,25 @@ public final class BigramNetKind implements ModelKind {
             rows.set(context, last.take());
           }
         });
-    last.checkWhole();
+    last.checkComplete();
     return BigramNet.ofRows(in.vocabulary(), rows);
   }
 
-  /** The weights of one context, as they come. */
+  /** The weights of one context while they are read. */
   private static final class Weights {
     private final double[] weights;
     private int context;
     private int count;
-    private @Nullable Field field; // the last of them
+    private @Nullable Field field; // of the last weight
 
     Weights(int size) {
       this.weights = new double[size];
     }
 
-    /** Takes the next weight; returns whether that makes a whole row. */
+    /** Takes the next weight, and returns whether the row is complete. */
     boolean add(int context, int next, Field value) throws MalformedModelException {
       if (context != this.context) {
-        checkWhole();
+        checkComplete();
       }
       if (next != count) {
         throw malformed(value);
@@ -102,7 +102,7 @@ public final class BigramNetKind implements ModelKind {
       return weights.clone();
     }
 
-    void checkWhole() throws MalformedModelException {
+    void checkComplete() throws MalformedModelException {
       if (count > 0 && field != null) {
         throw malformed(field);
       }

@@ -7,18 +7,19 @@ import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.autograd.optim.Optimizer;
 import java.util.List;
 
-/** How a {@link BigramTrainer} turns gradients into steps. */
+/** The kinds of gradient descent: how a {@link BigramTrainer} turns gradients into steps. */
 public enum Descent {
   /**
-   * Gradient descent with momentum 0.9, where row c of the weights takes a step scaled by 1 / w_c,
-   * and w_c is the share of context c in the text (of mini-batches of n transitions, 1 / n at
-   * least; an L2 penalty adds to it what it adds to the curvature).
+   * Gradient descent with momentum 0.9, in which the step of row c of the weights is scaled by 1 /
+   * w_c, where w_c is the share of context c in the text. With mini-batches of n transitions w_c
+   * counts as 1 / n at least, and an L2 penalty adds to w_c in proportion to the curvature that it
+   * adds to the loss.
    *
-   * <p>The loss is a sum over contexts of w_c times the loss of that context alone; the scale takes
-   * w_c out again, so that a rare context learns as fast as a frequent one. A row's loss has a
-   * curvature of at most 1/2, so the momentum method is stable near the solution for a rate below 2
-   * (1 + 0.9) / (1/2) = 7.6 (Polyak, "Some methods of speeding up the convergence of iteration
-   * methods", 1964). The default is well below that.
+   * <p>The loss is the sum over all contexts of w_c times the loss of that context alone. The scale
+   * cancels w_c, so that a rare context learns as fast as a frequent one. The loss of a context
+   * alone has a curvature of at most 1/2, so the momentum method is stable near the solution for a
+   * rate below 2 (1 + 0.9) / (1/2) = 7.6 (Polyak, "Some methods of speeding up the convergence of
+   * iteration methods", 1964). The default rate of 3 is well below that.
    */
   ROW_SCALED_MOMENTUM(3) {
     @Override
@@ -30,8 +31,10 @@ public enum Descent {
   /**
    * Plain gradient descent: W -= rate times gradient, the form to learn first.
    *
-   * <p>Guaranteed stable while rate x w_c x (the largest probability after c) is below 4 for every
-   * context c. The default does well on names; another text can need another rate.
+   * <p>Without an L2 penalty, a step on the full batch never raises the loss if rate x w_c is at
+   * most 4 for every context c, because the curvature of a row is at most w_c / 2. The default rate
+   * of 50 works well on the names, although it is above that bound. Another text may need another
+   * rate.
    */
   PLAIN(50) {
     @Override
@@ -54,7 +57,7 @@ public enum Descent {
     this.defaultLearningRate = defaultLearningRate;
   }
 
-  /** The learning rate that is used on the full batch where none is given. */
+  /** The learning rate on the full batch, unless another is given. */
   public double defaultLearningRate() {
     return defaultLearningRate;
   }

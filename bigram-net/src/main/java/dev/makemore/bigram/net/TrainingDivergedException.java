@@ -2,7 +2,7 @@ package dev.makemore.bigram.net;
 
 import java.io.Serial;
 
-/** Thrown when training makes the loss worse instead of better. The message says what to do. */
+/** Thrown when training raises the loss instead of lowering it. The message says what to do. */
 public final class TrainingDivergedException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
