@@ -2,12 +2,13 @@ package dev.makemore.cli.demo;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.bigram.net.BigramNet;
 import dev.makemore.model.Corpus;
-import java.util.List;
+import dev.makemore.model.LanguageModel;
 
 /**
- * The whole lesson as a story: names are counted, drawn, scored, learnt a second time by a neural
- * net, and compared.
+ * The whole lesson as a story: names are counted, made, scored, learned a second time by a neural
+ * net, and both ways are compared.
  */
 public final class Demo {
 
@@ -16,38 +17,43 @@ public final class Demo {
 
   private final Corpus names;
 
-  /** The story of {@code names}, which are lower case a to z. */
+  /** The story of {@code names}, which consist of the lower-case letters a to z. */
   public Demo(Corpus names) {
     this.names = names;
   }
 
-  /** Tells it. */
+  /** Writes the story on {@code page}. */
   public void tell(Page page) {
     BigramCounts counts = BigramCounts.of(names);
-    CountModel model = CountModel.fit(counts);
-    Training training = new Training(counts);
+    CountModel counted = CountModel.fit(counts);
+    int size = counts.vocabulary().size();
+    LanguageModel chance = BigramNet.of(counts.vocabulary(), new double[size * size]); // untrained
     page.say(
         """
-        A language model reads a text so far and gives every possible next token a probability. \
+        A language model reads the text so far and gives every possible next token a probability. \
         To write, it draws one, appends it, and predicts again. Here a token is a letter, a text \
         is a name, and the model remembers one letter only: a bigram model. This is how it learns \
         %,d names, twice, and makes more of them.""",
         names.items());
-    List<Chapter> chapters =
-        List.of(
-            new TheNames(names, counts),
-            new TheTable(counts),
-            new OneRow(counts),
-            new MoreNames(names, model),
-            new HowGood(names, model),
-            new WhyTheLogarithm(names, model),
-            training,
-            new TwoTables(model, training),
-            new OneLetterIsNotEnough(names, model),
-            new YourTurn());
-    for (int i = 0; i < chapters.size(); i++) {
-      page.title((i + 1) + ". " + chapters.get(i).title());
-      chapters.get(i).tell(page);
-    }
+    page.chapter("The names");
+    new TheNames(names, counts).tell(page);
+    page.chapter("Count the pairs");
+    new TheTable(counts).tell(page);
+    page.chapter("A row becomes probabilities");
+    new OneRow(counts).tell(page);
+    page.chapter("Make more names");
+    new MoreNames(names, counted, chance).tell(page);
+    page.chapter("How good is it?");
+    new HowGood(names, counted, chance).tell(page);
+    page.chapter("Why the logarithm?");
+    new WhyTheLogarithm(names, counted).tell(page);
+    page.chapter("Learn it again, with a neural net");
+    BigramNet net = new TheNet(counted).tell(page);
+    page.chapter("Two ways, one table");
+    new TwoTables(counted, net).tell(page);
+    page.chapter("Why one letter is not enough");
+    new OneLetterIsNotEnough(names, counted).tell(page);
+    page.chapter("Your turn");
+    new YourTurn().tell(page);
   }
 }

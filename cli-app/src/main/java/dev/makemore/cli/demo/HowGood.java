@@ -8,26 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The negative log likelihood: of one name pair by pair, and of all names. */
-record HowGood(Corpus names, LanguageModel model) implements Chapter {
+/** The negative log likelihood, of one name pair by pair and of all names. */
+record HowGood(Corpus names, LanguageModel model, LanguageModel chance) {
 
-  @Override
-  public String title() {
-    return "How good is it?";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     String name = names.list().get(0);
     page.say(
         """
-        A good model finds real names likely. What a prediction costs is -ln P: nothing for a \
-        certain one, more the less it was expected. That is the negative log likelihood, or NLL, \
-        in nats. Take `%s`, pair by pair:""",
+        A good model gives real names a high probability. Each prediction costs -ln P, where P is \
+        the probability of the token that comes next: nothing if it was certain, and more the less \
+        it was expected. This cost is the negative log likelihood, or NLL, in nats. Here is `%s`, \
+        pair by pair:""",
         name);
     page.show(pairByPair(name));
     Evaluation all = Evaluation.of(model, names);
-    Evaluation uniform = Evaluation.of(UniformModel.over(model.vocabulary()), names);
+    Evaluation uniform = Evaluation.of(chance, names);
     page.say("The average over all %,d predictions says how good the model is:", all.tokens());
     page.show(
         List.of(

@@ -1,53 +1,42 @@
 package dev.makemore.cli.demo;
 
-import dev.makemore.cli.picture.Columns;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names by counting beside names by chance alone. */
-record MoreNames(Corpus names, LanguageModel model) implements Chapter {
+/** Names made by counting beside names made by chance alone. */
+record MoreNames(Corpus names, LanguageModel model, LanguageModel chance) {
 
   private static final int SHOWN = 12;
   private static final int COUNTED = 10_000;
   private static final int LONGEST_SHOWN = 44;
 
-  @Override
-  public String title() {
-    return "Make more names";
-  }
-
-  @Override
-  public void tell(Page page) {
-    LanguageModel chance = UniformModel.over(model.vocabulary());
+  void tell(Page page) {
     page.say(
         """
-        Start at the boundary, draw a letter by the probabilities of its row, go to that letter's \
-        row, draw again, until the boundary comes back. On the right is what comes out when every \
-        token is always as likely as any other.""");
-    page.show(
-        Columns.lines(namesUnder("by counting", model), 24, namesUnder("by chance alone", chance)));
+        Start at the boundary and draw a letter by the probabilities of its row. Go to the row of \
+        that letter and draw again, until the boundary comes back. The names on the right come \
+        from a model that always gives every token the same probability.""");
+    page.showSideBySide("by counting", few(model), "by chance alone", few(chance));
+    List<String> made = draw(model, COUNTED);
     page.say(
         """
-        Not good names yet, but of %,d made this way %.1f %% are real names from the list; of as \
-        many on the right, %.1f %%. And they are as long as names are: %.1f letters on average, \
-        where the list has %.1f.""",
+        These are not good names yet. But of %,d names made by counting, %.1f%% are on the list; \
+        of as many made by chance, %.1f%%. And those made by counting are as long as real names: \
+        %.1f letters on average, and %.1f on the list.""",
         COUNTED,
-        realShare(model),
-        realShare(chance),
-        averageLength(draw(model, COUNTED)),
+        realShare(made),
+        realShare(draw(chance, COUNTED)),
+        averageLength(made),
         averageLength(names.list()));
   }
 
-  private static List<String> namesUnder(String title, LanguageModel model) {
-    List<String> lines = new ArrayList<>(List.of(title, "-".repeat(title.length())));
-    draw(model, SHOWN).stream().map(MoreNames::shown).forEach(lines::add);
-    return lines;
+  private static List<String> few(LanguageModel model) {
+    return draw(model, SHOWN).stream().map(MoreNames::shown).toList();
   }
 
   private static List<String> draw(LanguageModel model, int count) {
@@ -65,8 +54,9 @@ record MoreNames(Corpus names, LanguageModel model) implements Chapter {
     return names.stream().mapToInt(String::length).average().orElseThrow();
   }
 
-  private double realShare(LanguageModel model) {
+  /** The percentage of {@code made} that are on the list. */
+  private double realShare(List<String> made) {
     Set<String> real = new HashSet<>(names.list());
-    return 100.0 * draw(model, COUNTED).stream().filter(real::contains).count() / COUNTED;
+    return 100.0 * made.stream().filter(real::contains).count() / made.size();
   }
 }

@@ -9,26 +9,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a model with a memory of one letter can't know. */
-record OneLetterIsNotEnough(Corpus names, LanguageModel model) implements Chapter {
+/** What a model that remembers one letter can't know. */
+record OneLetterIsNotEnough(Corpus names, LanguageModel model) {
 
   private static final int SHOWN = 6;
 
-  @Override
-  public String title() {
-    return "Why one letter is not enough";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     page.say("What comes next? The model's likeliest tokens after two beginnings:");
     page.show(List.of(afterwards("emm"), afterwards("xqem")));
     page.say(
         """
-        To the last digit the same, since all it sees is the `m` at the end. But %s names in the \
-        list begin with `emm`, and %s with `xqem`: whoever remembers more letters knows more. \
-        That is the way on: a longer memory, bigger tokens, a better model; and still predict, \
-        draw, append, repeat.""",
+        They are the same to the last digit, because all that the model sees is the `m` at the \
+        end. But %s names on the list begin with `emm`, and %s with `xqem`: a model that remembers \
+        more letters knows more. That is the way forward: a longer memory, bigger tokens, a better \
+        model. What stays is to predict, draw, append and repeat.""",
         begin("emm"), begin("xqem"));
   }
 

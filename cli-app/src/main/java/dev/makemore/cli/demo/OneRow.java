@@ -8,24 +8,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** A row of counts becomes probabilities. */
-record OneRow(BigramCounts counts) implements Chapter {
+record OneRow(BigramCounts counts) {
 
   private static final String LETTER = "m";
   private static final int SHOWN = 8;
 
-  @Override
-  public String title() {
-    return "A row becomes probabilities";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     int context = counts.vocabulary().encode(LETTER)[0];
     long total = counts.rowTotal(context);
     page.say(
         """
-        Divide each count by the sum of its row, and the row says what comes next. The letter \
-        `%s` is followed by something %,d times:""",
+        Divide each count by the sum of its row, and the row holds the probability of each next \
+        token. The letter `%s` occurs %,d times:""",
         LETTER, total);
     List<Bigram> row =
         counts.row(context).stream()

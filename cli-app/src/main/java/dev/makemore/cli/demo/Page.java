@@ -1,5 +1,6 @@
 package dev.makemore.cli.demo;
 
+import dev.makemore.cli.picture.Columns;
 import dev.makemore.cli.picture.Ink;
 import dev.makemore.cli.progress.LiveLine;
 import java.io.PrintWriter;
@@ -9,26 +10,30 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the story is written on: titles, paragraphs and pictures, never wider than 80 characters.
+ * The page on which the story is written: titles, paragraphs and pictures, at most 80 characters
+ * wide.
  *
- * <p>In paragraphs, `backquotes` set off what is quoted; with colours they are replaced by one.
+ * <p>In a paragraph, `backquotes` enclose a quotation, which is shown in a color, or else in
+ * quotes.
  */
 public final class Page {
 
   private static final int WIDTH = 78;
+  private static final int COLUMN = 24;
   private static final String MARGIN = "    ";
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
   private final PrintWriter out;
   private final Ink ink;
   private final boolean live;
+  private int chapters;
 
   /**
    * An empty page.
    *
    * @param out receives the text
-   * @param ink draws it
-   * @param live whether {@code out} is a terminal, where a line can be drawn over
+   * @param ink colors it, or not
+   * @param live whether {@code out} is a terminal, where a line can be drawn again
    */
   public Page(PrintWriter out, Ink ink, boolean live) {
     this.out = out;
@@ -44,15 +49,17 @@ public final class Page {
     return live;
   }
 
-  /** Starts a part of the story. */
-  void title(String text) {
+  /** Starts the next chapter: writes its number and its title. */
+  void chapter(String title) {
+    chapters++;
+    String text = chapters + ". " + title;
     line("");
     line(ink.bold(text));
     line(ink.faint("-".repeat(text.length())));
     line("");
   }
 
-  /** Writes a paragraph: format, then broken into lines wherever there is white space. */
+  /** Writes a paragraph: formats it, then breaks it into lines at white space. */
   void say(String format, Object... arguments) {
     String text = String.format(Locale.ROOT, format, arguments);
     String wrapped = String.join("\n", wrap(text, WIDTH));
@@ -70,17 +77,28 @@ public final class Page {
     line("");
   }
 
+  /** Shows two lists side by side, each below its title. */
+  void showSideBySide(String leftTitle, List<String> left, String rightTitle, List<String> right) {
+    show(Columns.lines(under(leftTitle, left), COLUMN, under(rightTitle, right)));
+  }
+
+  private static List<String> under(String title, List<String> list) {
+    List<String> lines = new ArrayList<>(List.of(title, "-".repeat(title.length())));
+    lines.addAll(list);
+    return lines;
+  }
+
   /** Shows one line of a table that is not complete yet. */
   void showLine(String line) {
     line((MARGIN + line).stripTrailing());
   }
 
-  /** Ends the line that was drawn anew, or a table that was shown line by line. */
+  /** Ends a line that was redrawn, or a table that was shown line by line. */
   void endLine() {
     line("");
   }
 
-  /** Draws the last line anew. Only on a {@linkplain #isLive live} page. */
+  /** Draws the last line again. Only on a {@linkplain #isLive live} page. */
   void redraw(String line) {
     new LiveLine(out).redraw(MARGIN + line);
   }

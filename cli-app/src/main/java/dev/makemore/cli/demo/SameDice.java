@@ -7,12 +7,13 @@ import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws so that models with almost the same probabilities make almost always the same choice.
+ * Draws in such a way that models with almost the same probabilities nearly always make the same
+ * choice.
  *
- * <p>{@link Distribution#sample} is faster, but its alias table can look quite different after a
- * small change of the probabilities: then the same random number means another token. Here a number
- * from 0 to 1 walks along the row, token by token, until the probabilities used up exceed it. Two
- * rows choose differently only where the number falls between their running sums.
+ * <p>{@link Distribution#sample} is faster, but a small change of the probabilities can change its
+ * alias table so much that the same random number means another token. Here the probabilities of a
+ * row are added up, token by token, until their sum exceeds a random number from 0 to 1. Two rows
+ * choose differently only when the number falls between their sums.
  */
 final class SameDice {
 
@@ -22,7 +23,7 @@ final class SameDice {
     this.random = random;
   }
 
-  /** The dice of name {@code number}: its own, so that a different name shifts no other. */
+  /** The dice for one name. Each name has its own, so a name of another length shifts no other. */
   static SameDice of(long seed, long number) {
     return new SameDice(Xoshiro256PlusPlus.of(seed, number));
   }

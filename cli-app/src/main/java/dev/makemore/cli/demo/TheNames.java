@@ -5,16 +5,10 @@ import dev.makemore.model.Corpus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The corpus in numbers, and a name as pairs. */
-record TheNames(Corpus names, BigramCounts counts) implements Chapter {
+/** The corpus in numbers, and one name as pairs of tokens. */
+record TheNames(Corpus names, BigramCounts counts) {
 
-  @Override
-  public String title() {
-    return "The names";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     String first = names.list().get(0);
     page.say(
         """

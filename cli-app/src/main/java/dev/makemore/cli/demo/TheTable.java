@@ -10,15 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All counts as a picture. */
-record TheTable(BigramCounts counts) implements Chapter {
+record TheTable(BigramCounts counts) {
 
-  @Override
-  public String title() {
-    return "Count the pairs";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     Vocabulary vocabulary = counts.vocabulary();
     int size = vocabulary.size();
     List<String> labels = IntStream.range(0, size).mapToObj(vocabulary::text).toList();
@@ -30,16 +24,16 @@ record TheTable(BigramCounts counts) implements Chapter {
     CountScale scale = new CountScale(counts.mostFrequent(1).get(0).count());
     page.say(
         """
-        How often does each token follow each other one? Rows are the token before, columns the \
-        token after: %d x %d cells. Each shade stands for about %.1f times as many as the one \
-        before.""",
+        How often does one token follow another? The rows are the token before, the columns the \
+        token after: %d x %d cells. Each shade stands for counts about %.1f times as large as the \
+        shade before.""",
         size, size, scale.factor());
     page.show(new HeatMap(labels, cells, scale).lines(page.ink()));
     page.say(
         """
-        The most frequent pairs are %s. And %d of the %d cells are empty: no name has %s in it. \
-        This table is all that the model knows.""",
-        mostFrequent(6), counts.zeroCells(), size * size, "`" + anEmptyCell() + "`");
+        The most frequent pairs are %s. And %d of the %d cells are empty: no name has `%s` in it, \
+        for example. This table is all that the model knows.""",
+        mostFrequent(6), counts.zeroCells(), size * size, anEmptyCell());
   }
 
   private String mostFrequent(int limit) {
@@ -55,7 +49,7 @@ record TheTable(BigramCounts counts) implements Chapter {
         .collect(Collectors.joining(", "));
   }
 
-  /** The first pair of letters that never occurs. */
+  /** The first pair of letters, in alphabetical order, that never occurs. */
   private String anEmptyCell() {
     int size = counts.vocabulary().size();
     return IntStream.range(0, size * size)

@@ -4,23 +4,17 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 
-/** The product of all probabilities underflows; the sum of their logarithms does not. */
-record WhyTheLogarithm(Corpus names, LanguageModel model) implements Chapter {
+/** The product of all probabilities underflows, the sum of their logarithms does not. */
+record WhyTheLogarithm(Corpus names, LanguageModel model) {
 
-  @Override
-  public String title() {
-    return "Why the logarithm?";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     Evaluation all = Evaluation.of(model, names);
     Product product = product();
     page.say(
         """
         The probability of all names is the product of %,d probabilities, and the computer says \
-        it is %s. Already after %,d of them, in name number %,d, the product was smaller than %s, \
-        the smallest positive double, and became 0.""",
+        it is %s. After only %,d of them, in name number %,d, the product fell below %s, the \
+        smallest positive double, and became 0.""",
         all.tokens(), product.value, product.steps, product.names, Double.MIN_VALUE);
     page.say(
         """
@@ -29,7 +23,7 @@ record WhyTheLogarithm(Corpus names, LanguageModel model) implements Chapter {
         all.tokens(), all.totalNll(), all.totalNll(), all.tokens(), all.averageNll());
   }
 
-  /** A running product, and when it became 0. */
+  /** A running product, and how many probabilities and names it took to become 0. */
   private static final class Product {
     private double value = 1;
     private long steps;

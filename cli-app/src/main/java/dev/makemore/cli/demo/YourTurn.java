@@ -3,9 +3,9 @@ package dev.makemore.cli.demo;
 import java.util.List;
 
 /** What to try next. */
-record YourTurn() implements Chapter {
+record YourTurn() {
 
-  /** Commands that work as they stand. */
+  /** Commands that work as they are written. */
   static final List<String> COMMANDS =
       List.of(
           "makemore generate --seed " + Demo.SEED,
@@ -14,19 +14,13 @@ record YourTurn() implements Chapter {
           "makemore evaluate --smoothing 1",
           "makemore generate --help");
 
-  @Override
-  public String title() {
-    return "Your turn";
-  }
-
-  @Override
-  public void tell(Page page) {
+  void tell(Page page) {
     page.show(COMMANDS);
     page.say(
         """
-        The first makes the names of chapter 4 again. With -i FILE it learns from any text of \
-        yours, one item a line. After a build the command is \
-        cli-app/target/makemore/bin/makemore, and a link to it from a folder on your PATH is \
-        enough to call it by its name.""");
+        The first command makes the names of chapter 4 again. With -i FILE a command learns from \
+        your own text, one item per line. After a build, makemore is \
+        cli-app/target/makemore/bin/makemore; to call it by its name alone, add a link to it in a \
+        folder on your PATH.""");
   }
 }

@@ -2,6 +2,7 @@ package dev.makemore.cli.demo;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.bigram.net.BigramNet;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
 import dev.makemore.bigram.net.TrainingStep;
@@ -12,49 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The same model again, as a net that learns from its mistakes. */
-final class Training implements Chapter {
+record TheNet(CountModel counted) {
 
   private static final ProgressBar BAR = new ProgressBar(40);
-  private static final Set<Integer> TOLD = Set.of(0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000);
+  private static final Set<Integer> LISTED = Set.of(0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000);
   private static final int CURVE_WIDTH = 60;
   private static final int CURVE_HEIGHT = 10;
 
-  private final BigramCounts counts;
-  private @Nullable TrainingResult result;
-
-  Training(BigramCounts counts) {
-    this.counts = counts;
-  }
-
-  /** What came out. Only after it was told. */
-  TrainingResult result() {
-    if (result == null) {
-      throw new IllegalStateException("the training has not been told yet");
-    }
-    return result;
-  }
-
-  @Override
-  public String title() {
-    return "Learn it again, with a neural net";
-  }
-
-  @Override
-  public void tell(Page page) {
+  /** Tells the chapter, and returns the net that it trains. */
+  BigramNet tell(Page page) {
+    BigramCounts counts = counted.counts();
     int size = counts.vocabulary().size();
     page.say(
         """
-        Now without dividing counts. The net has %d x %d weights, all 0 at first, so that every \
-        token is equally likely. A softmax turns the row of weights of the letter before into \
-        probabilities of the next. The gradient says which way to change each weight to lower the \
-        average NLL; change all of them a little, and repeat. The error of a row is half the sum \
-        of its differences from the row of counting, and the gradient tells that too.""",
+        Now learn the same table without dividing any counts. The net has %d x %d weights, all 0 \
+        at first, so that every token is equally likely. A softmax turns the row of weights of a \
+        letter into the probabilities of the next one. The gradient says which way to change each \
+        weight to lower the average NLL; change all of them a little, and repeat. The error of a \
+        row is half the sum of its absolute differences from the counted row, and the gradient \
+        tells that, too.""",
         size, size);
     List<TrainingStep> steps = new ArrayList<>();
-    TrainingResult trained =
+    TrainingResult result =
         BigramTrainer.create()
             .withListener(
                 step -> {
@@ -67,37 +49,36 @@ final class Training implements Chapter {
                 })
             .train(counts);
     endProgress(page, steps.get(steps.size() - 1));
-    result = trained;
-    double floor = Evaluation.of(CountModel.fit(counts), counts).averageNll();
+    double floor = Evaluation.of(counted, counts).averageNll();
     List<Double> losses = steps.stream().limit(CURVE_WIDTH).map(TrainingStep::loss).toList();
     page.say(
         """
-        After %d steps the average NLL is %.5f, by counting it is %.5f. Training stops when the \
+        After %d steps the average NLL is %.5f; by counting it is %.5f. Training stops when the \
         gradient proves that no row has an error above %.4f. The first %d steps, with counting as \
         a dashed line:""",
-        trained.steps(),
-        trained.loss(),
+        result.steps(),
+        result.loss(),
         floor,
         BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION,
         losses.size());
     page.show(new Curve(losses, floor, CURVE_HEIGHT).lines(page.ink()));
+    return result.net();
   }
 
-  /** On a terminal: a bar that fills as the net gets closer, in orders of magnitude. */
+  /** On a terminal: a bar that fills as the net comes closer to counting. */
   private static void redraw(Page page, TrainingStep first, TrainingStep now) {
     double share =
-        Math.log(now.totalVariation() / first.totalVariation())
-            / Math.log(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION / first.totalVariation());
+        now.shareOfTheWay(first.totalVariation(), BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
     String note = String.format(Locale.ROOT, "step %3d   NLL %.4f", now.step(), now.loss());
     page.redraw(BAR.line(share, note, page.ink()));
   }
 
-  /** Elsewhere: a line now and then. */
+  /** Elsewhere: a line for some of the steps. */
   private static void addLine(Page page, TrainingStep now) {
     if (now.step() == 0) {
       page.showLine("step      NLL   largest error of a row");
     }
-    if (TOLD.contains(now.step())) {
+    if (LISTED.contains(now.step())) {
       page.showLine(row(now));
     }
   }
@@ -105,7 +86,7 @@ final class Training implements Chapter {
   private static void endProgress(Page page, TrainingStep last) {
     if (page.isLive()) {
       page.endLine();
-    } else if (!TOLD.contains(last.step())) {
+    } else if (!LISTED.contains(last.step())) {
       page.showLine(row(last));
     }
     page.endLine();
