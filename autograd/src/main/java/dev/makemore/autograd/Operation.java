@@ -24,7 +24,7 @@ enum Operation {
   SUM("sum"),
   MEAN("mean"),
   DOT("dot"),
-  DOT_OF_NEIGHBOURS("dot"),
+  DOT_OF_NEIGHBORS("dot"),
   DOT_CONSTANTS("dot constants"),
   LOG_SUM_EXP("logSumExp");
 

@@ -39,7 +39,7 @@ final class Replay {
         case SUM -> Values.sum(tape);
         case MEAN -> Values.mean(tape);
         case DOT -> Values.dot(tape);
-        case DOT_OF_NEIGHBOURS -> Neighbours.dot(tape);
+        case DOT_OF_NEIGHBORS -> Neighbors.dot(tape);
         case DOT_CONSTANTS -> Values.dotConstants(tape);
         case LOG_SUM_EXP -> Values.logSumExp(tape);
       }

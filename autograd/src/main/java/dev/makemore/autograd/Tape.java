@@ -51,7 +51,7 @@ public final class Tape {
   private int leaves; // so many nodes at the foot are leaves, which hand nothing on
 
   private static final byte LEAF = Operation.LEAF.code();
-  private static final byte DOT_OF_NEIGHBOURS = Operation.DOT_OF_NEIGHBOURS.code();
+  private static final byte DOT_OF_NEIGHBORS = Operation.DOT_OF_NEIGHBORS.code();
 
   private final Epochs epochs = new Epochs();
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
@@ -269,8 +269,8 @@ public final class Tape {
     for (int i = root; i >= leaves; i--) {
       double g = gradient[i];
       if (g != 0) {
-        if (operation[i] == DOT_OF_NEIGHBOURS) {
-          Neighbours.propagateDot(this, i, g);
+        if (operation[i] == DOT_OF_NEIGHBORS) {
+          Neighbors.propagateDot(this, i, g);
         } else {
           for (int k = start[i]; k < start[i + 1]; k++) {
             gradient[operand[k]] += partial[k] * g;
@@ -296,7 +296,7 @@ public final class Tape {
 
   int[] operands(int index) {
     int[] operands = Arrays.copyOfRange(operand, start[index], start[index + 1]);
-    return operation[index] == DOT_OF_NEIGHBOURS ? Neighbours.listed(operands) : operands;
+    return operation[index] == DOT_OF_NEIGHBORS ? Neighbors.listed(operands) : operands;
   }
 
   @Nullable String label(int index) {

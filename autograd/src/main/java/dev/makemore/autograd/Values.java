@@ -23,7 +23,7 @@ public final class Values {
    * @throws IllegalStateException if a rewind has dropped one of them
    */
   public static List<Value> list(Value... values) {
-    return Neighbours.listOf(values);
+    return Neighbors.listOf(values);
   }
 
   /** The sum of the values. */
@@ -80,9 +80,9 @@ public final class Values {
   }
 
   private static Value inner(List<Value> a, List<Value> b, @Nullable Value c) {
-    if (a instanceof Neighbours as && b instanceof Neighbours bs) {
+    if (a instanceof Neighbors as && b instanceof Neighbors bs) {
       requireSameSize(as.size(), bs.size());
-      return Neighbours.dot(as, bs, c);
+      return Neighbors.dot(as, bs, c);
     }
     return dot(array(a), array(b), c);
   }
@@ -204,7 +204,7 @@ public final class Values {
   // A list may compute its values only when asked for them, and so record other nodes meanwhile.
   // Asking for all of them first keeps those nodes out of the one that is recorded here.
   private static Value[] array(List<Value> values) {
-    return values instanceof Neighbours list ? list.values : values.toArray(new Value[0]);
+    return values instanceof Neighbors list ? list.values : values.toArray(new Value[0]);
   }
 
   private static Tape begin(Operation by, Value[] values) {

@@ -46,11 +46,11 @@ record Program(List<Step> steps) {
     MEAN((a, b) -> Values.mean(List.of(a, b, b)), (x, y) -> (x + y + y) / 3),
     DOT((a, b) -> Values.dot(List.of(a, b), List.of(b, b)), (x, y) -> x * y + y * y),
     DOT_PLUS((a, b) -> Values.dot(List.of(a, b), List.of(b, b), a), (x, y) -> x * y + y * y + x),
-    DOT_OF_NEIGHBOURS(
-        (a, b) -> Values.dot(neighbours(a, b), neighbours(b, a)), (x, y) -> x * y + y * x),
-    DOT_OF_NEIGHBOURS_PLUS(
-        (a, b) -> Values.dot(neighbours(a, b), neighbours(a, a), b), (x, y) -> x * x + y * x + y),
-    SQUARES_OF_NEIGHBOURS((a, b) -> squares(neighbours(a, b)), (x, y) -> x * x + y * y),
+    DOT_OF_NEIGHBORS(
+        (a, b) -> Values.dot(neighbors(a, b), neighbors(b, a)), (x, y) -> x * y + y * x),
+    DOT_OF_NEIGHBORS_PLUS(
+        (a, b) -> Values.dot(neighbors(a, b), neighbors(a, a), b), (x, y) -> x * x + y * x + y),
+    SQUARES_OF_NEIGHBORS((a, b) -> squares(neighbors(a, b)), (x, y) -> x * x + y * y),
     WEIGHTED((a, b) -> Values.dot(new double[] {2, -3}, List.of(a, b)), (x, y) -> 2 * x - 3 * y),
     LOG_SUM_EXP(
         (a, b) -> Values.logSumExp(List.of(a, b)), (x, y) -> Math.log(Math.exp(x) + Math.exp(y))),
@@ -74,7 +74,7 @@ record Program(List<Step> steps) {
   }
 
   /** The two values once more, side by side. */
-  private static List<Value> neighbours(Value a, Value b) {
+  private static List<Value> neighbors(Value a, Value b) {
     return Values.list(a.times(1), b.times(1));
   }
 

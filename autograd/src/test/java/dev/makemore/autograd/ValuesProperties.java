@@ -31,9 +31,9 @@ class ValuesProperties {
         at);
   }
 
-  /** The short way for neighbours against the plain one, also where the lists overlap. */
+  /** The short way for neighbors against the plain one, also where the lists overlap. */
   @Property
-  void theInnerProductOfNeighboursIsTheSameBitForBitAsOfAnyValues(
+  void theInnerProductOfNeighborsIsTheSameBitForBitAsOfAnyValues(
       @ForAll @Size(min = 2, max = 40) List<@DoubleRange(min = -5, max = 5) Double> numbers,
       @ForAll @IntRange(max = 39) int first,
       @ForAll @IntRange(max = 39) int second,
@@ -43,10 +43,9 @@ class ValuesProperties {
     int n = Math.min(most, numbers.size() - Math.max(a, b));
     List<Double> plain =
         dataAndGradient(x -> dotTwice(sublist(x, a, n), sublist(x, b, n), x), doubles(numbers));
-    List<Double> ofNeighbours =
-        dataAndGradient(
-            x -> dotTwice(neighbours(x, a, n), neighbours(x, b, n), x), doubles(numbers));
-    assertThat(ofNeighbours).isEqualTo(plain);
+    List<Double> ofNeighbors =
+        dataAndGradient(x -> dotTwice(neighbors(x, a, n), neighbors(x, b, n), x), doubles(numbers));
+    assertThat(ofNeighbors).isEqualTo(plain);
   }
 
   /** With a gradient that is not 1, and onto gradients that are not 0. */
@@ -60,9 +59,9 @@ class ValuesProperties {
     return List.copyOf(values.subList(from, from + count));
   }
 
-  private static List<Value> neighbours(List<Value> values, int from, int count) {
+  private static List<Value> neighbors(List<Value> values, int from, int count) {
     List<Value> list = Values.list(values.subList(from, from + count).toArray(Value[]::new));
-    assertThat(list).isInstanceOf(Neighbours.class);
+    assertThat(list).isInstanceOf(Neighbors.class);
     return list;
   }
 

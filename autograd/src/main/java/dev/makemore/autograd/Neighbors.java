@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  * says where all are, so an operation on two such lists need not ask each value for its place, nor
  * write it down.
  */
-final class Neighbours extends AbstractList<Value> implements RandomAccess {
+final class Neighbors extends AbstractList<Value> implements RandomAccess {
 
   final Value[] values; // never changed
 
-  private Neighbours(Value[] values) {
+  private Neighbors(Value[] values) {
     this.values = values;
   }
 
-  /** The values as an unmodifiable list, which is one of neighbours if that is what they are. */
+  /** The values as an unmodifiable list, which is one of neighbors if that is what they are. */
   static List<Value> listOf(Value... values) {
-    return values.length > 0 && areNeighbours(values)
-        ? new Neighbours(values.clone())
+    return values.length > 0 && areNeighbors(values)
+        ? new Neighbors(values.clone())
         : List.of(values);
   }
 
-  private static boolean areNeighbours(Value... values) {
+  private static boolean areNeighbors(Value... values) {
     Tape tape = values[0].tape();
     int first = values[0].index();
     for (int i = 1; i < values.length; i++) {
@@ -51,9 +51,9 @@ final class Neighbours extends AbstractList<Value> implements RandomAccess {
   // a step takes half the time. All is added up in the order in which the plain dot of Values does
   // it, so that no bit differs.
 
-  static Value dot(Neighbours a, Neighbours b, @Nullable Value c) {
+  static Value dot(Neighbors a, Neighbors b, @Nullable Value c) {
     Tape tape = a.values[0].tape();
-    int k = tape.beginNode(Operation.DOT_OF_NEIGHBOURS, c == null ? 3 : 4);
+    int k = tape.beginNode(Operation.DOT_OF_NEIGHBORS, c == null ? 3 : 4);
     tape.operand[k] = a.indexOn(tape);
     tape.operand[k + 1] = b.indexOn(tape);
     tape.operand[k + 2] = a.values.length;

@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NeighboursTest {
+class NeighborsTest {
 
   private final Tape tape = Tape.create();
 
   @Test
-  void valuesRecordedOneAfterAnotherAreNeighbours() {
+  void valuesRecordedOneAfterAnotherAreNeighbors() {
     Value x = tape.value(2);
     Value y = tape.value(3);
     Value z = x.plus(y);
-    assertThat(Values.list(x, y, z)).isInstanceOf(Neighbours.class).containsExactly(x, y, z);
-    assertThat(Values.list(z)).isInstanceOf(Neighbours.class).containsExactly(z);
-    assertThat(tape.values(4, 5)).isInstanceOf(Neighbours.class);
+    assertThat(Values.list(x, y, z)).isInstanceOf(Neighbors.class).containsExactly(x, y, z);
+    assertThat(Values.list(z)).isInstanceOf(Neighbors.class).containsExactly(z);
+    assertThat(tape.values(4, 5)).isInstanceOf(Neighbors.class);
   }
 
   @Test
@@ -27,10 +27,10 @@ class NeighboursTest {
     Value y = tape.value(3);
     Value z = tape.value(4);
     Value elsewhere = Tape.create().values(5, 6).get(1);
-    assertThat(Values.list(y, x)).isNotInstanceOf(Neighbours.class).containsExactly(y, x);
-    assertThat(Values.list(x, z)).isNotInstanceOf(Neighbours.class).containsExactly(x, z);
-    assertThat(Values.list(x, x)).isNotInstanceOf(Neighbours.class).containsExactly(x, x);
-    assertThat(Values.list(x, elsewhere)).isNotInstanceOf(Neighbours.class).hasSize(2);
+    assertThat(Values.list(y, x)).isNotInstanceOf(Neighbors.class).containsExactly(y, x);
+    assertThat(Values.list(x, z)).isNotInstanceOf(Neighbors.class).containsExactly(x, z);
+    assertThat(Values.list(x, x)).isNotInstanceOf(Neighbors.class).containsExactly(x, x);
+    assertThat(Values.list(x, elsewhere)).isNotInstanceOf(Neighbors.class).hasSize(2);
     assertThat(Values.list()).isEmpty();
   }
 
