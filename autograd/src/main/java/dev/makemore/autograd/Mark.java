@@ -1,21 +1,21 @@
 package dev.makemore.autograd;
 
 /**
- * A place on a {@link Tape} to come back to: {@link Tape#mark()} makes one, {@link
+ * A place on a {@link Tape} to return to: {@link Tape#mark()} makes a mark, {@link
  * Tape#rewind(Mark)} returns to it. Immutable, and good for any number of rewinds.
  */
 public final class Mark {
 
-  // A mark stands on the node below it and is valid as long as that node is on the tape. At the
-  // foot of the tape (position 0) there is nothing below that could be lost.
+  // A mark stands on the node below it, and is valid as long as that node is on the tape. At the
+  // foot of the tape, position 0, there is no node below that could be dropped.
   final Tape tape;
   final int position;
-  final int epochBelow;
+  final int bornBelow; // when the node below was recorded, as Tape.born tells; 0 at the foot
 
-  Mark(Tape tape, int position, int epochBelow) {
+  Mark(Tape tape, int position, int bornBelow) {
     this.tape = tape;
     this.position = position;
-    this.epochBelow = epochBelow;
+    this.bornBelow = bornBelow;
   }
 
   @Override

@@ -50,10 +50,15 @@ public final class Tape {
   private int size;
   private int leaves; // so many nodes at the foot are leaves, which hand nothing on
 
+  // A rewind drops nodes, and other nodes get their indices. A Value and a Mark can still tell
+  // whether the node they stand for is on the tape: they know how many rewinds there had been when
+  // it was recorded, and so does its place. (Only equality counts, so the number may overflow.)
+  private int[] born;
+  private int rewinds;
+
   private static final byte LEAF = Operation.LEAF.code();
   private static final byte DOT_OF_NEIGHBORS = Operation.DOT_OF_NEIGHBORS.code();
 
-  private final Epochs epochs = new Epochs();
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
   private double[] earlier = {}; // the gradients that accumulate adds to
 
@@ -65,6 +70,7 @@ public final class Tape {
     operand = new int[2 * expectedNodes];
     partial = new double[2 * expectedNodes];
     constant = new double[expectedNodes];
+    born = new int[expectedNodes];
   }
 
   /** Returns an empty tape. It grows as needed. */
@@ -111,7 +117,7 @@ public final class Tape {
 
   /** Returns a mark at the present end of this tape. */
   public Mark mark() {
-    return new Mark(this, size, size == 0 ? 0 : epochs.at(size - 1));
+    return new Mark(this, size, size == 0 ? 0 : born[size - 1]);
   }
 
   /**
@@ -124,16 +130,13 @@ public final class Tape {
    */
   public void rewind(Mark mark) {
     int position = position(mark);
-    if (position == size) {
-      return;
-    }
     Arrays.fill(gradient, position, size, 0);
     if (!labels.isEmpty()) {
       labels.tailMap(position, true).clear();
     }
     size = position;
     leaves = Math.min(leaves, position);
-    epochs.beginAt(position);
+    rewinds++;
   }
 
   /**
@@ -170,7 +173,7 @@ public final class Tape {
       throw new IllegalArgumentException(
           "this mark belongs to another tape; rewind the tape that made it");
     }
-    if (mark.position > 0 && !epochs.holds(mark.position - 1, mark.epochBelow)) {
+    if (mark.position > 0 && !holds(mark.position - 1, mark.bornBelow)) {
       throw new IllegalStateException(
           "this mark was dropped by a rewind to an earlier mark; make a new one with mark()");
     }
@@ -190,12 +193,13 @@ public final class Tape {
     }
     start[size + 1] = first + operands;
     operation[size] = by.code();
+    born[size] = rewinds;
     return first;
   }
 
   Value endNode(double result) {
     data[size] = result;
-    return new Value(this, size++, epochs.present());
+    return new Value(this, size++, rewinds);
   }
 
   Value endNode(double result, double towardsLeft) {
@@ -283,7 +287,7 @@ public final class Tape {
   // ---- What a Value asks of its node.
 
   boolean holds(int index, int born) {
-    return epochs.holds(index, born);
+    return index < size && this.born[index] == born;
   }
 
   boolean isLeaf(int index) {
@@ -316,6 +320,7 @@ public final class Tape {
     gradient = Arrays.copyOf(gradient, nodes);
     operation = Arrays.copyOf(operation, nodes);
     constant = Arrays.copyOf(constant, nodes);
+    born = Arrays.copyOf(born, nodes);
     start = Arrays.copyOf(start, nodes + 1);
   }
 

@@ -27,12 +27,12 @@ public final class Value {
 
   private final Tape tape;
   private final int index;
-  private final int epoch;
+  private final int born;
 
-  Value(Tape tape, int index, int epoch) {
+  Value(Tape tape, int index, int born) {
     this.tape = tape;
     this.index = index;
-    this.epoch = epoch;
+    this.born = born;
   }
 
   /** The tape this value is on. */
@@ -214,7 +214,7 @@ public final class Value {
 
   @Override
   public String toString() {
-    if (!tape.holds(index, epoch)) {
+    if (!tape.holds(index, born)) {
       return "Value(dropped by a rewind)";
     }
     return "Value(data=" + tape.data[index] + ", gradient=" + tape.gradient[index] + ")";
@@ -243,7 +243,7 @@ public final class Value {
 
   /** The node this value stands for, which must still be on the tape. */
   int index() {
-    if (!tape.holds(index, epoch)) {
+    if (!tape.holds(index, born)) {
       throw new IllegalStateException(
           "this value was dropped by a rewind of its tape; read what you need before the rewind,"
               + " or compute it again after it");

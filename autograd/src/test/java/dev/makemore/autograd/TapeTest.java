@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -291,6 +292,54 @@ class TapeTest {
     tape.rewind(outer);
     assertThat(x.data()).isEqualTo(1);
     assertThatIllegalStateException().isThrownBy(y::data);
+  }
+
+  @Test
+  void aRewindToOneMarkAgainAndAgainDropsOnlyWhatIsAboveIt() {
+    List<Value> parameters = tape.values(0, 1, 2, 3, 4);
+    Mark mark = tape.mark();
+    for (int step = 0; step < 17; step++) {
+      Value above = tape.value(step);
+      tape.rewind(mark);
+      assertThatIllegalStateException().isThrownBy(above::data);
+    }
+    assertThat(parameters).extracting(Value::data).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
+    assertThat(tape.value(17).data()).isEqualTo(17);
+    assertThat(tape.size()).isEqualTo(6);
+  }
+
+  /** Ten leaves after each rewind, the first to 0, then to 10, 20 and so on up to 50. */
+  @Test
+  void aRewindDropsTheLeavesOfManyRewindsAboveItAndNoOthers() {
+    List<Value> leaves = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    for (int begin = 0; begin <= 50; begin += 10) {
+      Mark mark = tape.mark();
+      tape.value(-1);
+      tape.rewind(mark);
+      marks.add(mark);
+      leaves.addAll(tape.values(begin, 1, 2, 3, 4));
+      if (begin == 20) {
+        marks.add(tape.mark()); // at 25
+      }
+      leaves.addAll(tape.values(begin, 6, 7, 8, 9));
+    }
+    tape.rewind(marks.get(3));
+    tape.values(new double[40]); // on the indices of those that were dropped
+    for (int i = 0; i < leaves.size(); i++) {
+      Value leaf = leaves.get(i);
+      if (i < 25) {
+        assertThat(leaf.data()).isEqualTo(i % 5 == 0 ? i / 10 * 10 : i % 10);
+      } else {
+        assertThatIllegalStateException().isThrownBy(leaf::data);
+      }
+    }
+    assertThatIllegalStateException().isThrownBy(() -> tape.rewind(marks.get(4)));
+    for (int m = 3; m >= 0; m--) {
+      tape.rewind(marks.get(m));
+    }
+    assertThat(tape.size()).isZero();
+    assertThatIllegalStateException().isThrownBy(leaves.get(0)::data);
   }
 
   @Test
