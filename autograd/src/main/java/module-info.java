@@ -1,20 +1,21 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A scalar automatic differentiation engine to read in one sitting, and small neural networks on
- * it.
+ * A scalar automatic differentiation engine that can be read in one sitting, and small neural
+ * networks made with it.
  *
  * <p>A {@link dev.makemore.autograd.Tape} records each operation on its {@linkplain
- * dev.makemore.autograd.Value values} and, played backwards, gives the derivative of a result with
- * respect to all of them. Read it in this order:
+ * dev.makemore.autograd.Value values}. Going backward over the tape gives the derivative of a
+ * result with respect to all of them. Read the source in this order:
  *
  * <ol>
- *   <li>{@link dev.makemore.autograd.Value}: the operations; what each computes stands beside its
- *       derivative in the source of {@code Derivatives}
- *   <li>{@link dev.makemore.autograd.Tape}: where they are recorded, and the chain rule, once
- *   <li>{@link dev.makemore.autograd.Values}: sums, inner products and a softmax that does not
+ *   <li>{@link dev.makemore.autograd.Value}: the operations, each a documented method
+ *   <li>{@code Operation}, an enum that is not public: the result of every operation, and beside it
+ *       the partial derivatives
+ *   <li>{@link dev.makemore.autograd.Tape}: where operations are recorded, and the chain rule
+ *   <li>{@link dev.makemore.autograd.Values}: sums, inner products, and a softmax that does not
  *       overflow
- *   <li>{@link dev.makemore.autograd.nn}: neurons, layers and losses made of these
+ *   <li>{@link dev.makemore.autograd.nn}: neurons, layers and losses
  *   <li>{@link dev.makemore.autograd.optim}: gradient descent and Adam, which make a loss small
  * </ol>
  */

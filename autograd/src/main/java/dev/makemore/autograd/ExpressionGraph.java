@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of an expression: a value and every value that went into it, each drawn once, with
- * label, operation, data and gradient as they were when the picture was taken. Arrows lead from
- * operands to results, two of them if a value is used twice in one operation.
+ * A picture of an expression: a value and every value that it was computed from. Each is drawn
+ * once, with its label, operation, data and gradient at the moment when the picture was taken.
+ * Arrows lead from operands to results. There are two arrows if an operation uses a value twice.
  *
- * <p>{@link #toDot()} is text for Graphviz, {@link #toMermaid()} for Mermaid, which many sites show
- * inside Markdown. The same expression gives the same text wherever it stands on its tape. Numbers
- * have five digits.
+ * <p>{@link #toDot()} returns text for Graphviz, and {@link #toMermaid()} text for Mermaid, which
+ * many sites draw inside Markdown. The same expression gives the same text wherever it is on its
+ * tape. Numbers have five digits.
  */
 public final class ExpressionGraph {
 
   private record Node(List<String> lines, List<Integer> operands) {}
 
-  // Mermaid reads markdown, HTML and code points between '#' and ';' inside its quotes. Letters,
-  // digits and spaces are safe in all of them, and so are the point and the sign of a number.
+  // Inside quotes, Mermaid still interprets Markdown, HTML, and code points between '#' and ';'.
+  // Letters, digits and spaces are safe in all three, and so are the point and sign of a number.
   private static final Pattern NOT_PLAIN =
       Pattern.compile("(?![.-][\\p{L}\\p{N}])[^\\p{L}\\p{N} ]");
 
@@ -34,7 +34,7 @@ public final class ExpressionGraph {
     this.nodes = nodes;
   }
 
-  /** Takes a picture of a value and everything it was computed from. */
+  /** Takes a picture of a value and of every value that it was computed from. */
   public static ExpressionGraph of(Value root) {
     Tape tape = root.tape();
     BitSet reached = new BitSet();
@@ -42,7 +42,7 @@ public final class ExpressionGraph {
     for (int i = root.index(); i >= 0; i = reached.previousSetBit(i - 1)) {
       Arrays.stream(tape.operands(i)).forEach(reached::set);
     }
-    int[] drawn = reached.stream().toArray(); // a node's number is its place among those drawn
+    int[] drawn = reached.stream().toArray(); // the number of a node is its place in here
     List<Node> nodes = new ArrayList<>();
     for (int index : drawn) {
       int[] operands = tape.operands(index);

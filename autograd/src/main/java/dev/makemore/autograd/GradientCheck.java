@@ -2,19 +2,18 @@ package dev.makemore.autograd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
- * Compares the gradient that a tape finds for a function with central differences of its values.
+ * Compares the gradient of a function that a tape finds with one found by central differences.
  *
- * <p>The numeric derivative towards an input x is (f(x + h) - f(x - h)) / 2h. The step h =
+ * <p>The numeric derivative with respect to an input x is (f(x + h) - f(x - h)) / 2h. The step h =
  * &epsilon;<sup>1/3</sup> max(1, |x|) with &epsilon; = 2<sup>-52</sup>, about 6e-6, balances the
  * error of the formula, of order h<sup>2</sup>, against the rounding of f, of order &epsilon; / h,
- * and leaves some ten digits (W. Press et al., <i>Numerical Recipes</i>, 3rd ed., 2007, section
- * 5.7). Near a kink, as relu has at 0, or where f bends sharply within h, the two differ without
- * either being wrong.
+ * and leaves about ten correct digits (W. Press et al., <i>Numerical Recipes</i>, 3rd ed., 2007,
+ * section 5.7). Near a kink, such as that of relu at 0, or where f bends sharply within h, the two
+ * gradients differ although neither is wrong.
  *
  * @param analytic the gradient found by the tape, an entry for each input
  * @param numeric the gradient found by central differences
@@ -33,19 +32,17 @@ public record GradientCheck(List<Double> analytic, List<Double> numeric) {
     numeric = List.copyOf(numeric);
     if (analytic.size() != numeric.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the two gradients must have one size, were of %d and %d",
-              analytic.size(),
-              numeric.size()));
+          "the two gradients must have one size, were of "
+              + (analytic.size() + " and " + numeric.size()));
     }
   }
 
   /**
-   * Checks a function at a point: computes it 2n + 1 times for n inputs, on a tape of its own.
+   * Checks a function at a point. For n inputs the function is computed 2n + 1 times, on a new
+   * tape.
    *
-   * @param f a function of its inputs alone, recorded on their tape
-   * @param at the inputs
+   * @param f a function that depends on its inputs only, and records on their tape
+   * @param at the point: one number for each input
    * @throws IllegalArgumentException if f returns a value that is on another tape
    */
   public static GradientCheck of(Function<List<Value>, Value> f, double... at) {
@@ -74,9 +71,9 @@ public record GradientCheck(List<Double> analytic, List<Double> numeric) {
   }
 
   /**
-   * The largest |a - n| / max(1, |a|, |n|) over the entries a and n of the two gradients: relative
-   * for large entries, absolute for small ones. Below 1e-7 is good agreement; NaN if an entry is,
-   * or if one is infinite.
+   * The largest |a - n| / max(1, |a|, |n|) over the entries a and n of the two gradients: the
+   * relative error of large entries, and the absolute error of small ones. Below 1e-7 is good
+   * agreement. It is NaN if an entry is NaN, or infinite and not equal to its counterpart.
    */
   public double largestRelativeError() {
     double largest = 0;
@@ -92,7 +89,7 @@ public record GradientCheck(List<Double> analytic, List<Double> numeric) {
   private static double slope(DoubleUnaryOperator f, double x) {
     double h = STEP * Math.max(1, Math.abs(x));
     double above = x + h;
-    double below = x - h; // both are rounded: 2h is what really lies between them
+    double below = x - h; // rounded, as is above: their distance is not exactly 2h
     return (f.applyAsDouble(above) - f.applyAsDouble(below)) / (above - below);
   }
 }

@@ -7,38 +7,38 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records every operation on its {@linkplain Value values} in the order they are computed, and
- * plays the record backwards to find the derivative of one of them with respect to all others.
+ * Records all operations on its {@linkplain Value values}, in the order in which they are computed.
+ * Going backward over this record gives the derivative of one value with respect to all others.
  *
- * <p>A tape starts empty. {@link #value(double)} puts a leaf on it, an input or a parameter; the
- * methods of {@link Value} and {@link Values} add one node each. {@link #mark()} and {@link
- * #rewind(Mark)} let a training loop keep its parameters, at the foot of the tape, and drop the
- * rest after every step, so that the loop runs in the memory of a single step. {@link
- * #replay(Mark)} computes the rest again instead, where every step has the same expression.
+ * <p>A tape starts empty. {@link #value(double)} records a leaf, which is an input or a parameter.
+ * The methods of {@link Value} and {@link Values} record one node each. With {@link #mark()} and
+ * {@link #rewind(Mark)} a training loop keeps its parameters, at the foot of the tape, and drops
+ * all other nodes after every step, so that it needs the memory of one step only. If every step
+ * computes the same expression, {@link #replay(Mark)} computes those nodes again instead.
  *
  * <p>Not thread-safe: a tape and all its values belong to one thread at a time. Threads that
- * compute at the same time have a tape each. A tape holds at most 2<sup>30</sup> nodes, and as many
- * operands.
+ * compute at the same time need a tape each. A tape holds at most 2<sup>30</sup> nodes and
+ * 2<sup>30</sup> operands.
  *
  * <p>Reverse-mode differentiation: A. Griewank and A. Walther, <i>Evaluating Derivatives</i>, 2nd
  * ed., SIAM 2008, section 3.2.
  */
 public final class Tape {
 
-  // A node is an index. What is known of it stands in parallel arrays: its data, its gradient and
-  // the operation that made it. Its operands are a stretch of two more arrays, from start[node] to
-  // start[node + 1]: which node each operand is, and the partial derivative of the result towards
-  // it, known at the moment of the operation. So the tape holds numbers only, a sum of a thousand
-  // values is one node, and going backwards needs neither closures nor virtual calls.
+  // A node is an index into parallel arrays, which hold its data, its gradient and the operation
+  // that computed it. Its operands are a section of two more arrays, from start[node] to
+  // start[node + 1]. These hold the node of each operand and the partial derivative of the result
+  // with respect to it, which the operation computes together with the result. So a sum of a
+  // thousand values is one node, and going backward needs no closures and no virtual calls.
   //
-  // For y = a * b + a with a = 2 and b = 3 (index: data, operands with their partials):
+  // For y = a * b + a with a = 2 and b = 3 (index: data, operands and their partials):
   //
   //     0: 2                       a, a leaf
   //     1: 3                       b, a leaf
   //     2: 6   0 by 3, 1 by 2      a * b, whose partials are b and a
   //     3: 8   2 by 1, 0 by 1      y, whose partials are 1 and 1
   //
-  // Backwards from 3, where the gradient is 1: node 2 gets 1 and a gets 1; then from 2: a gets 3
+  // Backward from 3, where the gradient is 1: node 2 gets 1 and a gets 1. Then from 2: a gets 3
   // more and b gets 2. So dy/da = 4 = b + 1 and dy/db = 2 = a.
   double[] data;
   double[] gradient; // 0 from size on
@@ -48,7 +48,7 @@ public final class Tape {
   double[] partial;
   double[] constant; // the number in x + c, x * c, x / c and x^c
   private int size;
-  private int leaves; // so many nodes at the foot are leaves, which hand nothing on
+  private int leaves; // how many nodes at the foot are leaves: going backward stops there
 
   // A rewind drops nodes, and other nodes get their indices. A Value and a Mark can still tell
   // whether the node they stand for is on the tape: they know how many rewinds there had been when
@@ -79,8 +79,8 @@ public final class Tape {
   }
 
   /**
-   * Returns an empty tape with room for a number of nodes of two operands each. It still grows when
-   * there are more; a good guess only saves the copying.
+   * Returns an empty tape with room for a number of nodes of two operands each. It grows when there
+   * are more, so a good guess only saves the copying.
    *
    * @throws IllegalArgumentException unless 1 &lt;= expectedNodes &lt;= 2<sup>29</sup>
    */
@@ -94,14 +94,15 @@ public final class Tape {
 
   /** Records a leaf, a value that depends on no other: an input or a parameter. */
   public Value value(double data) {
-    beginNode(Operation.LEAF, 0);
+    begin(Operation.LEAF, 0);
     if (leaves == size) {
       leaves++;
     }
-    return endNode(data);
+    write(data);
+    return finish();
   }
 
-  /** Records a leaf for each number, in their order; the list is unmodifiable. */
+  /** Records a leaf for each number, in order; the list is unmodifiable. */
   public List<Value> values(double... data) {
     Value[] leaves = new Value[data.length];
     for (int i = 0; i < data.length; i++) {
@@ -115,15 +116,15 @@ public final class Tape {
     return size;
   }
 
-  /** Returns a mark at the present end of this tape. */
+  /** Returns a mark at the current end of this tape. */
   public Mark mark() {
     return new Mark(this, size, size == 0 ? 0 : born[size - 1]);
   }
 
   /**
-   * Drops every node recorded since the mark, with its label. The nodes before it keep their data
-   * and gradients. To use a dropped {@link Value} is an error from now on, even when its place on
-   * the tape is taken again.
+   * Drops every node recorded since the mark, with its label. The nodes before the mark keep their
+   * data and gradients. Using a dropped {@link Value} is an error from now on, even when another
+   * node has taken its place on the tape.
    *
    * @throws IllegalArgumentException if the mark is one of another tape
    * @throws IllegalStateException if the mark was itself dropped, by a rewind to an earlier one
@@ -140,18 +141,17 @@ public final class Tape {
   }
 
   /**
-   * Computes again every node recorded since the mark, in its place, with the data of the leaves as
-   * they are now. That comes to the same, bit for bit, as a rewind to the mark and recording the
-   * same operations once more, but all values stay and the tape does not grow.
+   * Computes every node recorded since the mark again, in its place, from the present data of the
+   * leaves. The result is the same, bit for bit, as that of a rewind to the mark and recording the
+   * same operations once more, but all values stay valid.
    *
-   * <p>What is replayed are the operations. A choice among them that the program made on the data
-   * of a value, by an {@code if} or the length of a loop, stays as it was recorded, and so does a
-   * number read from {@link Value#data()} and used as a constant: record such an expression again.
-   * Functions that choose for themselves, relu, abs, min and max, do so afresh. Leaves recorded
-   * since the mark keep the data they have, by {@link Value#set} for one. Gradients above the mark
-   * are 0 afterwards, those below it stay.
+   * <p>Only operations are replayed. A choice that the program made by the data of a value, in an
+   * {@code if} or by the length of a loop, stays as it was recorded. So does a number that was read
+   * from {@link Value#data()} and used as a constant. Record such an expression again instead. The
+   * functions relu, abs, min and max do choose anew. Leaves recorded since the mark keep the data
+   * that they have now. Afterwards the gradients above the mark are 0; those below it stay.
    *
-   * <p>Cost: about that of computing the expression, without the handles.
+   * <p>Cost: about that of recording the expression, less that of making its {@code Value}s.
    *
    * @throws IllegalArgumentException if the mark is one of another tape
    * @throws IllegalStateException if the mark was dropped, by a rewind to an earlier one
@@ -160,7 +160,11 @@ public final class Tape {
     int end = size;
     size = position(mark);
     Arrays.fill(gradient, size, end, 0);
-    Replay.nodes(this, end);
+    for (; size < end; size++) {
+      if (!isLeaf(size)) {
+        operation(size).compute(this);
+      }
+    }
   }
 
   @Override
@@ -180,13 +184,12 @@ public final class Tape {
     return mark.position;
   }
 
-  // ---- A node is recorded in two parts. The first writes down what it is: beginNode, then its
-  // operands, and its constant if it has one (constant weights are its partials). The second
-  // computes it from what stands there now: its partials, and endNode. A replay is the second part
-  // alone. What is begun and never ended, because one of its operands was wrong, becomes no node.
+  // ---- A node is recorded in two parts. First, what it is: begin, then its operands, and its
+  // constant if it has one. Then finish computes it from what is on the tape. A replay only
+  // computes. A node that is begun and not finished, because an operand was wrong, is no node.
 
-  /** Makes room for a node and its operands, and returns the place of the first of them. */
-  int beginNode(Operation by, int operands) {
+  /** Makes room for a node and its operands, and returns the place of the first operand. */
+  int begin(Operation by, int operands) {
     int first = start[size];
     if (size == data.length || operands > operand.length - first) {
       grow((long) first + operands);
@@ -197,22 +200,18 @@ public final class Tape {
     return first;
   }
 
-  Value endNode(double result) {
-    data[size] = result;
+  /** Computes the node that was begun, which is on the tape from now on. */
+  Value finish(Operation by) {
+    by.compute(this);
+    return finish();
+  }
+
+  private Value finish() {
     return new Value(this, size++, rewinds);
   }
 
-  Value endNode(double result, double towardsLeft) {
-    partial[first()] = towardsLeft;
-    return endNode(result);
-  }
-
-  Value endNode(double result, double towardsLeft, double towardsRight) {
-    partial[first() + 1] = towardsRight;
-    return endNode(result, towardsLeft);
-  }
-
-  // ---- Of a node that is begun: where its operands begin and end, and what it is computed from.
+  // ---- What an operation reads of the node that it computes, the one at the end of the tape: the
+  // places of its operands, from first to before end, the data of each, and its constant.
 
   int first() {
     return start[size];
@@ -226,29 +225,37 @@ public final class Tape {
     return data[operand[k]];
   }
 
-  double left() {
-    return operandData(first());
-  }
-
-  double right() {
-    return operandData(first() + 1);
-  }
-
   double constant() {
     return constant[size];
   }
 
-  // ---- Playing it backwards.
+  // ---- And what it writes: the result, and the partials of one operand or two.
 
-  /** Makes every gradient the derivative of the root with respect to that node. */
+  void write(double result) {
+    data[size] = result;
+  }
+
+  void write(double result, double towardsLeft) {
+    data[size] = result;
+    partial[first()] = towardsLeft;
+  }
+
+  void write(double result, double towardsLeft, double towardsRight) {
+    write(result, towardsLeft);
+    partial[first() + 1] = towardsRight;
+  }
+
+  // ---- Going backward.
+
+  /** Sets the gradient of each node to the derivative of the root with respect to that node. */
   void backward(int root) {
     Arrays.fill(gradient, 0, size, 0);
     propagate(root);
   }
 
-  /** Adds to every gradient the derivative of the root with respect to that node. */
+  /** Adds the derivative of the root with respect to each node to the gradient of that node. */
   void accumulate(int root) {
-    int nodes = root + 1; // nothing later depends on the root, nor the root on it
+    int nodes = root + 1; // the root does not depend on any node after it
     if (earlier.length < nodes) {
       earlier = new double[data.length];
     }
@@ -261,12 +268,12 @@ public final class Tape {
   }
 
   /**
-   * The chain rule. Every operand of a node was recorded before it, so from the root down each
-   * gradient is complete by the time it is handed on.
+   * The chain rule. Every operand of a node was recorded before the node, so on the way down from
+   * the root each gradient is complete before it is passed on.
    *
-   * <p>A node whose gradient is 0 hands on nothing. That saves work, and more: a node that the root
-   * does not depend on may have infinite partials, as log(0) has, and 0 times infinity, NaN, would
-   * spoil the gradient of leaves that have nothing to do with it.
+   * <p>A node whose gradient is 0 passes nothing on. This saves work, and it is needed: a node that
+   * the root does not depend on may have an infinite partial, as log(0) has, and 0 times infinity,
+   * which is NaN, would spoil the gradients of its operands.
    */
   private void propagate(int root) {
     gradient[root] = 1;

@@ -1,19 +1,18 @@
 package dev.makemore.autograd;
 
 /**
- * A number on a {@link Tape} that remembers how it was computed: a small immutable handle, with the
- * operations on it.
+ * A number on a {@link Tape} that remembers how it was computed. It is a small immutable handle on
+ * a node of the tape; its methods are the operations.
  *
- * <p>Each operation records one node on the tape and returns its value, the {@linkplain #data()
- * data}, at once. After {@code y.backward()} every value x on the tape has its {@linkplain
- * #gradient() gradient} dy/dx.
+ * <p>Each operation records one node, whose {@linkplain #data() data} is computed at once. After
+ * {@code y.backward()} the {@linkplain #gradient() gradient} of every value x on the tape is dy/dx.
  *
- * <p><b>Where a function has no derivative</b> these are chosen: relu' and abs' are 0 at 0, and min
- * and max of two equal numbers follow the receiver. <b>Outside a function's domain</b> IEEE 754
- * decides: a negative base with a fractional exponent, or the log of a negative number, is NaN in
- * data and in gradient. The one exception is that a value whose gradient is 0 hands nothing on, not
- * even NaN, so that what a root does not depend on can't spoil its gradients. Infinities are
- * ordinary: the log of 0 is -infinity.
+ * <p><b>Where a function has no derivative</b> one is chosen: those of relu and abs at 0 are 0, and
+ * for min and max of two equal numbers the gradient goes to the receiver. <b>Outside the domain of
+ * a function</b> IEEE 754 decides: a negative base with a fractional exponent, or the log of a
+ * negative number, is NaN in data and in gradient. There is one exception: a value whose gradient
+ * is 0 passes nothing on, not even NaN, so that values that the root does not depend on can't spoil
+ * the gradients. Infinities are ordinary numbers: the log of 0 is -infinity.
  *
  * <p><b>Errors</b>, of every operation: values of two different tapes in one expression are an
  * {@link IllegalArgumentException}; a value that a {@linkplain Tape#rewind(Mark) rewind} has
@@ -23,7 +22,7 @@ package dev.makemore.autograd;
  */
 public final class Value {
 
-  // What an operation computes stands in Derivatives, beside its partial derivatives.
+  // What an operation computes stands in Operation, beside its partial derivatives.
 
   private final Tape tape;
   private final int index;
@@ -46,24 +45,24 @@ public final class Value {
   }
 
   /**
-   * The derivative of the last {@linkplain #backward() backward} root with respect to this value,
-   * plus what was {@linkplain #accumulate() accumulated} since; 0 before the first.
+   * The derivative, with respect to this value, of the value whose {@link #backward()} was called
+   * last, plus what was {@linkplain #accumulate() accumulated} since; 0 before the first call.
    */
   public double gradient() {
     return tape.gradient[index()];
   }
 
-  /** Whether this is an input or a parameter, rather than the result of an operation. */
+  /** Whether this is an input or a parameter, and not the result of an operation. */
   public boolean isLeaf() {
     return tape.isLeaf(index());
   }
 
   /**
-   * Changes the number of a leaf; this is how an optimiser moves a parameter. Expressions already
-   * recorded keep the data they were computed with, and their derivatives are no longer to be
-   * relied on: {@linkplain Tape#replay replay} them, or record them again, before going backward.
+   * Changes the data of a leaf; this is how an optimizer moves a parameter. Expressions that are
+   * already recorded keep the data that they were computed from, but going backward from them may
+   * now give wrong derivatives. {@linkplain Tape#replay Replay} them or record them again first.
    *
-   * @throws IllegalStateException if this is the result of an operation, or dropped by a rewind
+   * @throws IllegalStateException if this is the result of an operation, or was dropped by a rewind
    */
   public void set(double data) {
     if (!isLeaf()) {
@@ -76,17 +75,16 @@ public final class Value {
   }
 
   /**
-   * Makes the gradient of every value on the tape the derivative of this one with respect to it,
-   * whatever it was before. Clears all gradients, then goes over the tape once, from this value
-   * down.
+   * Sets the gradient of every value on the tape to the derivative of this value with respect to
+   * that one. Clears all gradients, then goes over the tape once, from this value down.
    */
   public void backward() {
     tape.backward(index());
   }
 
   /**
-   * Adds the derivative of this value with respect to every other to the gradient that is there:
-   * after {@code a.backward(); b.accumulate();} the gradients are those of a + b.
+   * Adds the derivative of this value with respect to every value on the tape to the gradient of
+   * that one. After {@code a.backward(); b.accumulate();} the gradients are those of a + b.
    */
   public void accumulate() {
     tape.accumulate(index());
@@ -96,17 +94,17 @@ public final class Value {
 
   /** this + b. */
   public Value plus(Value b) {
-    return Derivatives.plus(begin(Operation.PLUS, b));
+    return record(Operation.PLUS, b);
   }
 
   /** this + c, with a constant. */
   public Value plus(double c) {
-    return Derivatives.plusConstant(begin(Operation.PLUS_CONSTANT, c));
+    return record(Operation.PLUS_CONSTANT, c);
   }
 
   /** this - b. */
   public Value minus(Value b) {
-    return Derivatives.minus(begin(Operation.MINUS, b));
+    return record(Operation.MINUS, b);
   }
 
   /** this - c, with a constant. */
@@ -116,27 +114,27 @@ public final class Value {
 
   /** this * b. */
   public Value times(Value b) {
-    return Derivatives.times(begin(Operation.TIMES, b));
+    return record(Operation.TIMES, b);
   }
 
   /** this * c, with a constant. */
   public Value times(double c) {
-    return Derivatives.timesConstant(begin(Operation.TIMES_CONSTANT, c));
+    return record(Operation.TIMES_CONSTANT, c);
   }
 
   /** this / b. */
   public Value dividedBy(Value b) {
-    return Derivatives.dividedBy(begin(Operation.DIVIDED_BY, b));
+    return record(Operation.DIVIDED_BY, b);
   }
 
   /** this / c, with a constant. */
   public Value dividedBy(double c) {
-    return Derivatives.dividedByConstant(begin(Operation.DIVIDED_BY_CONSTANT, c));
+    return record(Operation.DIVIDED_BY_CONSTANT, c);
   }
 
   /** -this. */
   public Value negate() {
-    return Derivatives.negate(begin(Operation.NEGATE));
+    return record(Operation.NEGATE);
   }
 
   // ---- Powers, exponentials and logarithms.
@@ -145,67 +143,67 @@ public final class Value {
    * This to the power of a constant. The derivative of x<sup>0</sup> is 0 everywhere, at x = 0 too.
    */
   public Value pow(double c) {
-    return Derivatives.powConstant(begin(Operation.POW_CONSTANT, c));
+    return record(Operation.POW_CONSTANT, c);
   }
 
   /**
-   * This to the power of b. With a for this, the derivative towards b is a<sup>b</sup> ln a: 0 at a
-   * = 0 for b &gt; 0, -infinity at a = b = 0 (the limit from either side), and NaN for a &lt; 0,
-   * where a<sup>b</sup> is real only at isolated b.
+   * This to the power of b. If a is this, the derivative with respect to b is a<sup>b</sup> ln a: 0
+   * at a = 0 for b &gt; 0, -infinity at a = b = 0 (the limit from either side), and NaN for a &lt;
+   * 0, where a<sup>b</sup> is real only at isolated b.
    */
   public Value pow(Value b) {
-    return Derivatives.pow(begin(Operation.POW, b));
+    return record(Operation.POW, b);
   }
 
   /** e to the power of this. */
   public Value exp() {
-    return Derivatives.exp(begin(Operation.EXP));
+    return record(Operation.EXP);
   }
 
-  /** The natural logarithm: -infinity at 0, NaN in data and gradient below. */
+  /** The natural logarithm: -infinity at 0, and NaN in data and gradient below 0. */
   public Value log() {
-    return Derivatives.log(begin(Operation.LOG));
+    return record(Operation.LOG);
   }
 
   // ---- Activations.
 
   /** The hyperbolic tangent. */
   public Value tanh() {
-    return Derivatives.tanh(begin(Operation.TANH));
+    return record(Operation.TANH);
   }
 
   /** The logistic function 1 / (1 + e<sup>-x</sup>), without overflow at any x. */
   public Value sigmoid() {
-    return Derivatives.sigmoid(begin(Operation.SIGMOID));
+    return record(Operation.SIGMOID);
   }
 
   /** The rectifier max(0, x). Its derivative at 0 is 0 here. */
   public Value relu() {
-    return Derivatives.relu(begin(Operation.RELU));
+    return record(Operation.RELU);
   }
 
-  // ---- Choices.
+  // ---- Functions that choose.
 
   /** The absolute value. Its derivative at 0 is 0 here. */
   public Value abs() {
-    return Derivatives.abs(begin(Operation.ABS));
+    return record(Operation.ABS);
   }
 
   /** The smaller of this and b; if they are equal, the gradient goes to this. */
   public Value min(Value b) {
-    return Derivatives.min(begin(Operation.MIN, b));
+    return record(Operation.MIN, b);
   }
 
   /** The larger of this and b; if they are equal, the gradient goes to this. */
   public Value max(Value b) {
-    return Derivatives.max(begin(Operation.MAX, b));
+    return record(Operation.MAX, b);
   }
 
   // ---- Names.
 
   /**
-   * Gives this value a name for {@linkplain ExpressionGraph pictures}, in place of any before, and
-   * returns this value. The name is dropped with the value.
+   * Gives this value a name for {@linkplain ExpressionGraph pictures}, which replaces any earlier
+   * name, and returns this value. A rewind that drops the value drops its name.
    */
   public Value label(String label) {
     tape.label(index(), label);
@@ -220,25 +218,29 @@ public final class Value {
     return "Value(data=" + tape.data[index] + ", gradient=" + tape.gradient[index] + ")";
   }
 
-  // ---- Recording: what the next node is, for Derivatives to compute.
+  // ---- Recording.
 
-  private Tape begin(Operation by) {
-    int k = tape.beginNode(by, 1);
-    tape.operand[k] = index();
-    return tape;
+  private Value record(Operation by) {
+    begin(by, 1);
+    return tape.finish(by);
   }
 
-  private Tape begin(Operation by, double c) {
-    begin(by);
+  private Value record(Operation by, double c) {
+    begin(by, 1);
     tape.constant[tape.size()] = c;
-    return tape;
+    return tape.finish(by);
   }
 
-  private Tape begin(Operation by, Value b) {
-    int k = tape.beginNode(by, 2);
-    tape.operand[k] = index();
+  private Value record(Operation by, Value b) {
+    int k = begin(by, 2);
     tape.operand[k + 1] = b.indexOn(tape);
-    return tape;
+    return tape.finish(by);
+  }
+
+  private int begin(Operation by, int operands) {
+    int k = tape.begin(by, operands);
+    tape.operand[k] = index();
+    return k;
   }
 
   /** The node this value stands for, which must still be on the tape. */
@@ -251,7 +253,7 @@ public final class Value {
     return index;
   }
 
-  /** The same, for an operand of an expression on a tape. */
+  /** The same, for an operand of an expression on this tape. */
   int indexOn(Tape expected) {
     if (tape != expected) {
       throw new IllegalArgumentException(

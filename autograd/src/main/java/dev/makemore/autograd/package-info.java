@@ -1,11 +1,11 @@
 /**
- * Reverse-mode automatic differentiation of scalars: compute an expression, and have the derivative
- * of its result with respect to everything that went into it.
+ * Reverse-mode automatic differentiation of scalars: compute an expression, then get the derivative
+ * of its result with respect to everything that it was computed from.
  *
  * {@snippet class="dev.makemore.autograd.TourTest" region="derivative"}
  *
  * <table>
- * <caption>What there is</caption>
+ * <caption>The classes of this package</caption>
  * <tr><th>for</th><th>see</th></tr>
  * <tr><td>inputs and parameters; marks, rewinds and replays</td>
  *     <td>{@link dev.makemore.autograd.Tape}</td></tr>
@@ -13,22 +13,28 @@
  *     <td>{@link dev.makemore.autograd.Value}</td></tr>
  * <tr><td>many numbers: sum, mean, dot, logSumExp, softmax, cross-entropy</td>
  *     <td>{@link dev.makemore.autograd.Values}</td></tr>
- * <tr><td>doubts about a derivative</td>
+ * <tr><td>checking a derivative</td>
  *     <td>{@link dev.makemore.autograd.GradientCheck}</td></tr>
  * <tr><td>a picture of an expression</td>
  *     <td>{@link dev.makemore.autograd.ExpressionGraph}</td></tr>
  * </table>
  *
- * <p>In a loop, mark the tape above what is to stay and rewind it before every round:
+ * <p>In a loop, mark the tape above the values to keep, and rewind it to the mark in every round:
  *
  * {@snippet class="dev.makemore.autograd.TourTest" region="training"}
  *
- * <p>An expression that is the same in every round need be recorded only once:
+ * <p>An expression that is the same in every round need be recorded only once, and is replayed
+ * then:
  *
  * {@snippet class="dev.makemore.autograd.TourTest" region="replay"}
  *
- * <p>All numbers are doubles and all functions those of {@link StrictMath}: one program gives the
- * same bits on every JDK and every machine. No parameter and no result is ever null, and nothing
- * here is thread-safe: a tape belongs to one thread at a time.
+ * <p>All numbers are doubles, and all functions are those of {@link StrictMath}, so that a program
+ * gives the same bits on every JDK and every machine. No parameter and no result is ever null.
+ * Nothing here is thread-safe: a tape belongs to one thread at a time.
+ *
+ * <p>To read the source, start with a method of {@code Value}, such as {@code times}. It records an
+ * {@code Operation}, the enum whose method {@code compute} has all results and their partial
+ * derivatives side by side. {@code Tape} stores these, and its method {@code propagate} is the
+ * chain rule. That is the whole engine; {@code Neighbors} only makes inner products faster.
  */
 package dev.makemore.autograd;
