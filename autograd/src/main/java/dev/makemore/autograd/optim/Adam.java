@@ -15,8 +15,8 @@ import java.util.List;
  *     p = p - rate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
  * </pre>
  *
- * <p>where the divisions by 1 - beta<sup>t</sup> make up for the start at 0. Unless said otherwise
- * beta1 is 0.9, beta2 0.999 and epsilon 1e-8 (D. Kingma and J. Ba, "Adam: A Method for Stochastic
+ * <p>where the divisions by 1 - beta<sup>t</sup> correct for the start at 0. The defaults are beta1
+ * = 0.9, beta2 = 0.999 and epsilon = 1e-8 (D. Kingma and J. Ba, "Adam: A Method for Stochastic
  * Optimization", ICLR 2015, algorithm 1).
  */
 public final class Adam implements Optimizer {
@@ -43,37 +43,38 @@ public final class Adam implements Optimizer {
   /**
    * Adam with the betas and the epsilon of the paper.
    *
-   * @throws IllegalArgumentException if there are no parameters, one is given twice, or one is not
-   *     a leaf
+   * @throws IllegalArgumentException if there are no parameters, if one is given twice, or if one
+   *     is not a leaf
    */
   public static Adam of(List<Value> parameters, LearningRate rate) {
-    return new Adam(Checked.parameters(parameters), rate, 0.9, 0.999, 1e-8);
+    return new Adam(Requirements.parameters(parameters), rate, 0.9, 0.999, 1e-8);
   }
 
   /**
-   * The same with these weights of the past in the two means: a new optimiser, at step 0.
+   * Returns a new optimizer with these betas, the weights of the past in the running means, at step
+   * 0.
    *
    * @throws IllegalArgumentException unless both are &gt;= 0 and &lt; 1
    */
   public Adam withBetas(double newBeta1, double newBeta2) {
-    Checked.fraction("beta1", newBeta1);
-    Checked.fraction("beta2", newBeta2);
+    Requirements.fraction("beta1", newBeta1);
+    Requirements.fraction("beta2", newBeta2);
     return new Adam(parameters, rate, newBeta1, newBeta2, epsilon);
   }
 
   /**
-   * The same with this addition to the divisor, which keeps it from 0: a new optimiser, at step 0.
+   * Returns a new optimizer with this epsilon, which keeps the divisor above 0, at step 0.
    *
    * @throws IllegalArgumentException unless it is finite and &gt; 0
    */
   public Adam withEpsilon(double newEpsilon) {
-    Checked.positive("epsilon", newEpsilon);
+    Requirements.positive("epsilon", newEpsilon);
     return new Adam(parameters, rate, beta1, beta2, newEpsilon);
   }
 
   @Override
   public void step() {
-    double r = Checked.rate(rate, steps);
+    double r = Requirements.rate(rate, steps);
     double t = ++steps;
     double mCorrection = 1 - StrictMath.pow(beta1, t);
     double vCorrection = 1 - StrictMath.pow(beta2, t);

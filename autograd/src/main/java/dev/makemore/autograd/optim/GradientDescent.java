@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Gradient descent, with momentum and with a scale for each parameter if wanted.
+ * Gradient descent, optionally with momentum and with a scale for each parameter.
  *
  * <p>Each parameter p has a velocity v, which starts at 0. A step is
  *
@@ -16,10 +16,10 @@ import java.util.List;
  *
  * <p>Plain descent has momentum 0 and scales of 1. Momentum: B. Polyak, "Some methods of speeding
  * up the convergence of iteration methods", 1964; in this form I. Sutskever et al., "On the
- * importance of initialization and momentum in deep learning", 2013, section 2, with the rate taken
- * out of v so that a change of rate acts at once. The scales are a diagonal preconditioner: they
- * lengthen the steps of parameters whose gradients are small by nature, and leave the optimum where
- * it is.
+ * importance of initialization and momentum in deep learning", 2013, section 2, but with the rate
+ * outside of v, so that a change of the rate takes effect at once. The scales are a diagonal
+ * preconditioner: they lengthen the steps of parameters whose gradients are small by nature, and do
+ * not move the optimum.
  */
 public final class GradientDescent implements Optimizer {
 
@@ -41,29 +41,29 @@ public final class GradientDescent implements Optimizer {
   /**
    * Plain gradient descent.
    *
-   * @throws IllegalArgumentException if there are no parameters, one is given twice, or one is not
-   *     a leaf
+   * @throws IllegalArgumentException if there are no parameters, if one is given twice, or if one
+   *     is not a leaf
    */
   public static GradientDescent of(List<Value> parameters, LearningRate rate) {
-    Value[] leaves = Checked.parameters(parameters);
+    Value[] leaves = Requirements.parameters(parameters);
     double[] ones = new double[leaves.length];
     Arrays.fill(ones, 1);
     return new GradientDescent(leaves, rate, 0, ones);
   }
 
   /**
-   * The same with this momentum: a new optimiser, at step 0 and at rest.
+   * Returns a new optimizer with this momentum, at step 0 and with velocities of 0.
    *
    * @throws IllegalArgumentException unless 0 &lt;= momentum &lt; 1
    */
   public GradientDescent withMomentum(double newMomentum) {
-    Checked.fraction("momentum", newMomentum);
+    Requirements.fraction("momentum", newMomentum);
     return new GradientDescent(parameters, rate, newMomentum, scale);
   }
 
   /**
-   * The same with these scales, one for each parameter: a new optimiser, at step 0 and at rest. A
-   * parameter whose scale is 0 stays where it is.
+   * Returns a new optimizer with these scales, one for each parameter, at step 0 and with
+   * velocities of 0. A parameter whose scale is 0 does not move.
    *
    * @throws IllegalArgumentException unless there is one scale for each parameter, each finite and
    *     &gt;= 0
@@ -74,14 +74,14 @@ public final class GradientDescent implements Optimizer {
           parameters.length + " parameters need as many scales, had " + perParameterScale.length);
     }
     for (int i = 0; i < perParameterScale.length; i++) {
-      Checked.notNegative("scale of parameter " + i, perParameterScale[i]);
+      Requirements.notNegative("scale of parameter " + i, perParameterScale[i]);
     }
     return new GradientDescent(parameters, rate, momentum, perParameterScale.clone());
   }
 
   @Override
   public void step() {
-    double r = Checked.rate(rate, steps);
+    double r = Requirements.rate(rate, steps);
     for (int i = 0; i < parameters.length; i++) {
       Value p = parameters[i];
       velocity[i] = momentum * velocity[i] + scale[i] * p.gradient();

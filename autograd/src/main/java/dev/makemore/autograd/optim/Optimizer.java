@@ -1,12 +1,12 @@
 package dev.makemore.autograd.optim;
 
 /**
- * Moves parameters so that a loss becomes smaller: call {@code loss.backward()}, then {@link
- * #step()}.
+ * Moves parameters so that a loss becomes smaller. For each step call {@code loss.backward()} and
+ * then {@link #step()}.
  *
- * <p>An optimiser is made for parameters, leaves of one or more tapes, and remembers what its
- * method needs between steps. It allocates nothing in a step, and is as little thread-safe as the
- * tape is.
+ * <p>An optimizer is made for a list of parameters, which are leaves of one or more tapes. It keeps
+ * what its method has to remember from step to step, and allocates nothing in a step. Like a tape,
+ * it is not thread-safe.
  */
 public interface Optimizer {
 
@@ -14,7 +14,7 @@ public interface Optimizer {
    * Reads the gradient of each parameter and sets its data. The gradients stay as they are.
    *
    * @throws IllegalArgumentException if the learning rate at this step is not a finite number &gt;=
-   *     0; nothing has moved then
+   *     0; no parameter has moved then
    */
   void step();
 

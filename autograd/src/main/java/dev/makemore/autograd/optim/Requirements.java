@@ -4,10 +4,10 @@ import dev.makemore.autograd.Value;
 import java.util.HashSet;
 import java.util.List;
 
-/** What optimisers and learning rates refuse, in words that name the number. */
-final class Checked {
+/** What optimizers and learning rates require of their arguments; an error names the number. */
+final class Requirements {
 
-  private Checked() {}
+  private Requirements() {}
 
   static void positive(String name, double number) {
     if (!(number > 0 && Double.isFinite(number))) {
@@ -33,7 +33,7 @@ final class Checked {
     }
   }
 
-  /** The rate at a step, which anyone's function may have computed. */
+  /** Returns the rate at a step. A user's own {@link LearningRate} may return any number. */
   static double rate(LearningRate rate, long step) {
     double r = rate.at(step);
     if (!(r >= 0 && Double.isFinite(r))) {
@@ -43,6 +43,7 @@ final class Checked {
     return r;
   }
 
+  /** Returns the parameters: one at least, all of them leaves, none of them twice. */
   static Value[] parameters(List<Value> parameters) {
     Value[] leaves = parameters.toArray(new Value[0]);
     if (leaves.length == 0) {
