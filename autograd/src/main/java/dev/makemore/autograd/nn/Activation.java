@@ -4,11 +4,11 @@ import dev.makemore.autograd.Value;
 import java.util.function.UnaryOperator;
 
 /**
- * The usual functions between the layers of a network. Any other {@code UnaryOperator<Value>} will
- * do wherever one of these does.
+ * The usual functions between the layers of a network. Any other {@code UnaryOperator<Value>} can
+ * take their place.
  */
 public enum Activation implements UnaryOperator<Value> {
-  /** x itself, recording nothing: for the last layer. */
+  /** x itself, for the last layer; records nothing. */
   IDENTITY,
   /** The hyperbolic tangent, from -1 to 1. */
   TANH,

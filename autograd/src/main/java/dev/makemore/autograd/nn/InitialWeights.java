@@ -2,7 +2,7 @@ package dev.makemore.autograd.nn;
 
 import java.util.random.RandomGenerator;
 
-/** Random weights to begin with, as the package's page describes them. */
+/** The random weights that training starts from; the package page describes them. */
 final class InitialWeights {
 
   private InitialWeights() {}
@@ -16,8 +16,8 @@ final class InitialWeights {
     return weights;
   }
 
-  // From -1 to 1, on the grid of 2^53 steps. Only nextLong is asked, so that a generator's own way
-  // to a double, which a JDK may change, decides nothing.
+  // From -1 to 1, in 2^53 steps. It takes nextLong because a generator's nextDouble may change with
+  // the JDK, and the weights with it.
   private static double uniform(RandomGenerator random) {
     return (random.nextLong() >>> 11) * 0x1.0p-52 - 1;
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** A layer: neurons that all see the same inputs, each with weights and a bias of its own. */
+/** A layer of neurons. All have the same inputs, and each has its own weights and bias. */
 public final class Layer {
 
   private final Neuron[] neurons;
-  private final UnaryOperator<Value> activation; // of all neurons, applied after all sums
+  private final UnaryOperator<Value> activation; // of all neurons, applied after all weighted sums
 
   private Layer(Neuron[] neurons, UnaryOperator<Value> activation) {
     this.neurons = neurons;
@@ -20,7 +20,7 @@ public final class Layer {
   }
 
   /**
-   * A layer of random neurons, as {@link Neuron#random} makes them, one for each output.
+   * A layer of random neurons, one for each output; {@link Neuron#random} makes them.
    *
    * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1
    */
@@ -54,7 +54,8 @@ public final class Layer {
       outputs[j] = neurons[j].weightedSum(input);
     }
     for (int j = 0; j < outputs.length; j++) {
-      outputs[j] = activation.apply(outputs[j]); // side by side, for the next layer's dot
+      outputs[j] =
+          activation.apply(outputs[j]); // side by side on the tape, for the dot of the next layer
     }
     return Values.list(outputs);
   }

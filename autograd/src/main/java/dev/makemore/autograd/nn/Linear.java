@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * A linear map without a bias: an input x, as a row, times a matrix W of inputs x outputs.
+ * A linear map without a bias: a row x of inputs times a matrix W of shape inputs x outputs.
  *
- * <p>A one-hot x, 1 at i and 0 elsewhere, selects row i of W. {@link #row(int)} hands out that row
- * itself, with the same data and the same gradient towards W and nothing to compute.
+ * <p>A one-hot x, which is 1 at i and 0 elsewhere, selects row i of W. {@link #row(int)} returns
+ * that row without computing anything. Its data, and the gradients of W, are the same.
  */
 public final class Linear {
 
@@ -42,7 +42,7 @@ public final class Linear {
   }
 
   /**
-   * A map whose weights are all 0: under a softmax every output is equally likely.
+   * A map whose weights are all 0: after a softmax every output is equally likely.
    *
    * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1
    */
@@ -51,7 +51,7 @@ public final class Linear {
   }
 
   /**
-   * A map with these weights, row by row: all those of input 0 first.
+   * A map with these weights, row by row: first all weights of input 0, then all of input 1.
    *
    * @throws IllegalArgumentException unless inputs and outputs are &gt;= 1 and there are inputs x
    *     outputs weights
@@ -60,12 +60,7 @@ public final class Linear {
     int count = count(inputs, outputs);
     if (rowMajorWeights.length != count) {
       throw new IllegalArgumentException(
-          inputs
-              + " x "
-              + outputs
-              + " weights are "
-              + count
-              + " numbers, were "
+          (inputs + " x " + outputs + " weights are " + count + " numbers, were ")
               + rowMajorWeights.length);
     }
     return new Linear(tape, inputs, outputs, rowMajorWeights);
@@ -103,8 +98,8 @@ public final class Linear {
   }
 
   /**
-   * The weights from an input to all outputs: what a one-hot input selects. Unmodifiable, and
-   * nothing new on the tape.
+   * The weights from an input to all outputs, which are what a one-hot input selects. The list is
+   * unmodifiable, and nothing is recorded.
    *
    * @throws IndexOutOfBoundsException if there is no such input
    */
@@ -114,8 +109,8 @@ public final class Linear {
   }
 
   /**
-   * The input, as a row, times W: output j is the sum over i of x<sub>i</sub> W<sub>ij</sub>. The
-   * list is unmodifiable.
+   * Computes the row of inputs times W: output j is the sum over i of x<sub>i</sub> W<sub>ij</sub>.
+   * The list is unmodifiable.
    *
    * @throws IllegalArgumentException unless the input has {@link #inputs()} entries
    */

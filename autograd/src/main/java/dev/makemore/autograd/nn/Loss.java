@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What training makes small: the average over examples of how wrong each one is. The order of the
- * targets is that of the examples; no examples, or more or fewer targets than examples, are an
- * {@link IllegalArgumentException}.
+ * The losses that training makes small: how wrong the predictions are, as an average over examples.
+ * Targets stand in the order of the examples. It is an {@link IllegalArgumentException} if there
+ * are no examples, or if there are more or fewer targets than examples.
  */
 public final class Loss {
 
@@ -26,8 +26,8 @@ public final class Loss {
   }
 
   /**
-   * The mean of max(0, 1 - label &times; score), which asks each score to be on its label's side of
-   * 0, by 1 at least.
+   * The mean of max(0, 1 - label &times; score). It is 0 when each score is at least 1 away from 0,
+   * on the side of its label.
    *
    * @param labels 1 or -1 for each example
    * @throws IllegalArgumentException also if a label is neither 1 nor -1
@@ -46,11 +46,11 @@ public final class Loss {
   }
 
   /**
-   * The mean cross-entropy of the targets, in nats: the average of -ln of each target's probability
-   * under the softmax of its logits.
+   * The mean cross-entropy of the targets, in nats: the average of -ln p, where p is the
+   * probability of the target under the softmax of the logits.
    *
    * @param logits the logits of each example
-   * @param targets the index of the right logit, for each example
+   * @param targets the index of the correct logit of each example
    * @throws IndexOutOfBoundsException if a target is not an index of its logits
    */
   public static Value crossEntropy(List<List<Value>> logits, int... targets) {

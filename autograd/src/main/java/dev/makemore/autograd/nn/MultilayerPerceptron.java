@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
- * Layers in a row, the outputs of one being the inputs of the next. All have the same activation,
- * but for the last, which has none: its outputs are scores or logits of any size.
+ * Layers in a row: the outputs of each layer are the inputs of the next. All layers have the same
+ * activation except the last, which has none, since scores and logits may have any size.
  */
 public final class MultilayerPerceptron {
 
@@ -21,7 +21,7 @@ public final class MultilayerPerceptron {
   }
 
   /**
-   * A network of random layers, as {@link Layer#random} makes them.
+   * A network of random layers; {@link Layer#random} makes them.
    *
    * @param sizes the number of inputs, of neurons in each hidden layer, and of outputs: {@code 2,
    *     16, 16, 1} has two inputs, two hidden layers of 16 and one output, 337 parameters in all

@@ -3,7 +3,7 @@ package dev.makemore.autograd.nn;
 import dev.makemore.autograd.Value;
 import java.util.List;
 
-/** The errors about sizes that do not fit. */
+/** The sizes that networks and losses require; an error names the size that does not fit. */
 final class Sizes {
 
   private Sizes() {}
