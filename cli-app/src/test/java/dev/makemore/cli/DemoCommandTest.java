@@ -40,7 +40,7 @@ class DemoCommandTest {
     assertThat(wordsOf(colored.out())).isEqualTo(wordsOf(PLAIN.out()));
   }
 
-  /** The runs of letters and digits: what is left when colours, shades and bars are taken out. */
+  /** The runs of letters and digits: what is left without colors, shades and bars. */
   private static List<String> wordsOf(String text) {
     String plain = text.replaceAll(ESCAPE + "\\[[\\d;]*m", "");
     return List.of(plain.split("[^A-Za-z0-9]+"));

@@ -6,12 +6,13 @@ import dev.makemore.autograd.nn.Linear;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Transitions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Distinct pairs of tokens to learn from, each with its share of all transitions: the full batch of
@@ -109,16 +110,12 @@ final class Batch {
    * @param weights V x V
    */
   Value averageNll(Linear weights) {
-    @Nullable Value[] logSumExp = new Value[vocabularySize]; // of each row that is needed, once
+    Map<Integer, Value> normalizers = new HashMap<>(); // by context, each recorded once
     List<Value> costs = new ArrayList<>(contexts.length);
     for (int i = 0; i < contexts.length; i++) {
-      int context = contexts[i];
-      Value normalizer = logSumExp[context];
-      if (normalizer == null) {
-        normalizer = Values.logSumExp(weights.row(context));
-        logSumExp[context] = normalizer;
-      }
-      costs.add(normalizer.minus(weights.weight(context, nexts[i])));
+      Value normalizer =
+          normalizers.computeIfAbsent(contexts[i], c -> Values.logSumExp(weights.row(c)));
+      costs.add(normalizer.minus(weights.weight(contexts[i], nexts[i])));
     }
     return Values.dot(shares, costs);
   }

@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.DoubleRange;
 /**
  * The heart of the project: counting and gradient descent arrive at the same table.
  *
- * <p>All is written against {@link LanguageModel} alone: how a model came to be is not looked at.
+ * <p>The properties know models as {@link LanguageModel}s alone, whichever way they were made.
  */
 class ConvergenceProperties {
 
