@@ -35,7 +35,9 @@ public final class Input {
   private static final TextSource EMBEDDED =
       TextSource.of(
           "the built-in names",
-          () -> Objects.requireNonNull(Input.class.getResourceAsStream("/dev/makemore/cli/names.txt")));
+          () ->
+              Objects.requireNonNull(
+                  Input.class.getResourceAsStream("/dev/makemore/cli/names.txt")));
 
   private interface Reading<T> {
     T read() throws IOException;
