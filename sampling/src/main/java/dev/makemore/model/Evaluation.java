@@ -23,12 +23,12 @@ import java.util.stream.IntStream;
 public record Evaluation(long items, long tokens, double totalNll, List<Impossible> impossible) {
 
   /**
-   * A prediction to which the model gave the probability 0.
+   * A prediction to which the model gave the probability 0. The boundary is not a character, so it
+   * adds nothing to these texts.
    *
-   * @param context the printed form of the tokens that the model looked at
-   * @param next the printed form of the token to predict
-   * @param count how often it came
-   * @see Vocabulary#printingBoundaryAs how to tell a boundary from the character {@code '.'}
+   * @param context the characters that the model looked at; empty at the start of an item
+   * @param next the character to predict; empty for the end of an item
+   * @param count how often this prediction was made
    */
   public record Impossible(String context, String next, long count) {}
 
@@ -163,10 +163,14 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
     }
 
     private Impossible impossible(List<Integer> tokens, long count) {
-      int[] all = tokens.stream().mapToInt(Integer::intValue).toArray();
-      int last = all.length - 1;
-      String context = vocabulary.decode(Arrays.copyOf(all, last));
-      return new Impossible(context, vocabulary.text(all[last]), count);
+      int last = tokens.size() - 1;
+      return new Impossible(
+          characters(tokens.subList(0, last)), characters(tokens.subList(last, last + 1)), count);
+    }
+
+    private String characters(List<Integer> tokens) {
+      IntStream all = tokens.stream().mapToInt(Integer::intValue);
+      return vocabulary.decode(all.filter(token -> token != Vocabulary.BOUNDARY).toArray());
     }
 
     Evaluation result() {

@@ -10,20 +10,22 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What single texts cost under a model: how surprising each of them is.
+ * What single texts cost under a model: how surprising each text is.
  *
  * {@snippet class="dev.makemore.model.TourTest" region="score"}
  *
  * <p>The counterpart of {@link Evaluation}, which measures a model on a whole corpus: here the
  * model is given, and the texts are judged. The rules are the same. Each character is a prediction,
  * and so is the end; one of probability P costs -ln P nats; a character outside the vocabulary is
- * impossible, and so is what is predicted from it. The empty text has a score too, that of its end.
+ * impossible, and so is what is predicted from it. The empty text has a score too: the cost of its
+ * end.
  *
  * <p>Scoring takes one pass. Under a bigram (or unigram) model a character costs a look-up in a
- * table of costs, whose rows are made as they are needed, up to some 30 MB of them; beyond that,
- * and under other models, it costs a {@link LanguageModel#probability probability} and a logarithm.
+ * table of costs. The table's rows are computed when they are first needed, and take 32 MB at most.
+ * Beyond that, and under other models, a character costs a {@link LanguageModel#probability
+ * probability} and a logarithm.
  *
- * <p>Immutable as far as one can see, and safe for use by several threads.
+ * <p>A scorer may be shared between threads: nothing that a caller can see ever changes.
  */
 public final class Scorer {
 
@@ -35,23 +37,15 @@ public final class Scorer {
   private final AtomicReferenceArray<double[]> costs; // by the last token of the context
   private final AtomicLong cells = new AtomicLong(); // in all rows of costs
 
-  private Scorer(LanguageModel model, Vocabulary vocabulary) {
+  private Scorer(LanguageModel model) {
     this.model = CachedModel.of(model);
-    this.vocabulary = vocabulary;
+    this.vocabulary = model.vocabulary();
     this.costs = new AtomicReferenceArray<>(vocabulary.size());
   }
 
   /** Scores by {@code model}. */
   public static Scorer of(LanguageModel model) {
-    return new Scorer(model, model.vocabulary());
-  }
-
-  /**
-   * A scorer by the same model that explains with the boundary printed as {@code text}: see {@link
-   * Vocabulary#printingBoundaryAs}.
-   */
-  public Scorer printingBoundaryAs(String text) {
-    return new Scorer(model, vocabulary.printingBoundaryAs(text));
+    return new Scorer(model);
   }
 
   /**
@@ -69,10 +63,11 @@ public final class Scorer {
   }
 
   /**
-   * One prediction of a text.
+   * One prediction of a text. The boundary is not a character, so it adds nothing to {@code
+   * context} and {@code next}.
    *
-   * @param context the printed form of the characters that the model looked at
-   * @param next the printed form of the character that followed, or of the boundary at the end
+   * @param context the characters that the model looked at; empty at the start of the text
+   * @param next the character that followed; empty at the end of the text
    * @param known false if one of these characters is not in the model's vocabulary
    * @param probability P(next | context); 0 if not known
    */
@@ -109,31 +104,27 @@ public final class Scorer {
    */
   public void explain(CharSequence text, Consumer<? super Prediction> predictions) {
     int[] context = new int[model.contextLength()];
-    List<String> printed = new ArrayList<>(Collections.nCopies(context.length, printed(END)));
+    List<String> read = new ArrayList<>(Collections.nCopies(context.length, ""));
     IntStream.concat(text.codePoints(), IntStream.of(END))
         .forEach(
             codePoint -> {
               int next = token(codePoint);
               boolean known = isKnown(context, next);
               double probability = known ? model.probability(next, context) : 0;
-              printed.add(printed(codePoint));
+              read.add(codePoint == END ? "" : Character.toString(codePoint));
               predictions.accept(
                   new Prediction(
-                      String.join("", printed.subList(0, context.length)),
-                      printed.get(context.length),
+                      String.join("", read.subList(0, context.length)),
+                      read.get(context.length),
                       known,
                       probability));
-              printed.remove(0);
+              read.remove(0);
               append(context, next);
             });
   }
 
   private int token(int codePoint) {
     return codePoint == END ? Vocabulary.BOUNDARY : vocabulary.token(codePoint);
-  }
-
-  private String printed(int codePoint) {
-    return codePoint == END ? vocabulary.text(Vocabulary.BOUNDARY) : Character.toString(codePoint);
   }
 
   /** Moves a context on by one token. */

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * <p>Token 0 is the {@linkplain #BOUNDARY boundary}; tokens 1, 2, ... stand for Unicode code points
  * in ascending order. The names of the default corpus have 27: {@code .} and a to z.
  *
- * <p>The boundary is a token, not a character. It is printed as {@code "."}, or as {@link
- * #printingBoundaryAs} says, and a text that contains the character {@code '.'} still has a token
- * of its own for that. The printed form plays no part in {@link #equals}.
+ * <p>The boundary is a token, not a character. It is printed as {@code "."}, and a text that
+ * contains the character {@code '.'} has another token for that character. Where a reader has to
+ * tell the two apart, test for {@link #BOUNDARY}.
  */
 public final class Vocabulary {
 
@@ -34,11 +34,8 @@ public final class Vocabulary {
   /** The tokens of the first 128 code points, where nearly all look-ups end. */
   private final int[] asciiTokens = new int[ASCII];
 
-  private final String boundaryText;
-
-  private Vocabulary(int[] ascendingCodePoints, String boundaryText) {
+  private Vocabulary(int[] ascendingCodePoints) {
     this.codePoints = ascendingCodePoints;
-    this.boundaryText = boundaryText;
     Arrays.fill(asciiTokens, UNKNOWN);
     for (int i = 0; i < codePoints.length && codePoints[i] < ASCII; i++) {
       asciiTokens[codePoints[i]] = i + 1;
@@ -82,12 +79,7 @@ public final class Vocabulary {
                 codePoint));
       }
     }
-    return new Vocabulary(ascending, ".");
-  }
-
-  /** This vocabulary with the boundary printed as {@code text}. */
-  public Vocabulary printingBoundaryAs(String text) {
-    return new Vocabulary(codePoints, text);
+    return new Vocabulary(ascending);
   }
 
   /** The number of tokens, the boundary included. */
@@ -117,12 +109,12 @@ public final class Vocabulary {
   }
 
   /**
-   * The printed form of {@code token}: its character, or the boundary's text.
+   * The printed form of {@code token}: its character, or {@code "."} for the boundary.
    *
    * @throws IllegalArgumentException if {@code token} is not in this vocabulary
    */
   public String text(int token) {
-    return checkToken(token) == BOUNDARY ? boundaryText : Character.toString(codePoint(token));
+    return checkToken(token) == BOUNDARY ? "." : Character.toString(codePoint(token));
   }
 
   /**
@@ -167,12 +159,8 @@ public final class Vocabulary {
 
   /** The vocabulary of the characters of this one and of {@code other}. */
   public Vocabulary union(Vocabulary other) {
-    int[] both =
-        IntStream.concat(IntStream.of(codePoints), IntStream.of(other.codePoints))
-            .sorted()
-            .distinct()
-            .toArray();
-    return new Vocabulary(both, boundaryText);
+    IntStream both = IntStream.concat(IntStream.of(codePoints), IntStream.of(other.codePoints));
+    return new Vocabulary(both.sorted().distinct().toArray());
   }
 
   /**

@@ -43,7 +43,7 @@ class EvaluationTest {
     assertThat(evaluation.perplexity()).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(evaluation.impossible())
         .containsExactly(
-            new Impossible("a", "a", 2), new Impossible(".", "b", 1), new Impossible("b", "a", 1));
+            new Impossible("a", "a", 2), new Impossible("", "b", 1), new Impossible("b", "a", 1));
     assertThat(evaluation.impossibleTokens()).isEqualTo(4);
   }
 
@@ -64,8 +64,8 @@ class EvaluationTest {
     assertThat(Evaluation.of(ab, Corpus.of("a.", "a")).impossible())
         .containsExactly(
             new Impossible("a", ".", 1), // the character
-            new Impossible(".", ".", 1), // the end after it
-            new Impossible("a", ".", 1)); // the end
+            new Impossible(".", "", 1), // the end after it
+            new Impossible("a", "", 1)); // the end
   }
 
   @Test
@@ -111,7 +111,7 @@ class EvaluationTest {
         new TableModel(
             Vocabulary.of("ab"), 0, Collections.nCopies(1, Distribution.of(0.5, 0.25, 0.25)));
     assertThat(Evaluation.of(unigram, Corpus.of("zb")).impossible())
-        .containsExactly(new Impossible(".", "z", 1));
+        .containsExactly(new Impossible("", "z", 1));
   }
 
   @Test
@@ -124,12 +124,12 @@ class EvaluationTest {
     assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).items()).isEqualTo(3);
     assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).tokens()).isEqualTo(8);
     assertThat(Evaluation.of(twoAs, Corpus.of("aaa", "a")).impossible())
-        .containsExactly(new Impossible("aa", "a", 1), new Impossible(".a", ".", 1));
+        .containsExactly(new Impossible("aa", "a", 1), new Impossible("a", "", 1));
     // An unknown character is in the context of the two tokens after it.
     assertThat(Evaluation.of(twoAs, Corpus.of("zaaa")).impossible())
         .containsExactly(
-            new Impossible("..", "z", 1),
-            new Impossible(".z", "a", 1),
+            new Impossible("", "z", 1),
+            new Impossible("z", "a", 1),
             new Impossible("za", "a", 1),
             new Impossible("aa", "a", 1));
   }

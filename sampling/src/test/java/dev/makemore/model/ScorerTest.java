@@ -49,13 +49,12 @@ class ScorerTest {
     TableModel quarter = TableModel.bigram("a", new double[] {0.25, 0.75}, new double[] {0.5, 0.5});
     assertThat(Scorer.of(quarter).score("").totalNll()).isEqualTo(Math.log(4), within(1e-15));
     assertThat(Scorer.of(quarter).score("").tokens()).isEqualTo(1);
-    assertThat(explained(quarter, "")).containsExactly(new Prediction(".", ".", true, 0.25));
+    assertThat(explained(quarter, "")).containsExactly(new Prediction("", "", true, 0.25));
   }
 
   @Test
-  void theBoundaryIsPrintedAsOneLikes() {
-    List<Prediction> predictions = new ArrayList<>();
-    Scorer.of(MODEL).printingBoundaryAs("").explain("an", predictions::add);
+  void theBoundaryIsTheEmptyText() {
+    List<Prediction> predictions = explained(MODEL, "an");
     assertThat(predictions).first().isEqualTo(new Prediction("", "a", true, 1));
     assertThat(predictions).last().isEqualTo(new Prediction("n", "", true, 1));
   }
@@ -73,10 +72,10 @@ class ScorerTest {
     assertThat(Scorer.of(MODEL).score("a\uD83D\uDE00n").tokens()).isEqualTo(4);
     assertThat(explained(MODEL, "a\uD83D\uDE00n"))
         .containsExactly(
-            new Prediction(".", "a", true, 1),
+            new Prediction("", "a", true, 1),
             new Prediction("a", "\uD83D\uDE00", false, 0),
             new Prediction("\uD83D\uDE00", "n", false, 0),
-            new Prediction("n", ".", true, 1));
+            new Prediction("n", "", true, 1));
   }
 
   @Test
@@ -87,6 +86,7 @@ class ScorerTest {
   @Test
   void theFullStopIsNotTakenForTheBoundary() {
     assertThat(explained(MODEL, "an.")).element(2).isEqualTo(new Prediction("n", ".", false, 0));
+    assertThat(explained(MODEL, "an.")).element(3).isEqualTo(new Prediction(".", "", false, 0));
   }
 
   @Test
@@ -97,7 +97,7 @@ class ScorerTest {
     assertThat(Scorer.of(unigram).score("zb").impossible()).isEqualTo(1);
     assertThat(Scorer.of(unigram).score("ba").totalNll()).isEqualTo(Math.log(32), within(1e-15));
     assertThat(explained(unigram, "b"))
-        .containsExactly(new Prediction("", "b", true, 0.25), new Prediction("", ".", true, 0.5));
+        .containsExactly(new Prediction("", "b", true, 0.25), new Prediction("", "", true, 0.5));
   }
 
   @Test
@@ -111,10 +111,10 @@ class ScorerTest {
     // An unknown character is in the context of the two tokens after it.
     assertThat(explained(twoAs, "zaa"))
         .containsExactly(
-            new Prediction("..", "z", false, 0),
-            new Prediction(".z", "a", false, 0),
+            new Prediction("", "z", false, 0),
+            new Prediction("z", "a", false, 0),
             new Prediction("za", "a", false, 0),
-            new Prediction("aa", ".", true, 1));
+            new Prediction("aa", "", true, 1));
   }
 
   @Test

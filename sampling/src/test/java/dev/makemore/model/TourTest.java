@@ -46,11 +46,11 @@ class TourTest {
     // @start region="score"
     Scorer scorer = Scorer.of(model);
     double perToken = scorer.score("ab").averageNll(); // (0 - ln 0.75 + 0) / 3
-    scorer.explain("ab", p -> lines.add(p.context() + " -> " + p.next() + ": " + p.probability()));
-    // . -> a: 1.0, a -> b: 0.75, b -> .: 1.0
+    scorer.explain("ab", p -> lines.add(p.context() + "|" + p.next() + ": " + p.probability()));
+    // |a: 1.0, a|b: 0.75, b|: 1.0
     // @end
     assertThat(perToken).isEqualTo(0.0958940, within(1e-7));
-    assertThat(lines).containsExactly(". -> a: 1.0", "a -> b: 0.75", "b -> .: 1.0");
+    assertThat(lines).containsExactly("|a: 1.0", "a|b: 0.75", "b|: 1.0");
   }
 
   @Test

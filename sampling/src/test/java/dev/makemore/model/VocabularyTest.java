@@ -31,10 +31,11 @@ class VocabularyTest {
   }
 
   @Test
-  void theBoundaryIsPrintedAsAsked() {
-    Vocabulary vocabulary = Vocabulary.of("a.").printingBoundaryAs("|");
-    assertThat(vocabulary.decode(0, 1, 2, 0)).isEqualTo("|.a|");
-    assertThat(vocabulary).isEqualTo(Vocabulary.of("a."));
+  void theBoundaryIsPrintedAsAFullStop() {
+    Vocabulary vocabulary = Vocabulary.of("a.");
+    assertThat(vocabulary.text(Vocabulary.BOUNDARY)).isEqualTo(".");
+    assertThat(vocabulary.decode(0, 1, 2, 0)).isEqualTo("..a.");
+    assertThat(vocabulary).isEqualTo(Vocabulary.of(".a"));
   }
 
   @Test
@@ -96,7 +97,7 @@ class VocabularyTest {
   @Test
   void equalVocabulariesHaveEqualHashCodesAndOthersHaveOthers() {
     Vocabulary vocabulary = Vocabulary.of("abc");
-    assertThat(vocabulary).hasSameHashCodeAs(Vocabulary.of("cab").printingBoundaryAs("|"));
+    assertThat(vocabulary).hasSameHashCodeAs(Vocabulary.of("cab"));
     assertThat(vocabulary).doesNotHaveSameHashCodeAs(Vocabulary.of("abd"));
   }
 
