@@ -3,7 +3,7 @@ package dev.makemore.cli.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Horizontal bars with a text before each, and perhaps one after it. */
+/** Horizontal bars, each with a text before it, and perhaps with a text after it. */
 public final class Bars {
 
   private final int width;
@@ -11,7 +11,7 @@ public final class Bars {
 
   private record Bar(String before, double value, String after) {}
 
-  /** Bars of which the longest is {@code width} characters long. */
+  /** Bars, of which the longest is {@code width} characters long. */
   public Bars(int width) {
     this.width = width;
   }
@@ -19,26 +19,26 @@ public final class Bars {
   /**
    * Adds a bar.
    *
-   * @param before what stands before it
-   * @param value what it stands for, >= 0
+   * @param before the text before the bar
+   * @param value the number that the bar stands for, >= 0
    */
   public void add(String before, double value) {
     add(before, value, "");
   }
 
   /**
-   * Adds a bar with a text behind it, where the longest bar ends: the place for text that may be
-   * wider or narrower than it seems.
+   * Adds a bar with a text after it. All these texts start where the longest bar ends. This is the
+   * place for text whose width on a terminal is not known.
    *
-   * @param before what stands before it
-   * @param value what it stands for, >= 0
-   * @param after what stands after it
+   * @param before the text before the bar
+   * @param value the number that the bar stands for, >= 0
+   * @param after the text after the bar
    */
   public void add(String before, double value, String after) {
     bars.add(new Bar(before, value, after));
   }
 
-  /** Draws the bars: the largest fills the width, the others in proportion. */
+  /** Draws the bars. The largest fills the width, and the others are in proportion to it. */
   public List<String> lines(Ink ink) {
     double largest = bars.stream().mapToDouble(Bar::value).max().orElse(0);
     return bars.stream().map(bar -> line(bar, largest, ink)).toList();

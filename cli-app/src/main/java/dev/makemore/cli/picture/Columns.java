@@ -3,7 +3,7 @@ package dev.makemore.cli.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two lists side by side. */
+/** Puts two lists of lines side by side. */
 public final class Columns {
 
   private Columns() {}

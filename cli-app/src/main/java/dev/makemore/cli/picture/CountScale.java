@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Shades counts by their logarithm, since a few pairs occur a thousand times as often as most: from
- * shade 1 for a count of 1 to shade 9 for the largest.
+ * Shades counts by their logarithm, since a few pairs occur a thousand times as often as most. The
+ * count 1 has shade 1, and the largest count has shade 9.
  */
 public final class CountScale implements Scale {
 
@@ -25,7 +25,7 @@ public final class CountScale implements Scale {
     return 1 + (int) Math.min(SHADES - 2, share * (SHADES - 1));
   }
 
-  /** How many times as many a shade stands for as the one before. */
+  /** The ratio of the counts of a shade to the counts of the shade before it. */
   public double factor() {
     return StrictMath.pow(Math.max(1, (double) largest), 1.0 / (SHADES - 1));
   }
@@ -37,12 +37,16 @@ public final class CountScale implements Scale {
     }
     long from = last(shade - 1) + 1;
     long to = last(shade);
-    return from > to
-        ? Optional.empty()
-        : Optional.of(from == to ? grouped(from) : grouped(from) + " to " + grouped(to));
+    if (from > to) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        from == to
+            ? String.format(Locale.ROOT, "%,d", from)
+            : String.format(Locale.ROOT, "%,d to %,d", from, to));
   }
 
-  /** The last count of at most this shade, by bisection: shades only rise. */
+  /** The largest count of at most this shade, by bisection, since larger counts are no lighter. */
   private long last(int shade) {
     long low = 0;
     long high = largest;
@@ -55,9 +59,5 @@ public final class CountScale implements Scale {
       }
     }
     return low;
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A curve that falls towards a floor: one column a value, the floor as a dashed line. */
+/** A curve that falls toward a floor. Each value has a column, and the floor is a dashed line. */
 public final class Curve {
 
   private final List<Double> values;
@@ -15,7 +15,7 @@ public final class Curve {
    * The curve of {@code values}.
    *
    * @param values none below the floor
-   * @param floor what they fall towards
+   * @param floor the number that they fall toward
    * @param height the number of lines
    */
   public Curve(List<Double> values, double floor, int height) {
@@ -24,7 +24,7 @@ public final class Curve {
     this.height = height;
   }
 
-  /** Draws it, with the value of the top and of the floor on the left. */
+  /** Draws the curve, with the numbers of its top and of the floor on the left. */
   public List<String> lines(Ink ink) {
     double top = values.stream().mapToDouble(Double::doubleValue).max().orElse(floor);
     List<String> lines = new ArrayList<>();

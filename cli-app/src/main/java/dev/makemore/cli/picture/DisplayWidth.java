@@ -3,18 +3,18 @@ package dev.makemore.cli.picture;
 import java.util.OptionalInt;
 
 /**
- * How many columns of a terminal a text takes, where all terminals agree.
+ * The number of columns that a text takes on a terminal, if all terminals agree on it.
  *
- * <p>Known are the scripts that take one column a character (Latin, Greek, Cyrillic, Armenian,
- * Georgian, and their punctuation) and those that take two (Chinese, Japanese and Korean). Nothing
- * is said of the others: marks that combine, letters that join or are written from right to left,
- * and emoji, which terminals draw in ways of their own. Unicode Standard Annex 11, "East Asian
- * Width", tells the wide ones; what it calls ambiguous is taken for narrow, as it is outside of
- * East Asian settings.
+ * <p>Terminals agree on the scripts that take one column a character (Latin, Greek, Cyrillic,
+ * Armenian, Georgian, and their punctuation) and on those that take two (Chinese, Japanese and
+ * Korean). They disagree on marks that combine, on letters that join or are written from right to
+ * left, and on emoji. The wide characters are those of Unicode Standard Annex 11, "East Asian
+ * Width". Characters that it calls ambiguous are narrow here, as they are outside of East Asian
+ * settings.
  */
 public final class DisplayWidth {
 
-  /** First and last code points that take one column. */
+  /** The first and last code points of the ranges whose characters take one column. */
   private static final int[][] NARROW = {
     {0x20, 0x7E},
     {0xA0, 0x2FF},
@@ -27,7 +27,7 @@ public final class DisplayWidth {
     {0x2423, 0x2423}, // the sign for a space
   };
 
-  /** First and last code points that take two columns. */
+  /** The first and last code points of the ranges whose characters take two columns. */
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
     {0x2E80, 0x303E},
@@ -43,7 +43,7 @@ public final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  /** The width of {@code text} in columns, if it is known of all its characters. */
+  /** The width of {@code text} in columns, if it is known for all its characters. */
   public static OptionalInt of(String text) {
     int[] widths = text.codePoints().map(DisplayWidth::of).toArray();
     int sum = 0;
@@ -56,7 +56,7 @@ public final class DisplayWidth {
     return OptionalInt.of(sum);
   }
 
-  /** 1 or 2, or 0 if it is not known. */
+  /** The width of a character: 1 or 2, or 0 if it is not known. */
   private static int of(int codePoint) {
     if (isMark(codePoint)) {
       return 0;

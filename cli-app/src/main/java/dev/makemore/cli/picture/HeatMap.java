@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table of numbers as shades: two characters a cell, which makes it about square on a terminal.
+ * A table of numbers as shades. A cell is two characters wide, which makes it about square on a
+ * terminal.
  *
- * <p>In colour a cell is a patch of background, from nearly black to pale yellow; the dark of shade
- * 0 is drawn too, so that the map looks the same on dark and on light terminals. Without colours it
- * is a character that puts as much ink on the page.
+ * <p>With colors a cell is a patch of background, from nearly black to pale yellow. The dark cells
+ * of shade 0 are drawn, too, so that the map looks the same on dark and on light terminals. Without
+ * colors a cell is a character that covers more of its place the higher the shade is.
  *
- * <p>Rows and columns have the same labels. Those of columns that are longer than a character are
- * written downwards.
+ * <p>Rows and columns have the same labels. The label of a column is written downward.
  */
 public final class HeatMap {
 
@@ -21,7 +21,7 @@ public final class HeatMap {
   private static final int[] COLORS = {233, 17, 54, 90, 126, 162, 204, 209, 215, 229};
   private static final int CELL = 2;
 
-  /** How wide a map and its legend can be together; otherwise the legend stands below. */
+  /** The largest width of a map with its legend beside it. A legend that is wider stands below. */
   private static final int WIDTH = 80;
 
   private final List<String> labels;
@@ -31,9 +31,10 @@ public final class HeatMap {
   /**
    * The map of {@code values}.
    *
-   * @param labels of the rows from the top and of the columns from the left; their {@link
-   *     DisplayWidth} is known
-   * @param values as many rows and columns, none negative
+   * @param labels the labels of the rows from the top, and of the columns from the left; their
+   *     {@link DisplayWidth} must be known
+   * @param values a number >= 0 for each row and column
+   * @param scale the shades of the numbers
    */
   public HeatMap(List<String> labels, double[][] values, Scale scale) {
     this.labels = List.copyOf(labels);
@@ -41,33 +42,31 @@ public final class HeatMap {
     this.scale = scale;
   }
 
-  /** How many of {@code labels} can stand above columns when {@code beside} is beside the map. */
+  /**
+   * How many columns fit if {@code beside} characters of every line are taken by something else.
+   */
   public static int fitting(List<String> labels, int beside) {
     return (WIDTH - margin(labels) - beside) / CELL;
   }
 
-  /** Draws the map, with a legend on its right if there is room, or else below. */
+  /** Draws the map, with the legend on its right if there is room, and otherwise below. */
   public List<String> lines(Ink ink) {
     List<String> legend = legend(ink);
     int legendWidth = CELL + legend(Ink.plain()).stream().mapToInt(String::length).max().orElse(0);
     return fitting(labels, legendWidth) >= labels.size()
         ? besideGrid(legend, ink)
-        : legendBelow(List.of(), ink);
+        : linesWithNotes(List.of(), ink);
   }
 
-  /** Draws the map with a note on the right of each row, which may be of any width. */
+  /** Draws the map with a note of any width on the right of each row, and the legend below. */
   public List<String> linesWithNotes(List<String> notes, Ink ink) {
-    return legendBelow(notes, ink);
-  }
-
-  private List<String> legendBelow(List<String> notes, Ink ink) {
     List<String> lines = new ArrayList<>(besideGrid(notes, ink));
     lines.add("");
     lines.addAll(legend(ink));
     return lines;
   }
 
-  /** The map, and from its first row on {@code notes} beside it. */
+  /** The map with {@code notes} beside it, the first of them beside the first row. */
   private List<String> besideGrid(List<String> notes, Ink ink) {
     List<String> lines = header();
     for (int row = 0; row < Math.max(values.length, notes.size()); row++) {
@@ -92,7 +91,7 @@ public final class HeatMap {
     return line.toString();
   }
 
-  /** The labels of the columns, downwards, so that they end just above the first row. */
+  /** The labels of the columns, written downward so that they end just above the first row. */
   private List<String> header() {
     int height = labels.stream().mapToInt(label -> glyphs(label).size()).max().orElse(0);
     List<String> lines = new ArrayList<>();
@@ -112,7 +111,7 @@ public final class HeatMap {
     return label.codePoints().mapToObj(Character::toString).collect(Collectors.toList());
   }
 
-  /** How far to the right the first column is. */
+  /** The number of characters to the left of the first column. */
   private static int margin(List<String> labels) {
     return labels.isEmpty() ? 1 : 1 + Collections.max(labels.stream().map(HeatMap::width).toList());
   }
@@ -126,7 +125,7 @@ public final class HeatMap {
     return ink.isColored() ? ink.on(COLORS[shade], " ".repeat(CELL)) : plain;
   }
 
-  /** One line a shade that is in use: what it looks like, and the numbers that it stands for. */
+  /** One line for each shade in use: its cell, and the numbers that it stands for. */
   private List<String> legend(Ink ink) {
     List<String> lines = new ArrayList<>();
     for (int shade = 0; shade < Scale.SHADES; shade++) {

@@ -1,11 +1,11 @@
 package dev.makemore.cli.picture;
 
 /**
- * Colours of a terminal, or none.
+ * The colors of a terminal, or no colors.
  *
- * <p>Colours are those of the 256-colour palette of xterm. Every coloured piece ends with a reset
- * of its own, so that nothing runs on when the program is interrupted. Without colours all text
- * stays as it is.
+ * <p>The colors are those of xterm's palette of 256. Every colored piece of text ends with its own
+ * reset, so that no color stays on when the program is interrupted. Without colors all text stays
+ * as it is.
  */
 public final class Ink {
 
@@ -19,37 +19,37 @@ public final class Ink {
     this.colored = colored;
   }
 
-  /** With colours. */
+  /** Ink that colors text. */
   public static Ink colored() {
     return new Ink(true);
   }
 
-  /** Without. */
+  /** Ink that leaves text without colors. */
   public static Ink plain() {
     return new Ink(false);
   }
 
-  /** Whether there are colours. */
+  /** Whether this ink colors text. */
   public boolean isColored() {
     return colored;
   }
 
-  /** A title. */
+  /** Text in bold, for a title. */
   public String bold(String text) {
     return paint("1", text);
   }
 
-  /** Something said in passing. */
+  /** Text that is fainter than the rest, for a remark. */
   public String faint(String text) {
     return paint("2", text);
   }
 
-  /** Something to look at. */
+  /** Text in the accent color, to draw attention. */
   public String accent(String text) {
     return paint("38;5;" + ACCENT, text);
   }
 
-  /** {@code text} on a background of palette colour {@code color}. */
+  /** {@code text} on a background of color {@code color} of the palette. */
   public String on(int color, String text) {
     return paint("48;5;" + color, text);
   }

@@ -3,9 +3,9 @@ package dev.makemore.cli.picture;
 import java.util.Optional;
 
 /**
- * Shades probabilities by their logarithm: each shade stands for twice as much as the one before,
- * up to shade 9 from 1/2 on. So one shade is one bit of surprise, and the same probability has the
- * same shade in every picture.
+ * Shades probabilities by their logarithm. Each shade stands for twice the probability of the shade
+ * before it, up to shade 9, which stands for 1/2 and more. So one shade is one bit of surprise, and
+ * a probability has the same shade in every picture.
  */
 public final class ProbabilityScale implements Scale {
 
@@ -27,7 +27,7 @@ public final class ProbabilityScale implements Scale {
         shade == SHADES - 1 ? power(shade) + " or more" : power(shade) + " to " + power(shade + 1));
   }
 
-  /** The least probability of a shade above 1. */
+  /** The lowest probability of a shade above 1. */
   private static String power(int shade) {
     return "1/" + (1 << (SHADES - shade));
   }

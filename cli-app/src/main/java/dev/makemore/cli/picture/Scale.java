@@ -2,17 +2,15 @@ package dev.makemore.cli.picture;
 
 import java.util.Optional;
 
-/** Which of ten shades a number has, and which numbers a shade stands for. */
+/** Gives numbers one of ten shades, and says which numbers a shade stands for. */
 public interface Scale {
 
-  /** How many shades there are; shade 0 is kept for the number 0. */
+  /** The number of shades. Only the number 0 has shade 0. */
   int SHADES = 10;
 
-  /**
-   * The shade of {@code value}, which is not negative: the higher the one, the higher the other.
-   */
+  /** The shade of {@code value}, which is >= 0. A larger value never has a lower shade. */
   int shade(double value);
 
-  /** What the legend says of a shade; nothing if no number has it. */
+  /** The text of a shade in the legend; empty if no number has that shade. */
   Optional<String> meaning(int shade);
 }

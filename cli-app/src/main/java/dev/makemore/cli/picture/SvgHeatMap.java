@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table of pairs as an SVG picture: a cell for each pair, the darker the larger its number.
+ * A table of pairs as an SVG picture. Each pair has a cell, which is darker the larger its number
+ * is.
  *
- * <p>The picture brings its own background, so it reads the same on a light and on a dark page.
+ * <p>The picture has its own background, so it looks the same on a light and on a dark page.
  */
 public final class SvgHeatMap {
 
@@ -17,15 +18,15 @@ public final class SvgHeatMap {
   private static final double PAIR_SIZE = 13;
   private static final double VALUE_SIZE = 9.5;
 
-  /** How wide a character of size 1 is, in the usual fonts. */
+  /** The width of a character of font size 1 in the usual monospaced fonts. */
   private static final double GLYPH = 0.6;
 
   /**
    * One cell.
    *
-   * @param pair what it is about
-   * @param value its number, as text
-   * @param shade from 0, which is white and for the number 0 alone, to 1
+   * @param pair the label of the pair
+   * @param value the number of the pair, as text
+   * @param shade from 0, which is white and only for the number 0, to 1
    */
   public record Cell(String pair, String value, double shade) {}
 
@@ -36,8 +37,8 @@ public final class SvgHeatMap {
   /**
    * The picture of {@code rows}, all of the same length.
    *
-   * @param title what the picture shows, for those who can't see it
-   * @param caption what is written below it; may be empty
+   * @param title a description of the picture, for people who can't see it
+   * @param caption the text below the picture; may be empty
    */
   public SvgHeatMap(String title, String caption, List<List<Cell>> rows) {
     this.title = title;
@@ -45,7 +46,7 @@ public final class SvgHeatMap {
     this.rows = List.copyOf(rows);
   }
 
-  /** The file, in lines. */
+  /** The text of the SVG file. */
   public String svg() {
     int width = rows.stream().mapToInt(List::size).max().orElse(0) * CELL + 2 * MARGIN;
     int height = rows.size() * CELL + 2 * MARGIN + (caption.isEmpty() ? 0 : CAPTION);
@@ -94,7 +95,7 @@ public final class SvgHeatMap {
         y,
         CELL - 1,
         CELL - 1,
-        colour(cell.shade()),
+        color(cell.shade()),
         middle,
         y + 16,
         fitted(cell.pair(), PAIR_SIZE),
@@ -105,7 +106,7 @@ public final class SvgHeatMap {
         escaped(cell.value()));
   }
 
-  /** An attribute that makes a text of one size fit its cell; none if it does already. */
+  /** An attribute with a smaller font size for text that would not fit its cell; or nothing. */
   private static String fitted(String text, double size) {
     int length = text.codePointCount(0, text.length());
     double fitting = (CELL - 4) / (GLYPH * Math.max(1, length));
@@ -114,8 +115,8 @@ public final class SvgHeatMap {
         : String.format(Locale.ROOT, " style=\"font-size:%.1fpx\"", fitting);
   }
 
-  /** From white at 0 to a dark blue at 1. */
-  private static String colour(double shade) {
+  /** A color from white at 0 to a dark blue at 1. */
+  private static String color(double shade) {
     return String.format(
         Locale.ROOT,
         "#%02x%02x%02x",
@@ -128,7 +129,7 @@ public final class SvgHeatMap {
     return (int) Math.round(from + (to - from) * shade);
   }
 
-  /** Text that XML takes for text, not for marks of its own; what it does not allow is replaced. */
+  /** Escapes the characters that XML uses for markup, and replaces those that it does not allow. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
@@ -144,7 +145,7 @@ public final class SvgHeatMap {
     return escaped.toString();
   }
 
-  /** Whether it is a character of XML 1.0 (section 2.2), and none of its three controls. */
+  /** Whether XML 1.0 (section 2.2) allows it; tab, line feed and carriage return are left out. */
   private static boolean isAllowed(int codePoint) {
     return codePoint >= 0x20
         && Character.getType(codePoint) != Character.SURROGATE
