@@ -7,7 +7,7 @@ import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
 import dev.makemore.bigram.net.TrainingStep;
 import dev.makemore.cli.picture.Curve;
-import dev.makemore.cli.progress.ProgressBar;
+import dev.makemore.cli.progress.LiveLine;
 import dev.makemore.model.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 /** The same model again, as a net that learns from its mistakes. */
 record TheNet(CountModel counted) {
 
-  private static final ProgressBar BAR = new ProgressBar(40);
+  private static final int BAR_WIDTH = 40;
   private static final Set<Integer> LISTED = Set.of(0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000);
   private static final int CURVE_WIDTH = 60;
   private static final int CURVE_HEIGHT = 10;
@@ -70,7 +70,7 @@ record TheNet(CountModel counted) {
     double share =
         now.shareOfTheWay(first.totalVariation(), BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
     String note = String.format(Locale.ROOT, "step %3d   NLL %.4f", now.step(), now.loss());
-    page.redraw(BAR.line(share, note, page.ink()));
+    page.redraw(LiveLine.bar(BAR_WIDTH, share, note, page.ink()));
   }
 
   /** Elsewhere: a line for some of the steps. */

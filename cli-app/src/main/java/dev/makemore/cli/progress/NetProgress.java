@@ -4,12 +4,12 @@ import dev.makemore.bigram.net.TrainingStep;
 import java.util.Locale;
 
 /**
- * Shows how far the training of a net is.
+ * Shows the progress of training a net.
  *
- * <p>It ends after its last step, or as soon as its certificate, the total variation, is below the
- * target. That falls by about the same factor in every step, so its logarithm says how far it has
- * come; the bar shows whichever of the two is further. The time left is that of all steps, which is
- * an upper bound.
+ * <p>Training ends after the last step, or as soon as its certificate, the total variation, is
+ * below the target. The certificate falls by about the same factor in every step, so its logarithm
+ * measures progress. The bar shows the larger of two shares, that of the steps and that of the
+ * certificate. The time left is an upper bound: the time that all remaining steps would take.
  */
 public final class NetProgress {
 
@@ -20,9 +20,9 @@ public final class NetProgress {
   private double share;
 
   /**
-   * A training of at most {@code maxSteps} steps.
+   * The progress of at most {@code maxSteps} steps.
    *
-   * @param target the total variation that ends it; 0 if none does
+   * @param target the total variation that ends the training; 0 if only the last step does
    */
   public NetProgress(Progress progress, int maxSteps, double target) {
     this.progress = progress;
@@ -30,7 +30,7 @@ public final class NetProgress {
     this.target = target;
   }
 
-  /** Takes the next step. */
+  /** Shows the progress after {@code step}. */
   public void show(TrainingStep step) {
     if (step.step() == 0) {
       first = step.totalVariation();
@@ -51,6 +51,6 @@ public final class NetProgress {
             "step %,d, loss %.4f, at most %s left",
             step.step(),
             step.loss(),
-            Amounts.time(left)));
+            Progress.time(left)));
   }
 }

@@ -4,20 +4,23 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.picture.Ink;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * How far a long task is: a line at the foot of the terminal that is gone when the task is done.
+ * The progress of a long task: a line at the bottom of the terminal that disappears when the task
+ * is done.
  *
- * <p>There is none where stderr is no terminal, and none with {@code -v}, whose lines would get
- * into it. It is drawn ten times a second at most; to be told more often costs a look at the clock.
+ * <p>Nothing is drawn if stderr is not a terminal, nor with {@code -v}, whose log lines would mix
+ * with this line. The line is drawn ten times a second at most. A call in between costs a look at
+ * the clock.
  */
 public final class Progress implements AutoCloseable {
 
   private static final long INTERVAL = 100_000_000; // nanoseconds
-  private static final ProgressBar BAR = new ProgressBar(20); // leaves some 50 columns
+  private static final int BAR_WIDTH = 20; // leaves some 50 columns for the note
 
   private final boolean live;
   private final LiveLine line;
@@ -40,7 +43,7 @@ public final class Progress implements AutoCloseable {
     return on(console, System.getenv(), System::nanoTime);
   }
 
-  /** The same, where {@code clock} tells the nanoseconds. */
+  /** The progress of a task that starts now, where {@code clock} gives the time in nanoseconds. */
   public static Progress on(Console console, Map<String, String> environment, LongSupplier clock) {
     boolean live =
         console.terminal().stderr() && !Terminal.isDumb(environment) && !Logging.isVerbose();
@@ -51,7 +54,7 @@ public final class Progress implements AutoCloseable {
     return progress;
   }
 
-  /** Ctrl-C must leave an empty line, too. */
+  /** Erases the line even if Ctrl-C ends the program. */
   private void eraseAtTheEnd() {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -60,12 +63,12 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** How long the task has taken. */
+  /** How long the task has taken so far. */
   double seconds() {
     return (clock.getAsLong() - start) / 1e9;
   }
 
-  /** Draws {@code text}, of 79 columns at most, if there is a line and it is time. */
+  /** Draws {@code text}, of 79 columns at most, if there is a line and it is time to draw it. */
   synchronized void update(Supplier<String> text) {
     if (!live || closed) {
       return;
@@ -77,12 +80,21 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** A bar, of which a share from 0 to 1 is full, and a note. */
+  /** A bar that is full to a share from 0 to 1, and a note after it. */
   static String bar(double share, String note) {
-    return BAR.line(share, note, Ink.plain());
+    return LiveLine.bar(BAR_WIDTH, share, note, Ink.plain());
   }
 
-  /** Leaves nothing of the line. */
+  /** A time as a clock shows it: {@code 0:07}, {@code 1:02:03}. */
+  static String time(double seconds) {
+    long whole = (long) Math.ceil(seconds);
+    long hours = whole / 3_600;
+    return hours == 0
+        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
+  }
+
+  /** Erases the line. */
   @Override
   public synchronized void close() {
     if (!live || closed) {
@@ -95,7 +107,7 @@ public final class Progress implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the program is ending, and this may be the hook
+      // the program is ending, and this may be the hook itself
     }
   }
 }

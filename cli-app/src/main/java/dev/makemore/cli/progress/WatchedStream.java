@@ -7,26 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Bytes that are counted as they are read, to show how far the reading is. */
+/** Shows the progress of reading a stream: counts its bytes as they are read. */
 public final class WatchedStream extends FilterInputStream {
+
+  private static final String PREFIXES = "kMGTPE";
 
   private final Progress progress;
   private final long size;
   private long read;
 
-  /** Watches {@code in}, which has {@code size} bytes, or 0 if that is not known. */
+  /** Watches {@code in}, which has {@code size} bytes; 0 if the size is not known. */
   public WatchedStream(InputStream in, long size, Progress progress) {
     super(in);
     this.size = size;
     this.progress = progress;
   }
 
-  /** The size of a regular file; 0 if it can't be told, as of a pipe. */
+  /** The size of a regular file; 0 if it is not known, as for a pipe. */
   public static long size(Path path) {
     try {
       return Files.isRegularFile(path) ? Files.size(path) : 0;
     } catch (IOException e) {
-      return 0; // whoever opens it will hear why
+      return 0; // opening the file will report the reason
     }
   }
 
@@ -45,15 +47,15 @@ public final class WatchedStream extends FilterInputStream {
   }
 
   private void count(int more) {
-    read += Math.max(0, more); // -1 is the end
+    read += Math.max(0, more); // -1 means the end
     progress.update(this::text);
   }
 
   private String text() {
     double rate = read / progress.seconds();
-    String speed = Amounts.bytes((long) rate) + "/s";
+    String speed = bytes((long) rate) + "/s";
     if (size == 0) {
-      return Amounts.bytes(read) + ", " + speed;
+      return bytes(read) + ", " + speed;
     }
     double share = Math.min(1, (double) read / size);
     return Progress.bar(
@@ -62,9 +64,24 @@ public final class WatchedStream extends FilterInputStream {
             Locale.ROOT,
             "%2.0f%%  %s of %s, %s, %s left",
             Math.floor(100 * share),
-            Amounts.bytes(read),
-            Amounts.bytes(size),
+            bytes(read),
+            bytes(size),
             speed,
-            Amounts.time(Math.max(0, size - read) / rate)));
+            Progress.time(Math.max(0, size - read) / rate)));
+  }
+
+  /** A number of bytes in about three digits, by powers of 1,000: {@code 512 B}, {@code 1.4 MB}. */
+  static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return String.format(Locale.ROOT, "%d B", bytes);
+    }
+    double amount = bytes / 1e3;
+    int prefix = 0;
+    while (amount >= 999.5 && prefix < PREFIXES.length() - 1) {
+      amount /= 1_000;
+      prefix++;
+    }
+    String format = amount < 9.95 ? "%.1f %sB" : "%.0f %sB";
+    return String.format(Locale.ROOT, format, amount, PREFIXES.charAt(prefix));
   }
 }

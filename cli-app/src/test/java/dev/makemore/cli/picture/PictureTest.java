@@ -3,7 +3,6 @@ package dev.makemore.cli.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.cli.picture.SvgHeatMap.Cell;
-import dev.makemore.cli.progress.ProgressBar;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,15 +30,6 @@ class PictureTest {
   void aCurveFallsToItsFloor() {
     assertThat(new Curve(List.of(3.0, 2.0, 1.0, 1.0), 1, 3).lines(PLAIN))
         .containsExactly(" 3.000 |*", "       | *", " 1.000 |--**");
-  }
-
-  @Test
-  void aProgressBarFillsFromLeftToRight() {
-    ProgressBar bar = new ProgressBar(4);
-    assertThat(bar.line(0, "now", PLAIN)).isEqualTo("[    ]  now");
-    assertThat(bar.line(0.5, "now", PLAIN)).isEqualTo("[##  ]  now");
-    assertThat(bar.line(7, "now", PLAIN)).isEqualTo("[####]  now");
-    assertThat(bar.line(-1, "now", PLAIN)).isEqualTo("[    ]  now");
   }
 
   @Test

@@ -2,10 +2,24 @@ package dev.makemore.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.picture.Ink;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AmountsTest {
+class ProgressTextTest {
+
+  private static String bar(double share, String note) {
+    return LiveLine.bar(4, share, note, Ink.plain());
+  }
+
+  @Test
+  void aProgressBarFillsFromLeftToRight() {
+    assertThat(bar(0, "now")).isEqualTo("[    ]  now");
+    assertThat(bar(0.5, "now")).isEqualTo("[##  ]  now");
+    assertThat(bar(7, "now")).isEqualTo("[####]  now");
+    assertThat(bar(-1, "now")).isEqualTo("[    ]  now");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -20,12 +34,12 @@ class AmountsTest {
     "9223372036854775807, 9.2 EB",
   })
   void bytesAreShownInTwoOrThreeDigits(long bytes, String text) {
-    assertThat(Amounts.bytes(bytes)).isEqualTo(text);
+    assertThat(WatchedStream.bytes(bytes)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0:00", "0.2, 0:01", "59, 0:59", "59.5, 1:00", "3599, 59:59", "3723, 1:02:03"})
   void timesAreShownAsAClockDoes(double seconds, String text) {
-    assertThat(Amounts.time(seconds)).isEqualTo(text);
+    assertThat(Progress.time(seconds)).isEqualTo(text);
   }
 }
