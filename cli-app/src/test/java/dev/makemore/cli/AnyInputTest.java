@@ -62,7 +62,7 @@ class AnyInputTest {
   @Test
   void aFileOfNothingOrOfEmptyLinesHasNoItems() throws Exception {
     for (String text : List.of("", "\n\n", "\r\n\r\n", "\uFEFF", "\uFEFF\r\n")) {
-      assertFails(generate(file(text)), 65, "items: there are no items in it");
+      assertFails(generate(file(text)), 65, "items: has no items");
     }
   }
 
@@ -155,7 +155,7 @@ class AnyInputTest {
     Run kept =
         Command.run(
             Command.builder(List.of("-Xmx64m"), "generate", "--new", "-i", input.toString()));
-    assertFails(kept, 1, "out of memory; give Java more of it");
+    assertFails(kept, 1, "out of memory; give Java more memory");
   }
 
   @Test
@@ -213,7 +213,7 @@ class AnyInputTest {
     Run run = generateFromPipe(pipe, out -> out.write("ab\n".getBytes(StandardCharsets.UTF_8)));
     assertThat(run.out()).isEqualTo("ab\n");
     Files.delete(pipe);
-    assertFails(generateFromPipe(pipe, out -> {}), 65, "pipe: there are no items in it");
+    assertFails(generateFromPipe(pipe, out -> {}), 65, "pipe: has no items");
   }
 
   @Test

@@ -115,7 +115,7 @@ class ExportCommandTest {
     assertThat(again.exitCode()).isEqualTo(73);
     assertThat(again.err())
         .isEqualTo(
-            "makemore: " + file + ": is there already, and is not empty; --force replaces it\n");
+            "makemore: " + file + ": exists already, and is not empty; --force replaces it\n");
     assertThat(file).hasContent(content);
 
     assertThat(arpa("-i", "-", "-o", file.toString(), "--force").exitCode()).isZero();

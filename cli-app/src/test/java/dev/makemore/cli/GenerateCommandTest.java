@@ -156,7 +156,7 @@ class GenerateCommandTest {
   void aTerminalIsToldThatAModelIsAwaited() {
     Run run = Run.on(Terminal.of("stdin,stderr"), "ab\n", "generate", "-m", "-");
     assertThat(run.err())
-        .startsWith("makemore: reading a model from the terminal; Ctrl-D ends it\n");
+        .startsWith("makemore: reading a model from the terminal; Ctrl-D ends the input\n");
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class ExportCommand extends BaseCommand {
   public Integer call() {
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn");
-    OutputFile file = new OutputFile(output.get(), OutputFile.EMPTY, force.get(), console);
+    OutputFile file = new OutputFile(output.get(), OutputFile.Kind.EMPTY, force.get(), console);
     file.check();
     LanguageModel model = modelOptions.model(console);
     switch (format.get()) {

@@ -57,7 +57,7 @@ public final class ImportCommand extends BaseCommand {
 
   @Override
   public Integer call() {
-    OutputFile saved = outputOptions.file(OutputFile.MODEL, console);
+    OutputFile saved = outputOptions.file(OutputFile.Kind.MODEL, console);
     Input input = Input.ofModel(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;

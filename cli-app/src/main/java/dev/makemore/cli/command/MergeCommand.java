@@ -58,7 +58,7 @@ public final class MergeCommand extends BaseCommand {
   @Override
   public Integer call() {
     check();
-    OutputFile file = outputOptions.file(OutputFile.MODEL, console);
+    OutputFile file = outputOptions.file(OutputFile.Kind.MODEL, console);
     List<Path> paths = models.get();
     Path firstPath = paths.get(0);
     CountModel first = load(firstPath);

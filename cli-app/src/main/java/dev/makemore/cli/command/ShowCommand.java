@@ -2,7 +2,7 @@ package dev.makemore.cli.command;
 
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.io.Console;
-import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
@@ -116,7 +116,7 @@ public final class ShowCommand extends BaseCommand {
       switch (format.orElse(Format.TEXT)) {
         case TEXT -> text(model, new TableText(table, top()), context);
         case CSV -> csv(TableCsv.of(model), context);
-        case SVG -> svg(new TableSvg(table, Controls.visible(source())), context);
+        case SVG -> svg(new TableSvg(table, ControlCharacters.visible(source())), context);
       }
     }
     return ExitCode.OK.number();
@@ -184,7 +184,7 @@ public final class ShowCommand extends BaseCommand {
   }
 
   private void heading(String label, String text) {
-    console.line(String.format("%-14s %s", label, Controls.visible(text)));
+    console.line(String.format("%-14s %s", label, ControlCharacters.visible(text)));
   }
 
   private void csv(TableCsv csv, OptionalInt context) {

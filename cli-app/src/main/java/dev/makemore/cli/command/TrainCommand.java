@@ -46,7 +46,7 @@ public final class TrainCommand extends BaseCommand {
       netOptions.checkNoneGiven();
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
-    OutputFile file = outputOptions.file(OutputFile.MODEL, console);
+    OutputFile file = outputOptions.file(OutputFile.Kind.MODEL, console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
     if (net) {

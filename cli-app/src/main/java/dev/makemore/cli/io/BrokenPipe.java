@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether writing failed because nobody reads any more, as after {@code | head}.
+ * Tells whether a write failed because the reader of the pipe has gone, as {@code head} does once
+ * it has its lines.
  *
- * <p>Java has no type for that, only the system's message, in the user's language. So when a write
- * has failed, and only then, a pipe of our own is broken to hear what the system says.
+ * <p>Java has no exception type for that, only the system's message, in the user's language. So
+ * when a write has failed, and only then, this class breaks a pipe of its own and compares the two
+ * messages.
  */
 final class BrokenPipe {
 
-  /** What Windows says, which breaks our own pipe in another way: it is a socket there. */
+  /** The messages of Windows, where our own pipe is a socket and breaks with another message. */
   private static final Set<String> WINDOWS =
       Set.of("The pipe is being closed", "The pipe has been ended");
 

@@ -8,10 +8,10 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * What the build knows of this program, written into it by Maven.
+ * Facts about this program that Maven writes into it.
  *
  * @param version the version in the pom
- * @param url where the project lives
+ * @param url the address of the project
  */
 public record Build(String version, String url) {
 
@@ -25,7 +25,7 @@ public record Build(String version, String url) {
     return new Build(properties.getProperty("version", "?"), properties.getProperty("url", "?"));
   }
 
-  /** The answer to {@code --version}: all that a bug report needs to say. */
+  /** The answer to {@code --version}: everything that a bug report has to mention. */
   public static final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -11,19 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * What a command talks to. All text is UTF-8, whatever the locale says.
+ * The standard input and output of a command. All text is UTF-8, whatever the locale says.
  *
  * @param in standard input
- * @param bytes standard output for files; what {@code out} holds is flushed before
- * @param out what was asked for; failing to write to it ends the command, see {@link
- *     StandardOutput}
- * @param err what else there is to say; failing to write to it is not worth a message
- * @param terminal which of the three are terminals
+ * @param bytes standard output as bytes, for files; flush {@code out} before writing to it
+ * @param out standard output as text, for the result that the user asked for; the command ends when
+ *     it can't be written, see {@link StandardOutput}
+ * @param err standard error, for messages; a message that can't be written is dropped
+ * @param terminal which of these are terminals
  */
 public record Console(
     InputStream in, OutputStream bytes, PrintWriter out, PrintWriter err, Terminal terminal) {
 
-  /** The console of this process: its file descriptors, so that nothing comes in between. */
+  /**
+   * The console of this process. It uses the file descriptors themselves, so that a failed write is
+   * an exception with the system's message.
+   */
   public static Console ofProcess() {
     Terminal terminal = Terminal.ofProcess();
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -36,35 +39,30 @@ public record Console(
         terminal);
   }
 
-  /** Prints a line of output. Lines end the same way on every system. */
+  /** Prints a line to standard output. Lines end with a line feed on every system. */
   public void line(String text) {
     out.print(text);
     out.print('\n');
   }
 
-  /** Prints an item, or any other line that comes from data: see {@link #shown}. */
-  public void item(String text) {
-    line(shown(text));
-  }
-
   /**
-   * What comes from data, as it goes to standard output: to a terminal with its {@linkplain
-   * Controls controls} made visible, to a file or a pipe as it is.
+   * Prints an item, or any other line that comes from data: to a terminal with its {@linkplain
+   * ControlCharacters control characters} made visible, to a file or a pipe as it is.
    *
-   * <p>A table for people is not to be broken by a tab in its data, wherever it goes: there, use
-   * {@link Controls#visible} itself.
+   * <p>A table for people must not be broken by a tab in its data, wherever the table goes. Code
+   * that prints one calls {@link ControlCharacters#visible} itself.
    */
-  String shown(String text) {
-    return terminal.stdout() ? Controls.visible(text) : text;
+  public void item(String text) {
+    line(terminal.stdout() ? ControlCharacters.visible(text) : text);
   }
 
   /**
-   * Tells the user something that is not output, in a line that says who speaks. What a file or an
-   * argument holds does not command the terminal, nor break the line.
+   * Prints a message to standard error, after the name of the program. Text in it that comes from a
+   * file or an argument can neither control the terminal nor break the line.
    */
   public void message(String format, Object... arguments) {
     String text = arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
-    err.print("makemore: " + Controls.visible(text) + "\n");
+    err.print("makemore: " + ControlCharacters.visible(text) + "\n");
     err.flush();
   }
 }

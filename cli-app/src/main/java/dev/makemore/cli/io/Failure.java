@@ -1,10 +1,18 @@
 package dev.makemore.cli.io;
 
+import dev.makemore.model.io.MalformedModelException;
+import dev.makemore.model.io.MissingModelKindException;
+import dev.makemore.model.text.MalformedCorpusException;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
-/** Something that is wrong outside the program: what, in one line for people, and the exit code. */
+/**
+ * Something went wrong outside of the program, such as a missing file. The message is one line for
+ * people.
+ */
 public final class Failure extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -16,17 +24,38 @@ public final class Failure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /** The failure of opening the input {@code name}. */
+  static Failure ofOpening(String name, IOException problem) {
+    String reason = "can't be opened: " + systemReason(problem);
+    if (problem instanceof NoSuchFileException) {
+      reason = "there is no such file";
+    } else if (problem instanceof AccessDeniedException) {
+      reason = "no permission to read it";
+    }
+    return new Failure(ExitCode.NO_INPUT, name + ": " + reason);
+  }
+
+  /** The failure of reading the input {@code name}, after it was opened. */
+  static Failure ofReading(String name, IOException problem) {
+    if (problem instanceof MalformedCorpusException || problem instanceof MalformedModelException) {
+      return new Failure(ExitCode.BAD_DATA, reason(problem)); // which names the input
+    } else if (problem instanceof MissingModelKindException) {
+      return new Failure(ExitCode.FAILURE, reason(problem));
+    }
+    return new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + reason(problem));
+  }
+
   ExitCode exitCode() {
     return exitCode;
   }
 
-  /** What {@code problem} says, or at least what it is. */
+  /** The message of {@code problem}, or the name of its class if it has none. */
   static String reason(Throwable problem) {
     String message = problem.getMessage();
     return message == null ? problem.toString() : message;
   }
 
-  /** What the system says, without the name of the file that Java puts before it. */
+  /** The system's message, without the name of the file that Java puts before it. */
   static String systemReason(IOException problem) {
     return problem instanceof FileSystemException e && e.getReason() != null
         ? e.getReason()

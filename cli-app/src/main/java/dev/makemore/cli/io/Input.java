@@ -5,17 +5,13 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.arpa.Arpa;
-import dev.makemore.model.io.MalformedModelException;
-import dev.makemore.model.io.MissingModelKindException;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.text.CorpusReader;
-import dev.makemore.model.text.MalformedCorpusException;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.model.text.TextSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,14 +64,14 @@ public final class Input {
     TextSource items =
         path == null
             ? EMBEDDED
-            : source(path, console, "items from the terminal, one a line; Ctrl-D ends them");
+            : source(path, console, "items from the terminal, one a line; Ctrl-D ends the input");
     return new Input(items.in(form), path == null || isFile(path));
   }
 
   /** The model in the file {@code path}, or from standard input if the path is {@code -}. */
   public static Input ofModel(Path path, Console console) {
     return new Input(
-        source(path, console, "a model from the terminal; Ctrl-D ends it"), isFile(path));
+        source(path, console, "a model from the terminal; Ctrl-D ends the input"), isFile(path));
   }
 
   private static TextSource source(Path path, Console console, String awaited) {
@@ -99,12 +95,8 @@ public final class Input {
         throw new Failure(ExitCode.NO_INPUT, name + ": is a directory, not a file");
       }
       return Files.newInputStream(path);
-    } catch (NoSuchFileException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": there is no such file");
-    } catch (AccessDeniedException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": no permission to read it");
     } catch (IOException e) {
-      throw new Failure(ExitCode.NO_INPUT, name + ": can't be opened: " + Failure.systemReason(e));
+      throw Failure.ofOpening(name, e);
     }
   }
 
@@ -188,7 +180,7 @@ public final class Input {
 
   private <T extends Transitions> T notEmpty(T text) {
     if (text.total() == 0) {
-      throw new Failure(ExitCode.BAD_DATA, name() + ": there are no items in it; write one a line");
+      throw new Failure(ExitCode.BAD_DATA, name() + ": has no items; write one item a line");
     }
     Logging.debug(
         Input.class,
@@ -203,12 +195,8 @@ public final class Input {
   private <T> T checked(Reading<T> reading) {
     try {
       return reading.read();
-    } catch (MalformedCorpusException | MalformedModelException e) {
-      throw new Failure(ExitCode.BAD_DATA, Failure.reason(e));
-    } catch (MissingModelKindException e) {
-      throw new Failure(ExitCode.FAILURE, Failure.reason(e));
     } catch (IOException e) {
-      throw new Failure(ExitCode.IO_ERROR, name() + ": can't be read: " + Failure.reason(e));
+      throw Failure.ofReading(name(), e);
     }
   }
 }

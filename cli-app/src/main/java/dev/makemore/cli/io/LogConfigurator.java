@@ -5,14 +5,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sets up logback, which finds this class as a service: short lines on stderr, no files to read.
+ * Sets up logback, which finds this class as a service. Log events become short lines on stderr,
+ * and logback reads no configuration file.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
@@ -21,27 +21,25 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    context.getStatusManager().add(new NopStatusListener()); // logback never speaks of itself
-
-    LogLines layout = new LogLines();
-    layout.setContext(context);
-    layout.start();
-
-    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-    encoder.setContext(context);
-    encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setLayout(layout);
-    encoder.start();
-
-    ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
-    stderr.setContext(context);
-    stderr.setTarget("System.err");
-    stderr.setEncoder(encoder);
-    stderr.start();
-
+    context.getStatusManager().add(new NopStatusListener()); // logback prints nothing about itself
+    StderrLines lines = new StderrLines();
+    lines.setContext(context);
+    lines.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Logging.isVerbose() ? Level.DEBUG : Level.WARN);
-    root.addAppender(stderr);
+    root.addAppender(lines);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Prints a log event as a line of UTF-8, such as {@code DEBUG Input: names.txt: 3 items}. */
+  private static final class StderrLines extends AppenderBase<ILoggingEvent> {
+    @Override
+    protected void append(ILoggingEvent event) {
+      String logger = event.getLoggerName();
+      String name = logger.substring(logger.lastIndexOf('.') + 1);
+      String message = ControlCharacters.visible(event.getFormattedMessage());
+      String line = event.getLevel() + " " + name + ": " + message + "\n";
+      System.err.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -5,8 +5,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The switch for log lines on stderr: warnings only, or with {@code -v} everything from debug up.
  *
- * <p>Nothing here touches logback before there is something to log, since starting it takes as long
- * as making a few thousand names.
+ * <p>This class does not touch logback before there is something to log, since starting logback
+ * takes as long as making a few thousand names.
  */
 public final class Logging {
 
@@ -14,7 +14,7 @@ public final class Logging {
 
   private Logging() {}
 
-  /** To be called before the first line is logged. */
+  /** Turns {@code -v} on or off. Call it before the first line is logged. */
   public static void setVerbose(boolean verbose) {
     Logging.verbose = verbose;
   }
@@ -23,7 +23,7 @@ public final class Logging {
     return verbose;
   }
 
-  /** Logs at debug in the name of {@code source}, in SLF4J's format. */
+  /** Logs at debug level in the name of {@code source}, in SLF4J's format. */
   public static void debug(Class<?> source, String format, Object... arguments) {
     if (verbose) {
       LoggerFactory.getLogger(source).debug(format, arguments);

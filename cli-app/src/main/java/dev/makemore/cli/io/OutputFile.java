@@ -15,49 +15,31 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A file that a command saves, whole or not at all; or standard output.
+ * A file that a command saves, either completely or not at all; or standard output.
  *
- * <p>An old file is replaced if it is of the same kind, or empty, so that nothing is lost; any
- * other needs {@code --force}.
+ * <p>An old file is replaced if it is empty or of the same kind, so that nothing else can be lost
+ * by mistake. Any other file is replaced only with {@code --force}.
  */
 public final class OutputFile {
 
-  /** A kind of file. */
-  public interface Kind {
-    /** Whether {@code file} is one. */
-    boolean holds(Path file) throws IOException;
+  /** Which old files may be replaced without {@code --force}. */
+  public enum Kind {
+    /** The files of {@link ModelFile}, and empty ones. */
+    MODEL("a makemore model"),
 
-    /** With its article, as messages call it. */
-    String name();
+    /** Only empty files. */
+    EMPTY("empty");
+
+    private final String text; // follows "is not" in a message
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    private boolean includes(Path file) throws IOException {
+      return Files.size(file) == 0 || (this == MODEL && ModelFile.isModel(file));
+    }
   }
-
-  /** The files of {@link ModelFile}. */
-  public static final Kind MODEL =
-      new Kind() {
-        @Override
-        public boolean holds(Path file) throws IOException {
-          return ModelFile.isModel(file);
-        }
-
-        @Override
-        public String name() {
-          return "a makemore model";
-        }
-      };
-
-  /** No kind at all: whatever is in a file is not to be lost. */
-  public static final Kind EMPTY =
-      new Kind() {
-        @Override
-        public boolean holds(Path file) throws IOException {
-          return Files.size(file) == 0;
-        }
-
-        @Override
-        public String name() {
-          return "empty";
-        }
-      };
 
   private static final Path STDOUT = Path.of("-");
 
@@ -67,6 +49,7 @@ public final class OutputFile {
   private final boolean force;
   private final Console console;
 
+  /** The file {@code path}, or standard output if it is {@code -}. */
   public OutputFile(Path path, Kind kind, boolean force, Console console) {
     this.path = path;
     this.name = path.toString().isEmpty() ? "''" : path.toString();
@@ -77,11 +60,11 @@ public final class OutputFile {
 
   /** Whether this is standard output. */
   public boolean isStdout() {
-    // Where it leads to a file, that file is not to be replaced while the shell writes to it.
+    // If /dev/stdout leads to a file, the shell is writing to it, so it must not be replaced.
     return path.equals(STDOUT) || path.equals(Path.of("/dev/stdout"));
   }
 
-  /** Whether this is, or will be, a file on a disk: none that a reader may keep waiting. */
+  /** Whether this is, or will be, a file on a disk, and so no pipe whose reader may be slow. */
   public boolean isRegular() {
     return !isStdout() && (Files.isRegularFile(path) || !Files.exists(path));
   }
@@ -92,7 +75,7 @@ public final class OutputFile {
   }
 
   /**
-   * Saves {@code content}, and says so if that is not standard output.
+   * Saves {@code content}, and tells the user so unless this is standard output.
    *
    * @throws Failure if it can't be written
    * @throws WriteFailedException if standard output can't be written
@@ -102,8 +85,8 @@ public final class OutputFile {
       writeToStdout(content);
       return;
     }
-    check(); // once more: time has passed
-    Shutdown shutdown = Shutdown.deferredIf(isRegular()); // leave no temporary file
+    check(); // again, since the file may have changed in the meantime
+    Shutdown shutdown = Shutdown.deferredIf(isRegular()); // no temporary file is left
     try {
       AtomicFile.write(path, content);
     } catch (FileSystemException e) {
@@ -128,7 +111,7 @@ public final class OutputFile {
   }
 
   /**
-   * Finds out whether the file can be written, and may be.
+   * Checks that the file can be written, and that it may be replaced if it exists.
    *
    * @throws Failure if not
    */
@@ -160,13 +143,13 @@ public final class OutputFile {
     if (!Files.isWritable(old)) {
       throw refused("is write-protected; --force replaces it");
     } else if (!Files.isReadable(old)) {
-      throw refused("no permission to see whether it is " + kind.name() + "; --force replaces it");
-    } else if (Files.size(old) > 0 && !kind.holds(old)) {
-      throw refused("is there already, and is not " + kind.name() + "; --force replaces it");
+      throw refused("no permission to see whether it is " + kind.text + "; --force replaces it");
+    } else if (!kind.includes(old)) {
+      throw refused("exists already, and is not " + kind.text + "; --force replaces it");
     }
   }
 
-  /** A file is made, and then renamed, in its folder. */
+  /** Checks the folder, in which a temporary file is created and then renamed. */
   private void checkFolder(Path file) {
     Path folder = Objects.requireNonNull(file.getParent(), "only a directory has none");
     if (!Files.exists(folder)) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong, and with which exit code the program ends. */
+/** Reports an exception as one line for the user, and chooses the exit code of the program. */
 public final class Problems {
 
   private final Console console;
@@ -19,7 +19,7 @@ public final class Problems {
     this.console = console;
   }
 
-  /** Reports anything that was thrown. */
+  /** Reports {@code problem}, which may be anything that was thrown. */
   public ExitCode report(Throwable problem) {
     if (problem instanceof Failure failure) {
       return report(failure.exitCode(), Failure.reason(failure));
@@ -34,7 +34,7 @@ public final class Problems {
     } else if (problem instanceof OutOfMemoryError) {
       return report(
           ExitCode.FAILURE,
-          "out of memory; give Java more of it, as in MAKEMORE_JAVA_OPTS=-Xmx4g makemore ...");
+          "out of memory; give Java more memory, as in MAKEMORE_JAVA_OPTS=-Xmx4g makemore ...");
     }
     return reportBug(problem);
   }
@@ -45,13 +45,13 @@ public final class Problems {
         : report(ExitCode.IO_ERROR, "can't write to standard output: " + Failure.reason(reason));
   }
 
-  /** One line of what is wrong, one of what to do. */
-  ExitCode reportUsage(ParameterException problem) {
+  /** Prints what is wrong on one line, and what to do on the next. */
+  private ExitCode reportUsage(ParameterException problem) {
     CommandSpec spec = problem.getCommandLine().getCommandSpec();
     if (problem instanceof UnmatchedArgumentException unmatched) {
       String kind = unmatched.isUnknownOption() ? "option" : "command or argument";
       String text = unmatched.getUnmatched().get(0);
-      console.message("there is no such %s here: '%s'", kind, text);
+      console.message("unknown %s: '%s'", kind, text);
       unmatched.getSuggestions().stream() // the most similar one first
           .limit(1)
           .filter(suggestion -> !suggestion.equals(text)) // an option after --, taken for a file
@@ -65,9 +65,10 @@ public final class Problems {
 
   private ExitCode reportBug(Throwable problem) {
     Build build = Build.read();
-    console.message("unexpected: %s", problem);
-    console.message("this is a bug in makemore; please report it at %s with", build.url());
-    console.message("the command line, the output of 'makemore --version', and what -v adds here");
+    console.message("unexpected error: %s", problem);
+    console.message("this is a bug in makemore; please report it at %s", build.url());
+    console.message(
+        "with the command line, the output of 'makemore --version', and what -v prints here");
     if (Logging.isVerbose()) {
       StringWriter trace = new StringWriter();
       problem.printStackTrace(new PrintWriter(trace));
@@ -77,13 +78,13 @@ public final class Problems {
     return ExitCode.BUG;
   }
 
-  /** A line of a stack trace starts with tabs; what else it holds may come from data. */
+  /** A line of a stack trace starts with tabs. The rest of the line may contain data. */
   private static String traceLine(String line) {
     int start = 0;
     while (start < line.length() && line.charAt(start) == '\t') {
       start++;
     }
-    return line.substring(0, start) + Controls.visible(line.substring(start));
+    return line.substring(0, start) + ControlCharacters.visible(line.substring(start));
   }
 
   private ExitCode report(ExitCode exitCode, String message) {
@@ -91,7 +92,7 @@ public final class Problems {
     return exitCode;
   }
 
-  /** picocli starts its messages with a capital; ours follow a name and a colon. */
+  /** picocli starts its messages with a capital letter; ours follow a name and a colon. */
   private static String startingLow(String message) {
     boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
     return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;

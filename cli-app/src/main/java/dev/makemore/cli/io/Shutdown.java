@@ -3,12 +3,13 @@ package dev.makemore.cli.io;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets work end in good order when the program is to end, by Ctrl-C or by SIGTERM.
+ * Lets work finish in good order when Ctrl-C or SIGTERM ends the program.
  *
- * <p>Java then runs hooks and ends as soon as they have, with the exit code of the signal (130 or
- * 143), whatever the main thread is at. Between the creation of this object and its {@link #close}
- * a hook waits for the close. The work may ask whether {@link #isRequested it is time}, and then
- * has as long as it takes. More signals change nothing: the program is ending already.
+ * <p>After such a signal Java runs its shutdown hooks and then ends, with the exit code of the
+ * signal (130 or 143), whatever the main thread is doing. From the creation of this object until
+ * {@link #close} a hook holds the end back. The work asks {@link #isRequested} now and then, and
+ * may take as long as it needs to finish. More signals change nothing: the program is ending
+ * already.
  */
 public final class Shutdown implements AutoCloseable {
 
@@ -18,7 +19,7 @@ public final class Shutdown implements AutoCloseable {
 
   private Shutdown() {}
 
-  /** Where {@code condition} holds, the program ends only after {@link #close} from now on. */
+  /** From now on the program ends only after {@link #close}, if {@code condition} is true. */
   public static Shutdown deferredIf(boolean condition) {
     Shutdown shutdown = new Shutdown();
     if (!condition) {
@@ -26,7 +27,7 @@ public final class Shutdown implements AutoCloseable {
     }
     try {
       Runtime.getRuntime().addShutdownHook(shutdown.hook);
-    } catch (IllegalStateException e) { // it is ending
+    } catch (IllegalStateException e) { // the program is ending already
       shutdown.requested = true;
     }
     return shutdown;
@@ -37,11 +38,11 @@ public final class Shutdown implements AutoCloseable {
     try {
       closed.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody does that; then it ends at once
+      Thread.currentThread().interrupt(); // no code does that; the program would end at once
     }
   }
 
-  /** Whether the program is about to end. */
+  /** Whether a signal has asked the program to end. */
   public boolean isRequested() {
     return requested;
   }
@@ -53,7 +54,7 @@ public final class Shutdown implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is ending, and the hook with it
+      // the program is ending, and the hook with it
     }
   }
 }

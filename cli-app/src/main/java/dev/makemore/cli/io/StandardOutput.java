@@ -10,18 +10,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Buffered UTF-8 text that tells when it can't be written.
+ * A writer of buffered UTF-8 text that reports a failed write.
  *
- * <p>A {@link PrintWriter} swallows the {@link IOException}s of what it writes to, which would let
- * a full disk pass for success. So this writer throws an unchecked {@link WriteFailedException}
- * instead, which passes through, also through the help that picocli prints. After the first one
- * everything else is dropped in silence.
+ * <p>A {@link PrintWriter} swallows the {@link IOException}s of its target, so that a full disk
+ * would look like success. This writer throws the unchecked {@link WriteFailedException} instead,
+ * which passes through a {@link PrintWriter}, and through picocli when it prints help. After the
+ * first failure everything else is dropped silently.
  *
  * <p>On a terminal each line is shown as soon as it ends.
  */
 public final class StandardOutput extends Writer {
 
-  /** Thrown when output can't be written. The cause says why. */
+  /** Thrown when output can't be written. The cause is the reason. */
   public static final class WriteFailedException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
@@ -51,6 +51,7 @@ public final class StandardOutput extends Writer {
     this.terminal = terminal;
   }
 
+  /** A writer to {@code bytes}, which is a terminal or not. */
   public static PrintWriter of(OutputStream bytes, boolean terminal) {
     return new PrintWriter(new StandardOutput(bytes, terminal));
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * Which of the three standard streams are terminals.
  *
- * <p>Java can't be asked: {@code System.console()} answers for two streams at once, and differently
- * from version to version. The launcher finds out and passes it on as a system property; started in
- * any other way, the program takes nothing for a terminal.
+ * <p>Java can't tell: {@code System.console()} answers for two streams at once, and differently
+ * from version to version. So the launcher finds out and passes the answer on as a system property.
+ * Without the launcher the program assumes that no stream is a terminal.
  */
 public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
 
@@ -18,12 +18,12 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
     return of(System.getProperty(PROPERTY, ""));
   }
 
-  /** Whether lines on a terminal can't be drawn over, or coloured, as its {@code TERM} says. */
+  /** Whether {@code TERM} says that the terminal can neither redraw a line nor show colors. */
   public static boolean isDumb(Map<String, String> environment) {
     return "dumb".equals(environment.get("TERM"));
   }
 
-  /** Reads a comma-separated list of those that are terminals, such as {@code stdin,stderr}. */
+  /** Reads a comma-separated list of the streams that are terminals: {@code stdin,stderr}. */
   public static Terminal of(String list) {
     List<String> names = List.of(list.split(",", -1));
     return new Terminal(

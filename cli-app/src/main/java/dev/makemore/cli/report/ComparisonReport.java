@@ -1,7 +1,7 @@
 package dev.makemore.cli.report;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.table.Comparison;
 import dev.makemore.cli.table.Comparison.Difference;
 import dev.makemore.cli.table.Comparison.Row;
@@ -52,7 +52,7 @@ public record ComparisonReport(
   }
 
   private static String heading(String label, String text) {
-    return String.format("%-16s %s", label, Controls.visible(text));
+    return String.format("%-16s %s", label, ControlCharacters.visible(text));
   }
 
   private static String side(String label, Side side) {
@@ -106,7 +106,7 @@ public record ComparisonReport(
     lines.add(figure("KL(B || A)", Row::klBa));
     lines.add(difference());
     lines.add("");
-    lines.add("means over contexts, each as often as it comes in " + Controls.visible(scored));
+    lines.add("means over contexts, each as often as it comes in " + ControlCharacters.visible(scored));
     double coverage = comparison.coverage(counts);
     if (coverage < 1) {
       double percent = Math.floor(coverage * 1000) / 10; // never 100.0

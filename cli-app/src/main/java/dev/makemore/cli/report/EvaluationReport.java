@@ -1,6 +1,6 @@
 package dev.makemore.cli.report;
 
-import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.Evaluation.Impossible;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record EvaluationReport(
   /** How many kinds of impossible predictions are shown. */
   private static final int SHOWN = 8;
 
-  /** A table for people: nothing in the data breaks it, see {@link Controls}. */
+  /** A table for people: nothing in the data breaks it, see {@link ControlCharacters}. */
   public List<String> text() {
     List<String> lines = new ArrayList<>();
     lines.add(name("model", model));
@@ -60,7 +60,7 @@ public record EvaluationReport(
         .sorted(Comparator.comparingLong(Impossible::count).reversed()) // stable
         .limit(SHOWN)
         .map(kind -> kind.context() + " -> " + kind.next() + "  " + grouped(kind.count()))
-        .map(line -> "  " + Controls.visible(line))
+        .map(line -> "  " + ControlCharacters.visible(line))
         .forEach(lines::add);
     if (kinds.size() > SHOWN) {
       lines.add("  and " + grouped(kinds.size() - SHOWN) + " other kinds");
@@ -83,7 +83,7 @@ public record EvaluationReport(
   }
 
   private static String name(String label, String name) {
-    return String.format("%-14s %s", label, Controls.visible(name));
+    return String.format("%-14s %s", label, ControlCharacters.visible(name));
   }
 
   private static String row(String label, String value, String unit) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.makemore.cli.io.Console;
-import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.model.io.Decimal;
 import java.io.IOException;
 import java.io.Serial;
@@ -42,7 +42,7 @@ public final class Json {
     /** Null where there is no need. Asked for what is not ASCII. */
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
-      return Controls.commands((char) c)
+      return ControlCharacters.contain((char) c)
           ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", c))
           : null;
     }

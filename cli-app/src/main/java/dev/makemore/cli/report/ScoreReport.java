@@ -2,7 +2,7 @@ package dev.makemore.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.cli.io.Console;
-import dev.makemore.cli.io.Controls;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Scorer.Score;
@@ -67,7 +67,7 @@ public final class ScoreReport {
 
   /** As in a model file and in {@code show}: the boundary is a full stop, which is an escape. */
   private static String label(String token) {
-    return token.equals(BOUNDARY) ? "." : Controls.visible(token.replace(".", "\\u{2E}"));
+    return token.equals(BOUNDARY) ? "." : ControlCharacters.visible(token.replace(".", "\\u{2E}"));
   }
 
   private void row(String probability, String nll, String label) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class ControlsTest {
+class ControlCharactersTest {
 
   /** By what Unicode says of a character's direction: embeddings, overrides, isolates, and ends. */
   private static final Set<Byte> LASTING_DIRECTIONS =
@@ -44,7 +44,7 @@ class ControlsTest {
           CONTROL_TYPES.contains((byte) Character.getType(codePoint))
               || LASTING_DIRECTIONS.contains(Character.getDirectionality(codePoint));
       String text = "a" + Character.toString(codePoint) + "b";
-      assertThat(Controls.visible(text))
+      assertThat(ControlCharacters.visible(text))
           .isEqualTo(commands ? "a<U+%04X>b".formatted(codePoint) : text);
     }
   }
