@@ -118,7 +118,7 @@ class AnyInputTest {
         .allMatch(item -> item.matches("\\.+"));
     String dot = Files.writeString(folder.resolve("dot"), ".\n").toString();
     Run run = Command.run("evaluate", "-i", file("ab\n").toString(), "--test", dot);
-    assertThat(run.out()).contains("  <boundary> -> .  1\n", "  . -> <boundary>  1\n");
+    assertThat(run.out()).contains("  . -> \\u{2E}  1\n", "  \\u{2E} -> .  1\n");
   }
 
   @Test

@@ -66,7 +66,7 @@ class CompareCommandTest {
             "KL(B || A)           0.04360     0.13081  after a",
             "difference                       0.25000  0.50000 and 0.75000, of ab",
             "",
-            "means over contexts, each as often as it comes in " + ab,
+            "means over contexts, weighted by how often each comes in " + ab,
             "",
             "contexts that differ most",
             "",
@@ -122,7 +122,7 @@ class CompareCommandTest {
             "total variation            0           0",
             "KL(A || B)                 0           0",
             "difference                             0")
-        .endsWith("means over contexts, each as often as it comes in " + ab);
+        .endsWith("means over contexts, weighted by how often each comes in " + ab);
     assertThat(ok(Run.of("compare", half, half, "--fail-above", "0")).exitCode()).isZero();
   }
 
@@ -134,8 +134,8 @@ class CompareCommandTest {
     Run run = ok(Run.of("compare", b, c, "-i", ab));
     assertThat(run.lines())
         .contains(
-            "only in A        b (to B impossible)",
-            "only in B        c (to A impossible)",
+            "only in A        b (impossible for B)",
+            "only in B        c (impossible for A)",
             "average NLL                0    infinite  nats per prediction",
             "impossible                 0           2  of 3 predictions",
             "total variation      0.50000     1.00000  after a",

@@ -73,7 +73,7 @@ class SavedModelTest {
     assertThat(run.out())
         .contains("model          " + count + "\n", "scored         the built-in names\n")
         .contains("2.450359")
-        .doesNotContain("learnt from");
+        .doesNotContain("learned from");
   }
 
   @Test

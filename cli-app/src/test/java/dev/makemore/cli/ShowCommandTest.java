@@ -45,7 +45,7 @@ class ShowCommandTest {
     assertThat(show(FIVE, "--top", "2").lines())
         .containsExactly(
             "model          count",
-            "learnt from    standard input",
+            "learned from   standard input",
             "tokens         4: 3 characters, and the boundary, shown as .",
             "",
             "probability of each token (columns) after each token (rows)",

@@ -9,7 +9,7 @@ import dev.makemore.cli.option.TextOptions;
 import dev.makemore.cli.report.ComparisonJson;
 import dev.makemore.cli.report.ComparisonReport;
 import dev.makemore.cli.table.Comparison;
-import dev.makemore.cli.table.Comparison.Row;
+import dev.makemore.cli.table.Comparison.ContextDifference;
 import dev.makemore.cli.table.Figures;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Evaluation;
@@ -137,7 +137,7 @@ public final class CompareCommand extends BaseCommand {
       return ExitCode.OK;
     }
     Vocabulary vocabulary = comparison.vocabulary();
-    Row largest = comparison.largest(row -> row.ab().totalVariation());
+    ContextDifference largest = comparison.largest(context -> context.ab().totalVariation());
     boolean sameCharacters = comparison.onlyA().isEmpty() && comparison.onlyB().isEmpty();
     if (largest.ab().totalVariation() > limit) {
       console.message(

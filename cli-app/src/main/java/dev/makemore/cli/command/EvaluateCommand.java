@@ -7,7 +7,6 @@ import dev.makemore.cli.io.Input;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.EvaluationReport;
-import dev.makemore.cli.report.Unmistakable;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
@@ -80,7 +79,7 @@ public final class EvaluateCommand extends BaseCommand {
             modelOptions.isSaved() ? "" : input.name(),
             scored.name(),
             model.vocabulary().size(),
-            Evaluation.of(model, Unmistakable.of(counts)));
+            Evaluation.of(model, counts));
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
     return ExitCode.OK.number();
   }

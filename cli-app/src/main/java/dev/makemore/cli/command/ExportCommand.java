@@ -10,8 +10,8 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.Converters;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.Json;
+import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
-import dev.makemore.cli.report.TableCsv;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.arpa.Arpa;
 import java.io.IOException;
@@ -91,7 +91,7 @@ public final class ExportCommand extends BaseCommand {
     LanguageModel model = modelOptions.model(console);
     switch (format.get()) {
       case ARPA -> arpa(model, file);
-      case CSV -> csv(TableCsv.of(model), file);
+      case CSV -> csv(ModelCsv.of(model), file);
       case JSON ->
           json(ModelJson.fields(modelOptions.description(), model, OptionalInt.empty()), file);
     }
@@ -120,7 +120,7 @@ public final class ExportCommand extends BaseCommand {
     }
   }
 
-  private void csv(TableCsv csv, OutputFile file) {
+  private void csv(ModelCsv csv, OutputFile file) {
     if (file.isStdout()) { // which may be a terminal
       csv.header(console::line);
       csv.rows(console::item);

@@ -9,14 +9,14 @@ import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.picture.Ink;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.Kinds;
+import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
-import dev.makemore.cli.report.TableCsv;
 import dev.makemore.cli.table.CountTable;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.cli.table.ProbabilityTable;
-import dev.makemore.cli.table.Table;
 import dev.makemore.cli.table.TableSvg;
 import dev.makemore.cli.table.TableText;
+import dev.makemore.cli.table.TokenTable;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.List;
@@ -108,14 +108,14 @@ public final class ShowCommand extends BaseCommand {
   public Integer call() {
     check();
     LanguageModel model = modelOptions.model(console);
-    Table table = table(model);
+    TokenTable table = table(model);
     OptionalInt context = context(model.vocabulary());
     if (json.get()) {
       Json.print(console, ModelJson.fields(modelOptions.description(), model, context));
     } else {
       switch (format.orElse(Format.TEXT)) {
         case TEXT -> text(model, new TableText(table, top()), context);
-        case CSV -> csv(TableCsv.of(model), context);
+        case CSV -> csv(ModelCsv.of(model), context);
         case SVG -> svg(new TableSvg(table, ControlCharacters.visible(source())), context);
       }
     }
@@ -143,7 +143,7 @@ public final class ShowCommand extends BaseCommand {
     return top.orElse(DEFAULT_TOP);
   }
 
-  private Table table(LanguageModel model) {
+  private TokenTable table(LanguageModel model) {
     if (!counts.get()) {
       return ProbabilityTable.of(model);
     }
@@ -170,7 +170,7 @@ public final class ShowCommand extends BaseCommand {
     if (modelOptions.isSaved()) {
       heading("kind", Kinds.describe(model));
     } else {
-      heading("learnt from", source());
+      heading("learned from", source());
     }
     int size = model.vocabulary().size();
     heading(
@@ -187,7 +187,7 @@ public final class ShowCommand extends BaseCommand {
     console.line(String.format("%-14s %s", label, ControlCharacters.visible(text)));
   }
 
-  private void csv(TableCsv csv, OptionalInt context) {
+  private void csv(ModelCsv csv, OptionalInt context) {
     csv.header(console::line);
     if (context.isPresent()) {
       csv.row(context.getAsInt(), console::item);

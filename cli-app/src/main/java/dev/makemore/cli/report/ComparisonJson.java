@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.report.ComparisonReport.Side;
 import dev.makemore.cli.table.Comparison;
-import dev.makemore.cli.table.Comparison.Difference;
-import dev.makemore.cli.table.Comparison.Row;
+import dev.makemore.cli.table.Comparison.ContextDifference;
+import dev.makemore.cli.table.Comparison.PairDifference;
 import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A comparison as one JSON object. The boundary is the empty string. */
+/** A comparison of two models as one JSON object. The boundary is the empty string. */
 public final class ComparisonJson {
 
   private final JsonGenerator json;
@@ -24,7 +24,7 @@ public final class ComparisonJson {
     this.comparison = report.comparison();
   }
 
-  /** Prints the object, with {@code top} pairs at most, and all contexts. */
+  /** Prints the object, with all contexts and at most {@code top} pairs. */
   public static void write(Console console, ComparisonReport report, int top) {
     Json.print(console, json -> new ComparisonJson(json, report).write(top));
   }
@@ -44,12 +44,12 @@ public final class ComparisonJson {
     Json.number(json, "difference", largestDifference());
     json.writeEndObject();
     json.writeArrayFieldStart("contexts");
-    for (Row row : comparison.rows()) {
-      write(row);
+    for (ContextDifference context : comparison.contexts()) {
+      write(context);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("pairs");
-    for (Difference pair : comparison.pairs().stream().limit(top).toList()) {
+    for (PairDifference pair : comparison.pairs().stream().limit(top).toList()) {
       write(pair);
     }
     json.writeEndArray();
@@ -74,33 +74,33 @@ public final class ComparisonJson {
   }
 
   private interface Figure {
-    double of(ToDoubleFunction<Row> value);
+    double of(ToDoubleFunction<ContextDifference> value);
   }
 
   private void figures(Figure figure) throws IOException {
-    Json.number(json, "totalVariation", figure.of(row -> row.ab().totalVariation()));
-    Json.number(json, "klAB", figure.of(row -> row.ab().kl()));
-    Json.number(json, "klBA", figure.of(Row::klBa));
+    Json.number(json, "totalVariation", figure.of(context -> context.ab().totalVariation()));
+    Json.number(json, "klAB", figure.of(context -> context.ab().kl()));
+    Json.number(json, "klBA", figure.of(ContextDifference::klBa));
   }
 
   private double largestDifference() {
-    ToDoubleFunction<Row> difference = row -> row.ab().largestDifference();
+    ToDoubleFunction<ContextDifference> difference = context -> context.ab().largestDifference();
     return difference.applyAsDouble(comparison.largest(difference));
   }
 
-  private void write(Row row) throws IOException {
+  private void write(ContextDifference context) throws IOException {
     json.writeStartObject();
-    json.writeStringField("context", text(row.context()));
-    json.writeNumberField("count", comparison.weight(row, report.counts()));
-    Json.number(json, "totalVariation", row.ab().totalVariation());
-    Json.number(json, "klAB", row.ab().kl());
-    Json.number(json, "klBA", row.klBa());
-    Json.number(json, "difference", row.ab().largestDifference());
-    json.writeStringField("next", text(row.ab().token()));
+    json.writeStringField("context", text(context.context()));
+    json.writeNumberField("count", comparison.weight(context.context(), report.counts()));
+    Json.number(json, "totalVariation", context.ab().totalVariation());
+    Json.number(json, "klAB", context.ab().kl());
+    Json.number(json, "klBA", context.klBa());
+    Json.number(json, "difference", context.ab().largestDifference());
+    json.writeStringField("next", text(context.ab().token()));
     json.writeEndObject();
   }
 
-  private void write(Difference pair) throws IOException {
+  private void write(PairDifference pair) throws IOException {
     json.writeStartObject();
     json.writeStringField("context", text(pair.context()));
     json.writeStringField("next", text(pair.next()));

@@ -3,8 +3,8 @@ package dev.makemore.cli.report;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.table.Comparison;
-import dev.makemore.cli.table.Comparison.Difference;
-import dev.makemore.cli.table.Comparison.Row;
+import dev.makemore.cli.table.Comparison.ContextDifference;
+import dev.makemore.cli.table.Comparison.PairDifference;
 import dev.makemore.cli.table.Figures;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Evaluation;
@@ -17,26 +17,24 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * A comparison as people read it.
+ * A comparison of two models as people read it.
  *
- * @param a one model
- * @param b the other
- * @param scored what both were scored on
- * @param counts the pairs of that, which are the weights of the means
- * @param comparison how they differ
+ * @param a the first model
+ * @param b the second model
+ * @param scored the name of the text that both models were scored on
+ * @param counts the pairs of that text, which are the weights of the means
+ * @param comparison how the models differ
  */
 public record ComparisonReport(
     Side a, Side b, String scored, BigramCounts counts, Comparison comparison) {
 
-  /** One of the models, what messages call it, and how it did. */
+  /** One of the models, its name in messages, and its score. */
   public record Side(String name, LanguageModel model, Evaluation evaluation) {}
 
-  /** How many characters that only one model knows are shown. */
+  /** The largest number of characters listed that only one model knows. */
   private static final int LISTED = 32;
 
-  private static final String FIGURES = "%-16s %11s %11s  %s";
-
-  /** Tables, in lines, of which lists of contexts and of pairs have {@code top} at most. */
+  /** The lines of the report. It lists at most {@code top} contexts and {@code top} pairs. */
   public List<String> text(int top) {
     List<String> lines = new ArrayList<>();
     lines.add(side("A", a));
@@ -66,47 +64,45 @@ public record ComparisonReport(
             side.model().vocabulary().size()));
   }
 
-  /** The characters that only one model knows, if there are any. */
+  /** The characters that only one of the models knows, if there are any. */
   private List<String> only(String label, List<Integer> tokens, String other) {
     if (tokens.isEmpty()) {
       return List.of();
     }
     String labels = tokens.stream().limit(LISTED).map(this::label).collect(Collectors.joining(" "));
-    String more =
-        tokens.size() <= LISTED
-            ? ""
-            : String.format(Locale.ROOT, " and %,d more", tokens.size() - LISTED);
-    return List.of(heading("only in " + label, labels + more + " (to " + other + " impossible)"));
+    int others = tokens.size() - LISTED;
+    String more = others > 0 ? " and " + Figures.grouped(others) + " more" : "";
+    return List.of(heading("only in " + label, labels + more + " (impossible for " + other + ")"));
   }
 
   private List<String> scores() {
     return List.of(
         "",
-        String.format(FIGURES, "", "A", "B", "").stripTrailing(),
-        String.format(
-            FIGURES,
+        row("", "A", "B", ""),
+        row(
             "average NLL",
             Figures.of(a.evaluation().averageNll()),
             Figures.of(b.evaluation().averageNll()),
             "nats per prediction"),
-        String.format(
-            FIGURES,
+        row(
             "impossible",
-            grouped(a.evaluation().impossibleTokens()),
-            grouped(b.evaluation().impossibleTokens()),
-            "of " + grouped(counts.total()) + " predictions"));
+            Figures.grouped(a.evaluation().impossibleTokens()),
+            Figures.grouped(b.evaluation().impossibleTokens()),
+            "of " + Figures.grouped(counts.total()) + " predictions"));
   }
 
   private List<String> figures() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(String.format(FIGURES, "", "mean", "largest", "").stripTrailing());
-    lines.add(figure("total variation", row -> row.ab().totalVariation()));
-    lines.add(figure("KL(A || B)", row -> row.ab().kl()));
-    lines.add(figure("KL(B || A)", Row::klBa));
+    lines.add(row("", "mean", "largest", ""));
+    lines.add(figure("total variation", context -> context.ab().totalVariation()));
+    lines.add(figure("KL(A || B)", context -> context.ab().kl()));
+    lines.add(figure("KL(B || A)", ContextDifference::klBa));
     lines.add(difference());
     lines.add("");
-    lines.add("means over contexts, each as often as it comes in " + ControlCharacters.visible(scored));
+    lines.add(
+        "means over contexts, weighted by how often each comes in "
+            + ControlCharacters.visible(scored));
     double coverage = comparison.coverage(counts);
     if (coverage < 1) {
       double percent = Math.floor(coverage * 1000) / 10; // never 100.0
@@ -116,61 +112,60 @@ public record ComparisonReport(
     return lines;
   }
 
-  private String figure(String label, ToDoubleFunction<Row> value) {
-    Row largest = comparison.largest(value);
+  private String figure(String label, ToDoubleFunction<ContextDifference> value) {
+    ContextDifference largest = comparison.largest(value);
     double figure = value.applyAsDouble(largest);
-    return String.format(
-            FIGURES,
-            label,
-            Figures.of(comparison.mean(value, counts)),
-            Figures.of(figure),
-            figure == 0 ? "" : "after " + note(largest.context()))
-        .stripTrailing();
+    return row(
+        label,
+        Figures.of(comparison.mean(value, counts)),
+        Figures.of(figure),
+        figure == 0 ? "" : "after " + note(largest.context()));
   }
 
   private String difference() {
-    return comparison.pairs().stream()
-        .findFirst()
-        .map(
-            pair ->
-                String.format(
-                    FIGURES,
-                    "difference",
-                    "",
-                    Figures.of(pair.size()),
-                    Figures.of(pair.a()) + " and " + Figures.of(pair.b()) + ", of " + label(pair)))
-        .orElse(String.format(FIGURES, "difference", "", "0", "").stripTrailing());
+    if (comparison.pairs().isEmpty()) {
+      return row("difference", "", "0", "");
+    }
+    PairDifference pair = comparison.pairs().get(0);
+    String note = Figures.of(pair.a()) + " and " + Figures.of(pair.b()) + ", of " + label(pair);
+    return row("difference", "", Figures.of(pair.size()), note);
+  }
+
+  private static String row(String label, String left, String right, String note) {
+    return String.format("%-16s %11s %11s  %s", label, left, right, note).stripTrailing();
   }
 
   private List<String> contexts(int top) {
-    List<Row> rows =
-        comparison.rows().stream()
-            .filter(row -> row.ab().totalVariation() > 0)
-            .sorted(Comparator.comparingDouble((Row row) -> -row.ab().totalVariation())) // stable
+    Comparator<ContextDifference> order =
+        Comparator.comparingDouble(context -> -context.ab().totalVariation());
+    List<ContextDifference> contexts =
+        comparison.contexts().stream()
+            .filter(context -> context.ab().totalVariation() > 0)
+            .sorted(order) // stable
             .limit(top)
             .toList();
     List<String> lines = new ArrayList<>();
-    if (!rows.isEmpty()) {
+    if (!contexts.isEmpty()) {
       lines.add("");
       lines.add("contexts that differ most");
       lines.add("");
       lines.add("  total variation  KL(A || B)  KL(B || A)  difference  after");
     }
-    for (Row row : rows) {
+    for (ContextDifference context : contexts) {
       lines.add(
           String.format(
               "  %15s %11s %11s %11s  %s",
-              Figures.of(row.ab().totalVariation()),
-              Figures.of(row.ab().kl()),
-              Figures.of(row.klBa()),
-              Figures.of(row.ab().largestDifference()),
-              note(row.context())));
+              Figures.of(context.ab().totalVariation()),
+              Figures.of(context.ab().kl()),
+              Figures.of(context.klBa()),
+              Figures.of(context.ab().largestDifference()),
+              note(context.context())));
     }
     return lines;
   }
 
   private List<String> pairs(int top) {
-    List<Difference> pairs = comparison.pairs().stream().limit(top).toList();
+    List<PairDifference> pairs = comparison.pairs().stream().limit(top).toList();
     List<String> lines = new ArrayList<>();
     if (!pairs.isEmpty()) {
       lines.add("");
@@ -178,7 +173,7 @@ public record ComparisonReport(
       lines.add("");
       lines.add("  difference         A         B  pair");
     }
-    for (Difference pair : pairs) {
+    for (PairDifference pair : pairs) {
       lines.add(
           String.format(
               "  %10s %9s %9s  %s",
@@ -195,11 +190,7 @@ public record ComparisonReport(
     return Labels.note(comparison.vocabulary(), token);
   }
 
-  private String label(Difference pair) {
+  private String label(PairDifference pair) {
     return Labels.of(comparison.vocabulary(), pair.context(), pair.next());
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,48 +1,55 @@
 package dev.makemore.cli.report;
 
 import dev.makemore.cli.io.ControlCharacters;
+import dev.makemore.cli.table.Figures;
+import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.Evaluation.Impossible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * An evaluation as people and as programs read it.
+ * An evaluation of a model as people and as programs read it.
  *
- * @param model how the model came to be
- * @param learntFrom what it learnt from; empty if that is not known
- * @param scored what was scored
- * @param vocabulary the number of tokens it knows, the boundary included
- * @param evaluation how it did
+ * @param model the description of the model
+ * @param learnedFrom the name of the text that the model learned from; empty if it is not known
+ * @param scored the name of the text that was scored
+ * @param vocabulary the number of tokens that the model knows, the boundary included
+ * @param evaluation the score
  */
 public record EvaluationReport(
-    String model, String learntFrom, String scored, int vocabulary, Evaluation evaluation) {
+    String model, String learnedFrom, String scored, int vocabulary, Evaluation evaluation) {
 
-  /** How many kinds of impossible predictions are shown. */
+  /** The largest number of different impossible predictions that are listed. */
   private static final int SHOWN = 8;
 
-  /** A table for people: nothing in the data breaks it, see {@link ControlCharacters}. */
+  /** The lines of a table for people. Data can't break it, see {@link ControlCharacters}. */
   public List<String> text() {
     List<String> lines = new ArrayList<>();
     lines.add(name("model", model));
-    if (!learntFrom.isEmpty()) {
-      lines.add(name("learnt from", learntFrom));
+    if (!learnedFrom.isEmpty()) {
+      lines.add(name("learned from", learnedFrom));
     }
     lines.add(name("scored", scored));
     lines.add("");
-    lines.add(row("items", grouped(evaluation.items()), "one a line"));
-    lines.add(row("predictions", grouped(evaluation.tokens()), "each character, and each end"));
-    lines.add(row("vocabulary", grouped(vocabulary), "characters, and the boundary"));
-    lines.add(row("average NLL", rounded(evaluation.averageNll(), 6), "nats per prediction"));
+    lines.add(row("items", Figures.grouped(evaluation.items()), "one a line"));
+    lines.add(
+        row("predictions", Figures.grouped(evaluation.tokens()), "each character, and each end"));
+    lines.add(row("vocabulary", Figures.grouped(vocabulary), "characters, and the boundary"));
+    lines.add(
+        row("average NLL", Figures.rounded(evaluation.averageNll(), 6), "nats per prediction"));
     lines.add(
         row(
             "perplexity",
-            rounded(evaluation.perplexity(), 3),
+            Figures.rounded(evaluation.perplexity(), 3),
             "sides of an equally surprising die"));
-    lines.add(row("bits/character", rounded(evaluation.bitsPerCharacter(), 3), "ends not counted"));
-    lines.add(row("impossible", grouped(evaluation.impossibleTokens()), "predictions"));
+    lines.add(
+        row(
+            "bits/character",
+            Figures.rounded(evaluation.bitsPerCharacter(), 3),
+            "ends not counted"));
+    lines.add(row("impossible", Figures.grouped(evaluation.impossibleTokens()), "predictions"));
     lines.addAll(impossible());
     return lines;
   }
@@ -52,23 +59,27 @@ public record EvaluationReport(
     List<String> lines = new ArrayList<>();
     if (!kinds.isEmpty()) {
       lines.add("");
-      lines.add("The model held these for impossible, and one is enough for an infinite NLL.");
-      lines.add("Smoothing helps where both characters are known: try --smoothing 1.");
+      lines.add("These are impossible for the model. A single one makes the NLL infinite.");
+      lines.add("Smoothing helps if the model knows both characters: try --smoothing 1.");
       lines.add("");
     }
     kinds.stream()
         .sorted(Comparator.comparingLong(Impossible::count).reversed()) // stable
         .limit(SHOWN)
-        .map(kind -> kind.context() + " -> " + kind.next() + "  " + grouped(kind.count()))
-        .map(line -> "  " + ControlCharacters.visible(line))
+        .map(EvaluationReport::line)
         .forEach(lines::add);
     if (kinds.size() > SHOWN) {
-      lines.add("  and " + grouped(kinds.size() - SHOWN) + " other kinds");
+      lines.add("  and " + Figures.grouped(kinds.size() - SHOWN) + " others");
     }
     return lines;
   }
 
-  /** One object, on one line. */
+  private static String line(Impossible kind) {
+    String pair = Labels.of(kind.context()) + " -> " + Labels.of(kind.next());
+    return "  " + pair + "  " + Figures.grouped(kind.count());
+  }
+
+  /** The evaluation as one JSON object on one line. */
   public String json() {
     return Json.line(
         json -> {
@@ -88,15 +99,5 @@ public record EvaluationReport(
 
   private static String row(String label, String value, String unit) {
     return String.format("%-14s %11s  %s", label, value, unit);
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String rounded(double number, int digits) {
-    return Double.isInfinite(number)
-        ? "infinite"
-        : String.format(Locale.ROOT, "%,." + digits + "f", number);
   }
 }

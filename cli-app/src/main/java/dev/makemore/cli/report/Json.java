@@ -17,17 +17,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON output: an object is one line, and the same on every JDK.
+ * JSON output. An object is one line, and the same line on every JDK.
  *
- * <p>Numbers have full precision, in the fewest digits. What is infinite, for which JSON has no
- * number, is the string {@code "Infinity"}.
+ * <p>Numbers have full precision in the fewest digits. JSON has no infinite numbers, so an infinite
+ * number is the string {@code "Infinity"}.
  */
 public final class Json {
 
   private static final JsonFactory FACTORY =
       new JsonFactory().setCharacterEscapes(new ControlEscapes());
 
-  /** Writes as an escape, besides what JSON wants so, whatever could command a terminal. */
+  /** Escapes {@link ControlCharacters}, in addition to the characters that JSON escapes. */
   private static final class ControlEscapes extends CharacterEscapes {
 
     @Serial private static final long serialVersionUID = 1;
@@ -39,7 +39,7 @@ public final class Json {
       return escapes;
     }
 
-    /** Null where there is no need. Asked for what is not ASCII. */
+    /** The escape of a character that is not ASCII, or null if it stays as it is. */
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
       return ControlCharacters.contain((char) c)
@@ -55,14 +55,14 @@ public final class Json {
 
   private Json() {}
 
-  /** An object with the given fields, without a line end. */
+  /** An object with the given fields, without a line end, as a string. */
   static String line(Fields fields) {
     StringWriter text = new StringWriter();
     write(text, fields);
     return text.toString();
   }
 
-  /** Prints an object with the given fields as a line, bit by bit: it may be a long one. */
+  /** Prints an object with the given fields as a line, piece by piece, since it may be long. */
   public static void print(Console console, Fields fields) {
     write(console.out(), fields);
     console.line("");
@@ -80,7 +80,7 @@ public final class Json {
       fields.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // our own writers throw none
+      throw new UncheckedIOException(e); // our own writers never throw it
     }
   }
 

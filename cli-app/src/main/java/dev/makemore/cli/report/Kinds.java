@@ -5,12 +5,12 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.io.ModelFile;
 
-/** What kind of model one is, in words. */
+/** The kind of a model in words. */
 public final class Kinds {
 
   private Kinds() {}
 
-  /** Such as {@code net}, or {@code count, smoothing 1}. */
+  /** The kind of {@code model}, such as {@code net} or {@code count, smoothing 1}. */
   public static String describe(LanguageModel model) {
     String kind = ModelFile.kindOf(model).name();
     return model instanceof CountModel count && count.smoothing() != 0

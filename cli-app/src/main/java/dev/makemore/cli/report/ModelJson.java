@@ -11,14 +11,15 @@ import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * A model as one JSON object, sparse: for each context the tokens that have a probability of their
- * own, and the probability of each other one. The boundary is the empty string.
+ * A model as one JSON object. It is sparse: for each context it has the tokens that the model lists
+ * with their probabilities, and the one probability that each other token has. The boundary is the
+ * empty string.
  */
 public final class ModelJson {
 
   private ModelJson() {}
 
-  /** The fields of the object, with all contexts or just one. */
+  /** The fields of the object, with all contexts or with a single one. */
   public static Json.Fields fields(String name, LanguageModel model, OptionalInt context) {
     return json -> writeTo(json, name, model, context);
   }
@@ -65,7 +66,7 @@ public final class ModelJson {
     json.writeEndObject();
   }
 
-  /** The character, or nothing for the boundary. */
+  /** The token as a program reads it: its character, or the empty string for the boundary. */
   static String text(Vocabulary vocabulary, int token) {
     return token == Vocabulary.BOUNDARY ? "" : vocabulary.text(token);
   }

@@ -2,7 +2,7 @@ package dev.makemore.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.cli.io.Console;
-import dev.makemore.cli.io.ControlCharacters;
+import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Scorer.Score;
@@ -11,25 +11,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** Scored texts as people and as programs read them. */
+/** The scores of single texts, as people and as programs read them. */
 public final class ScoreReport {
-
-  /** No character is written like that. */
-  private static final String BOUNDARY = "";
 
   private final Console console;
   private final Scorer scorer;
   private final TextForm form;
   private boolean begun;
 
-  /** Reports on texts, which are given as they came, and were scored in {@code form}. */
+  /**
+   * Prints to {@code console}. The methods take a text as the user wrote it; it was scored after it
+   * was brought into {@code form}.
+   */
   public ScoreReport(Console console, Scorer scorer, TextForm form) {
     this.console = console;
-    this.scorer = scorer.printingBoundaryAs(BOUNDARY);
+    this.scorer = scorer;
     this.form = form;
   }
 
-  /** One line: the average, the total and the text, with tabs between. */
+  /** Prints one line: the average, the total and the text, with tabs between. */
   public void line(String text, Score score) {
     StringBuilder line = new StringBuilder();
     SixDecimals.append(line, score.averageNll()).append('\t');
@@ -38,12 +38,12 @@ public final class ScoreReport {
     console.item(text);
   }
 
-  /** The text as it came, so that others can go on with it. */
+  /** Prints the text alone, as the user wrote it, so that other programs can read it. */
   public void textOnly(String text) {
     console.item(text);
   }
 
-  /** A table: each pair, and their total below. The numbers come first, so that they line up. */
+  /** Prints a table of all pairs, and their total. The numbers come first, so that they line up. */
   public void explanation(String text, Score score) {
     if (begun) {
       console.line("");
@@ -58,28 +58,23 @@ public final class ScoreReport {
 
   private void explain(Prediction prediction) {
     double probability = prediction.probability();
-    String pair = label(prediction.context()) + label(prediction.next());
+    String pair = Labels.of(prediction.context()) + Labels.of(prediction.next());
     row(
         probability == 0 ? "0" : SixDecimals.of(probability),
         SixDecimals.of(prediction.nll()),
         prediction.known() ? pair : pair + "  (a character that the model does not know)");
   }
 
-  /** As in a model file and in {@code show}: the boundary is a full stop, which is an escape. */
-  private static String label(String token) {
-    return token.equals(BOUNDARY) ? "." : ControlCharacters.visible(token.replace(".", "\\u{2E}"));
-  }
-
   private void row(String probability, String nll, String label) {
     console.line(String.format(Locale.ROOT, "%13s  %11s  %s", probability, nll, label));
   }
 
-  /** One object, on one line. */
+  /** Prints one JSON object on one line. */
   public void json(String text, Score score) {
     console.line(json(text, score, false));
   }
 
-  /** One object with an array of all pairs, on one line. */
+  /** Prints one JSON object on one line, with an array of all pairs. */
   public void jsonExplanation(String text, Score score) {
     console.line(json(text, score, true));
   }

@@ -13,90 +13,93 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How two models A and B differ, context by context, over the characters of both. To a model a
- * character that it does not know is impossible. What comes after such a character it can't say, so
- * only contexts that both know are compared.
+ * How two models A and B differ, context by context, over the characters of both. A character that
+ * a model does not know is impossible for it. A model can't say what comes after such a character,
+ * so only contexts that both models know are compared.
  *
- * <p>Memory is in proportion to the number of tokens.
+ * <p>A comparison takes memory in proportion to the number of tokens.
  *
- * @param vocabulary the characters of both
- * @param rows one for each context that both know, ascending
- * @param pairs those that differ most, the most different first
+ * @param vocabulary the characters of both models
+ * @param contexts the differences after each context that both models know, by ascending token
+ * @param pairs the pairs that differ most, the most different first
  * @param onlyA the tokens that only A knows
  * @param onlyB the tokens that only B knows
  */
 public record Comparison(
     Vocabulary vocabulary,
-    List<Row> rows,
-    List<Difference> pairs,
+    List<ContextDifference> contexts,
+    List<PairDifference> pairs,
     List<Integer> onlyA,
     List<Integer> onlyB) {
 
   /**
-   * What A and B say after one token.
+   * How the predictions of A and B after one token differ.
    *
    * @param context that token
-   * @param ab how far A is from B; its divergence is KL(A || B)
+   * @param ab the divergence of A from B; its {@code kl} is KL(A || B)
    * @param klBa KL(B || A)
    */
-  public record Row(int context, Divergence ab, double klBa) {}
+  public record ContextDifference(int context, Divergence ab, double klBa) {}
 
   /** A pair of tokens, and its probability in A and in B. */
-  public record Difference(int context, int next, double a, double b) {
-    /** How far the one is from the other. */
+  public record PairDifference(int context, int next, double a, double b) {
+    /** The absolute difference of the two probabilities. */
     public double size() {
       return Math.abs(a - b);
     }
   }
 
-  private static final Comparator<Difference> LARGEST_FIRST =
-      Comparator.comparingDouble(Difference::size)
+  private static final Comparator<PairDifference> LARGEST_FIRST =
+      Comparator.comparingDouble(PairDifference::size)
           .reversed()
-          .thenComparingInt(Difference::context)
-          .thenComparingInt(Difference::next);
+          .thenComparingInt(PairDifference::context)
+          .thenComparingInt(PairDifference::next);
 
   /**
-   * Compares {@code a} with {@code b}, which look at one token at most.
+   * Compares {@code a} with {@code b}, which look at one token of context at most.
    *
-   * @param top how many pairs to tell of
+   * @param top how many pairs to keep
    */
   public static Comparison of(LanguageModel a, LanguageModel b, int top) {
     Vocabulary vocabulary = a.vocabulary().union(b.vocabulary());
     int[] placesOfA = a.vocabulary().tokensIn(vocabulary);
     int[] placesOfB = b.vocabulary().tokensIn(vocabulary);
     int[] tokensOfB = a.vocabulary().tokensIn(b.vocabulary());
-    List<Row> rows = new ArrayList<>();
-    Best<Difference> pairs = new Best<>(top, LARGEST_FIRST);
+    List<ContextDifference> contexts = new ArrayList<>();
+    FirstFew<PairDifference> pairs = new FirstFew<>(top, LARGEST_FIRST);
     for (int token = 0; token < tokensOfB.length; token++) {
       if (tokensOfB[token] != Vocabulary.UNKNOWN) {
         int context = placesOfA[token];
         Distribution p = a.next(token).embeddedIn(vocabulary.size(), placesOfA);
         Distribution q = b.next(tokensOfB[token]).embeddedIn(vocabulary.size(), placesOfB);
         Divergence divergence = Divergence.of(p, q);
-        rows.add(new Row(context, divergence, Divergence.of(q, p).kl()));
+        contexts.add(new ContextDifference(context, divergence, Divergence.of(q, p).kl()));
         if (pairs.last().stream().noneMatch(l -> l.size() >= divergence.largestDifference())) {
-          offer(pairs, context, p, q, top); // those that differ as much came before, and stay
+          offer(pairs, context, p, q, top); // of equally different pairs, the earlier ones stay
         }
       }
     }
     return new Comparison(
         vocabulary,
-        List.copyOf(rows),
+        List.copyOf(contexts),
         pairs.list(),
         missing(vocabulary, placesOfB),
         missing(vocabulary, placesOfA));
   }
 
-  /** The pairs of one context; of those that neither lists, which differ alike, the first. */
+  /**
+   * Offers the pairs of one context. The pairs that neither model lists all differ by the same, so
+   * the first {@code top} of them are enough.
+   */
   private static void offer(
-      Best<Difference> pairs, int context, Distribution p, Distribution q, int top) {
+      FirstFew<PairDifference> pairs, int context, Distribution p, Distribution q, int top) {
     int[] listed = IntStream.concat(p.listed(), q.listed()).sorted().distinct().toArray();
     IntStream others =
         IntStream.range(0, p.size())
             .filter(token -> Arrays.binarySearch(listed, token) < 0)
             .limit(p.rest() == q.rest() ? 0 : top);
     IntStream.concat(IntStream.of(listed), others)
-        .mapToObj(t -> new Difference(context, t, p.probability(t), q.probability(t)))
+        .mapToObj(t -> new PairDifference(context, t, p.probability(t), q.probability(t)))
         .filter(difference -> difference.size() > 0)
         .forEach(pairs::offer);
   }
@@ -108,42 +111,42 @@ public record Comparison(
         .toList();
   }
 
-  /** The row with the largest value; of equal ones, the first. */
-  public Row largest(ToDoubleFunction<Row> value) {
-    Row largest = rows.get(0); // the boundary: both know it
-    for (Row row : rows) {
-      largest = value.applyAsDouble(row) > value.applyAsDouble(largest) ? row : largest;
+  /** The context with the largest value; of equal values, the first context. */
+  public ContextDifference largest(ToDoubleFunction<ContextDifference> value) {
+    ContextDifference largest = contexts.get(0); // the boundary, which both models know
+    for (ContextDifference context : contexts) {
+      largest = value.applyAsDouble(context) > value.applyAsDouble(largest) ? context : largest;
     }
     return largest;
   }
 
-  /** How often the context of {@code row} comes in {@code text}. */
-  public long weight(Row row, BigramCounts text) {
+  /** How often the token {@code context} is a context in {@code text}. */
+  public long weight(int context, BigramCounts text) {
     int token =
-        row.context() == Vocabulary.BOUNDARY
+        context == Vocabulary.BOUNDARY
             ? Vocabulary.BOUNDARY
-            : text.vocabulary().token(vocabulary.codePoint(row.context()));
+            : text.vocabulary().token(vocabulary.codePoint(context));
     return token == Vocabulary.UNKNOWN ? 0 : text.rowTotal(token);
   }
 
   /**
-   * The mean over all rows, weighted by how often their contexts come in {@code text}, which is not
-   * empty.
+   * The mean over all contexts, weighted by how often each of them comes in {@code text}, which
+   * must not be empty.
    */
-  public double mean(ToDoubleFunction<Row> value, BigramCounts text) {
+  public double mean(ToDoubleFunction<ContextDifference> value, BigramCounts text) {
     double sum = 0;
     double weights = 0;
-    for (Row row : rows) {
-      double weight = (double) weight(row, text);
-      sum += weight == 0 ? 0 : weight * value.applyAsDouble(row); // not 0 x infinity
+    for (ContextDifference context : contexts) {
+      double weight = (double) weight(context.context(), text);
+      sum += weight == 0 ? 0 : weight * value.applyAsDouble(context); // not 0 x infinity
       weights += weight;
     }
     return sum / weights;
   }
 
-  /** The share of {@code text} whose contexts are known to both, from 0 to 1. */
+  /** The share, from 0 to 1, of the pairs of {@code text} whose context both models know. */
   public double coverage(BigramCounts text) {
-    long known = rows.stream().mapToLong(row -> weight(row, text)).sum();
+    long known = contexts.stream().mapToLong(c -> weight(c.context(), text)).sum();
     return (double) known / text.total();
   }
 }

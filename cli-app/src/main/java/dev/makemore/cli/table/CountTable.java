@@ -5,16 +5,15 @@ import dev.makemore.cli.picture.CountScale;
 import dev.makemore.cli.picture.Scale;
 import dev.makemore.model.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * How often each token follows each one.
+ * How often each token follows each token.
  *
- * @param counts the numbers
- * @param largest the largest of them
+ * @param counts the numbers of the table
+ * @param largest the largest of these numbers
  */
-public record CountTable(BigramCounts counts, long largest) implements Table {
+public record CountTable(BigramCounts counts, long largest) implements TokenTable {
 
   /** The table of {@code counts}. */
   public static CountTable of(BigramCounts counts) {
@@ -58,7 +57,7 @@ public record CountTable(BigramCounts counts, long largest) implements Table {
 
   @Override
   public String text(double count) {
-    return String.format(Locale.ROOT, "%,d", (long) count);
+    return Figures.grouped((long) count);
   }
 
   @Override
@@ -72,8 +71,8 @@ public record CountTable(BigramCounts counts, long largest) implements Table {
   }
 
   /**
-   * The square root of the share of the largest, since a few pairs are so frequent that in
-   * proportion to them most cells would be white.
+   * The square root of the ratio to the largest count. A few pairs are so frequent that without the
+   * square root most cells would be white.
    */
   @Override
   public double darkness(double count) {

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tokens as people see and type them.
+ * Tokens as people read and type them.
  *
- * <p>The boundary is {@code .}, and a space is the sign U+2423, an open box. A character that can't
- * be seen, or that would be taken for another, is written as in a model file, such as <code>
- * &#92;u{2E}</code> for the full stop. A mark that combines with the letter before it is shown on a
- * dotted circle. All others are themselves.
+ * <p>The boundary is {@code .}, and a space is the sign U+2423, an open box. A character that is
+ * invisible, or that could be mistaken for another one, is an escape as in a model file, such as
+ * <code>&#92;u{2E}</code> for the full stop. A mark that combines with the letter before it stands
+ * on a dotted circle. All other characters are themselves.
  */
 public final class Labels {
 
@@ -23,7 +23,7 @@ public final class Labels {
   private static final String DOTTED_CIRCLE = "\u25CC";
   private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9A-Fa-f]{1,6})}");
 
-  /** How many characters a message lists. */
+  /** The largest number of characters that a message lists. */
   private static final int LISTED = 64;
 
   private Labels() {}
@@ -33,12 +33,22 @@ public final class Labels {
     return token == Vocabulary.BOUNDARY ? BOUNDARY : ofCodePoint(vocabulary.codePoint(token));
   }
 
+  /**
+   * The labels of all characters of {@code text}, one after the other. The boundary is the empty
+   * text here, as in {@link dev.makemore.model.Scorer.Prediction}.
+   */
+  public static String of(String text) {
+    return text.isEmpty()
+        ? BOUNDARY
+        : text.codePoints().mapToObj(Labels::ofCodePoint).collect(Collectors.joining());
+  }
+
   /** The labels of two tokens, one after the other. */
   public static String of(Vocabulary vocabulary, int context, int next) {
     return of(vocabulary, context) + of(vocabulary, next);
   }
 
-  /** The label, with its code point before it where terminals may draw it in ways of their own. */
+  /** The label of a token, after its code point if terminals disagree about the label's width. */
   public static String note(Vocabulary vocabulary, int token) {
     String label = of(vocabulary, token);
     return DisplayWidth.of(label).isPresent()
@@ -64,7 +74,7 @@ public final class Labels {
     };
   }
 
-  /** The full stop, the signs that labels need for themselves, and what is no character at all. */
+  /** Whether it is the full stop, a sign that labels need, or a code point without a character. */
   private static boolean isMistakable(int codePoint) {
     return codePoint == '.'
         || codePoint == '\\'
@@ -78,9 +88,11 @@ public final class Labels {
   }
 
   /**
-   * The token of a label, or of a character as it is; nothing at all is the boundary too.
+   * The token of a label, or of a character that is typed as itself. The empty text is the
+   * boundary, too.
    *
-   * @throws IllegalArgumentException if it is no label, or the character is not in the vocabulary
+   * @throws IllegalArgumentException if {@code text} is neither, or the character is not in the
+   *     vocabulary
    */
   public static int token(Vocabulary vocabulary, String text) {
     if (text.isEmpty() || text.equals(BOUNDARY)) {
@@ -112,8 +124,8 @@ public final class Labels {
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is not one character; . is the boundary, and \\u{2E} the character with the"
-              + " hexadecimal code 2E");
+              + "' is not one character; . is the boundary, and \\u{2E} is the character with the"
+              + " hexadecimal code 2E, the full stop");
     }
     int codePoint = character.codePointAt(0);
     return codePoint == SPACE_SIGN ? ' ' : codePoint;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The probability of each token after each one. */
-public final class ProbabilityTable implements Table {
+/** The probability of each token after each token. */
+public final class ProbabilityTable implements TokenTable {
 
   private static final Scale SCALE = new ProbabilityScale();
 
@@ -23,7 +23,7 @@ public final class ProbabilityTable implements Table {
     this.model = model;
   }
 
-  /** The table of {@code model}, which looks at one token at most. */
+  /** The table of {@code model}, which looks at one token of context at most. */
   public static ProbabilityTable of(LanguageModel model) {
     return new ProbabilityTable(CachedModel.of(model));
   }
@@ -65,7 +65,7 @@ public final class ProbabilityTable implements Table {
     return 1;
   }
 
-  /** The sum of its probabilities after all contexts, which all count the same. */
+  /** The sums of the probabilities after all contexts, which all have the same weight. */
   @Override
   public double[] weights() {
     double[] weights = new double[vocabulary().size()];
@@ -101,7 +101,9 @@ public final class ProbabilityTable implements Table {
     return SCALE;
   }
 
-  /** The square root, since most probabilities are so small that they would all be white. */
+  /**
+   * The square root: most probabilities are so small that without it their cells would be white.
+   */
   @Override
   public double darkness(double probability) {
     return Math.min(1, Math.sqrt(probability));

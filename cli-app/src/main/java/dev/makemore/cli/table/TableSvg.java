@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A table as an SVG picture, or one row of it.
+ * A table as an SVG picture, or one of its rows.
  *
- * @param table what is shown
- * @param source where it comes from, for the title
+ * @param table the table to show
+ * @param source the model or text that the table comes from, for the title
  */
-public record TableSvg(Table table, String source) {
+public record TableSvg(TokenTable table, String source) {
 
-  /** The most rows and columns. */
+  /** The largest number of rows and of columns. */
   static final int MAP = TableText.MAP;
 
-  /** The heat map of all pairs, or of those of the main tokens. */
+  /** The heat map of all pairs, or of the pairs of the main tokens if there are too many. */
   public String svg() {
     int[] tokens = table.mainTokens(MAP);
     String caption =
@@ -27,7 +27,7 @@ public record TableSvg(Table table, String source) {
     return new SvgHeatMap(title(), caption, rows).svg();
   }
 
-  /** The pairs of one context, or those with the largest numbers. */
+  /** The pairs of one context, or those with the largest numbers if there are too many. */
   public String svg(int context) {
     int size = vocabulary().size();
     int[] tokens =
@@ -49,7 +49,7 @@ public record TableSvg(Table table, String source) {
     return table.vocabulary();
   }
 
-  private Table.Words words() {
+  private TokenTable.Words words() {
     return table.words();
   }
 

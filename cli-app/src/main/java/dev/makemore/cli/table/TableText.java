@@ -14,20 +14,20 @@ import java.util.stream.IntStream;
 /**
  * A table as text for people.
  *
- * <p>Characters of scripts that terminals draw in ways of their own stand at the ends of lines,
- * where they can't put anything else out of place.
+ * <p>Terminals disagree about the width of some scripts. Characters of those scripts stand at the
+ * ends of lines, where they can't push anything else out of place.
  *
- * @param table what is shown
- * @param top how many pairs are listed
+ * @param table the table to show
+ * @param top how many pairs to list
  */
-public record TableText(Table table, int top) {
+public record TableText(TokenTable table, int top) {
 
-  /** The most tokens that a heat map shows: enough for an alphabet. */
+  /** The largest number of tokens that a heat map shows: enough for an alphabet. */
   static final int MAP = 40;
 
   private static final int BAR = 36;
 
-  /** The heat map, and the pairs that stand out. */
+  /** The heat map, and the pairs with the largest and the smallest numbers. */
   public List<String> lines(Ink ink) {
     List<String> lines = new ArrayList<>(map(ink));
     lines.addAll(list(table.words().largest(), Pair.HIGHEST_FIRST));
@@ -37,11 +37,11 @@ public record TableText(Table table, int top) {
     return lines;
   }
 
-  /** One row as bars, the largest numbers first. */
+  /** One row as bars, the largest number first. */
   public List<String> row(int context, Ink ink) {
     List<Pair> shown = table.first(top, Pair.HIGHEST_FIRST, context);
     double sum = shown.stream().mapToDouble(Pair::value).sum();
-    double rest = Math.max(0, table.total(context) - sum); // rounding could leave less
+    double rest = Math.max(0, table.total(context) - sum); // rounding could leave less than 0
     int others = table.possible(context) - shown.size();
     List<String> values = new ArrayList<>(values(shown));
     values.add(table.text(rest));

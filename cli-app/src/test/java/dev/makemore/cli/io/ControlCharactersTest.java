@@ -38,7 +38,7 @@ class ControlCharactersTest {
   @TempDir private Path folder;
 
   @Test
-  void everyControlOfUnicodeIsShownAsItsNumberAndNothingElseIs() {
+  void everyControlCharacterOfUnicodeIsShownAsItsNumberAndNoOther() {
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       boolean commands =
           CONTROL_TYPES.contains((byte) Character.getType(codePoint))
@@ -65,7 +65,7 @@ class ControlCharactersTest {
     for (String terminals : new String[] {"", "stdout"}) {
       Run run = Run.on(Terminal.of(terminals), "ae\n", "evaluate", "-i", "-", "--test", "" + test);
       assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).contains("  c -> <U+0009>  1\n", "  <U+001B> -> b  1\n");
+      assertThat(run.out()).contains("  c -> \\u{9}  1\n", "  \\u{1B} -> b  1\n");
       assertThat(run.out().replace("\n", "").chars()).noneMatch(Character::isISOControl);
     }
   }
@@ -75,7 +75,7 @@ class ControlCharactersTest {
     assertThat(Run.on(Terminal.of("stdout"), "", "score", ATTACK).out())
         .endsWith("\t" + SHOWN + "\n");
     assertThat(Run.of("score", ATTACK).out()).endsWith("\t" + ATTACK + "\n");
-    assertThat(Run.of("score", "--explain", ATTACK).out()).contains("  a<U+001B>  (a character");
+    assertThat(Run.of("score", "--explain", ATTACK).out()).contains("  a\\u{1B}  (a character");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ControlCharactersTest {
   void theNameOfAFileIsShownInReportsAndMessages() throws Exception {
     Path file = Files.writeString(folder.resolve(ATTACK), "ab\n");
     assertThat(Run.of("evaluate", "-i", "" + file).out())
-        .contains("learnt from    " + folder.resolve(SHOWN) + "\n");
+        .contains("learned from   " + folder.resolve(SHOWN) + "\n");
     assertThat(Run.of("generate", "-i", file + "\u0085").err())
         .isEqualTo("makemore: " + folder.resolve(SHOWN) + "<U+0085>: there is no such file\n");
     Files.createDirectory(folder.resolve("d\n"));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.cli.table.Comparison.Difference;
-import dev.makemore.cli.table.Comparison.Row;
+import dev.makemore.cli.table.Comparison.ContextDifference;
+import dev.makemore.cli.table.Comparison.PairDifference;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
@@ -53,7 +53,7 @@ class ComparisonProperties {
       @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
     Comparison comparison = Comparison.of(a, b, 3);
     Vocabulary vocabulary = comparison.vocabulary();
-    for (Row row : comparison.rows()) {
+    for (ContextDifference row : comparison.contexts()) {
       double variation = 0;
       double klAb = 0;
       double klBa = 0;
@@ -77,11 +77,11 @@ class ComparisonProperties {
       @ForAll @IntRange(min = 1, max = 9) int top) {
     Comparison comparison = Comparison.of(a, b, top);
     Vocabulary vocabulary = comparison.vocabulary();
-    List<Difference> all = new ArrayList<>();
-    for (Row row : comparison.rows()) {
+    List<PairDifference> all = new ArrayList<>();
+    for (ContextDifference row : comparison.contexts()) {
       for (int next = 0; next < vocabulary.size(); next++) {
         all.add(
-            new Difference(
+            new PairDifference(
                 row.context(),
                 next,
                 probability(a, vocabulary, row.context(), next),
@@ -92,7 +92,7 @@ class ComparisonProperties {
         .isEqualTo(
             all.stream()
                 .filter(pair -> pair.size() > 0)
-                .sorted(Comparator.comparingDouble((Difference pair) -> -pair.size())) // stable
+                .sorted(Comparator.comparingDouble((PairDifference pair) -> -pair.size())) // stable
                 .limit(top)
                 .toList());
   }
@@ -102,7 +102,7 @@ class ComparisonProperties {
       @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
     Comparison comparison = Comparison.of(a, b, 1);
     Vocabulary vocabulary = comparison.vocabulary();
-    List<Integer> both = comparison.rows().stream().map(Row::context).toList();
+    List<Integer> both = comparison.contexts().stream().map(ContextDifference::context).toList();
     for (int token = 0; token < vocabulary.size(); token++) {
       boolean knownToA = token(a, vocabulary, token) != Vocabulary.UNKNOWN;
       boolean knownToB = token(b, vocabulary, token) != Vocabulary.UNKNOWN;
@@ -115,8 +115,8 @@ class ComparisonProperties {
   @Property
   void aModelDoesNotDifferFromItself(@ForAll("models") LanguageModel model) {
     Comparison comparison = Comparison.of(model, model, 5);
-    assertThat(comparison.rows()).hasSize(model.vocabulary().size());
-    assertThat(comparison.rows())
+    assertThat(comparison.contexts()).hasSize(model.vocabulary().size());
+    assertThat(comparison.contexts())
         .allSatisfy(
             row -> {
               assertThat(row.ab().totalVariation()).isZero();
@@ -134,16 +134,16 @@ class ComparisonProperties {
     Comparison there = Comparison.of(a, b, 5);
     Comparison back = Comparison.of(b, a, 5);
     assertThat(back.onlyA()).isEqualTo(there.onlyB());
-    assertThat(back.rows()).hasSameSizeAs(there.rows());
-    for (int i = 0; i < there.rows().size(); i++) {
-      Row ab = there.rows().get(i);
-      Row ba = back.rows().get(i);
+    assertThat(back.contexts()).hasSameSizeAs(there.contexts());
+    for (int i = 0; i < there.contexts().size(); i++) {
+      ContextDifference ab = there.contexts().get(i);
+      ContextDifference ba = back.contexts().get(i);
       assertThat(ba.ab().totalVariation()).isEqualTo(ab.ab().totalVariation(), within(1e-15));
       assertThat(ba.ab().kl()).isEqualTo(ab.klBa());
       assertThat(ba.klBa()).isEqualTo(ab.ab().kl());
     }
-    assertThat(back.pairs().stream().map(Difference::size).toList())
-        .isEqualTo(there.pairs().stream().map(Difference::size).toList());
+    assertThat(back.pairs().stream().map(PairDifference::size).toList())
+        .isEqualTo(there.pairs().stream().map(PairDifference::size).toList());
   }
 
   /** The weights are the shares of the contexts in a text, so a mean is the one over its pairs. */
@@ -158,7 +158,7 @@ class ComparisonProperties {
     corpus.forEach(
         (context, next, count) -> {
           int codePoint = context == 0 ? -1 : corpus.vocabulary().codePoint(context);
-          for (Row row : comparison.rows()) {
+          for (ContextDifference row : comparison.contexts()) {
             int other = row.context() == 0 ? -1 : comparison.vocabulary().codePoint(row.context());
             if (other == codePoint) {
               sum[0] += row.ab().totalVariation();

@@ -19,24 +19,25 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What a table tells sparsely is what looking at every pair tells. */
-class TableProperties {
+class TokenTableProperties {
 
   @Provide
-  Arbitrary<Table> tables() {
-    Arbitrary<Table> plain =
+  Arbitrary<TokenTable> tables() {
+    Arbitrary<TokenTable> plain =
         Corpora.small().map(corpus -> ProbabilityTable.of(CountModel.fit(corpus)));
-    Arbitrary<Table> sparse = TableModel.smoothed().map(ProbabilityTable::of);
-    Arbitrary<Table> counts = Corpora.small().map(corpus -> CountTable.of(BigramCounts.of(corpus)));
+    Arbitrary<TokenTable> sparse = TableModel.smoothed().map(ProbabilityTable::of);
+    Arbitrary<TokenTable> counts =
+        Corpora.small().map(corpus -> CountTable.of(BigramCounts.of(corpus)));
     return Arbitraries.oneOf(plain, sparse, counts);
   }
 
-  private static List<Pair> row(Table table, int context) {
+  private static List<Pair> row(TokenTable table, int context) {
     return IntStream.range(0, table.vocabulary().size())
         .mapToObj(next -> new Pair(context, next, table.value(context, next)))
         .toList();
   }
 
-  private static List<Pair> all(Table table) {
+  private static List<Pair> all(TokenTable table) {
     return IntStream.range(0, table.vocabulary().size())
         .mapToObj(context -> row(table, context))
         .flatMap(List::stream)
@@ -49,7 +50,7 @@ class TableProperties {
 
   @Property
   void thePairsThatComeFirstAreThoseOfAll(
-      @ForAll("tables") Table table, @ForAll @IntRange(max = 30) int limit) {
+      @ForAll("tables") TokenTable table, @ForAll @IntRange(max = 30) int limit) {
     for (Comparator<Pair> order : List.of(Pair.HIGHEST_FIRST, Pair.LOWEST_FIRST)) {
       assertThat(table.first(limit, order)).isEqualTo(sorted(all(table), order, limit));
       assertThat(table.first(limit, order, 0)).isEqualTo(sorted(row(table, 0), order, limit));
@@ -57,7 +58,7 @@ class TableProperties {
   }
 
   @Property
-  void whatIsNotImpossibleIsPossible(@ForAll("tables") Table table) {
+  void whatIsNotImpossibleIsPossible(@ForAll("tables") TokenTable table) {
     assertThat(table.impossible())
         .isEqualTo(all(table).stream().filter(pair -> pair.value() == 0).count());
     for (int context = 0; context < table.vocabulary().size(); context++) {
@@ -67,7 +68,7 @@ class TableProperties {
   }
 
   @Property
-  void aTotalIsTheSumOfItsRow(@ForAll("tables") Table table) {
+  void aTotalIsTheSumOfItsRow(@ForAll("tables") TokenTable table) {
     for (int context = 0; context < table.vocabulary().size(); context++) {
       assertThat(table.total(context))
           .isEqualTo(row(table, context).stream().mapToDouble(Pair::value).sum(), within(1e-12));
@@ -75,7 +76,7 @@ class TableProperties {
   }
 
   @Property
-  void aTokenWeighsAsMuchAsItsColumn(@ForAll("tables") Table table) {
+  void aTokenWeighsAsMuchAsItsColumn(@ForAll("tables") TokenTable table) {
     double[] weights = table.weights();
     double[] columns = new double[weights.length];
     all(table).forEach(pair -> columns[pair.next()] += pair.value());
@@ -85,7 +86,7 @@ class TableProperties {
 
   @Property
   void theMainTokensWeighNoLessThanTheOthers(
-      @ForAll("tables") Table table, @ForAll @IntRange(min = 1, max = 25) int limit) {
+      @ForAll("tables") TokenTable table, @ForAll @IntRange(min = 1, max = 25) int limit) {
     double[] weights = table.weights();
     int[] main = table.mainTokens(limit);
     assertThat(main).hasSize(Math.min(limit, weights.length)).isSorted().doesNotHaveDuplicates();
@@ -96,7 +97,7 @@ class TableProperties {
   }
 
   @Property
-  void anyNumberHasAShadeAndADarkness(@ForAll("tables") Table table) {
+  void anyNumberHasAShadeAndADarkness(@ForAll("tables") TokenTable table) {
     for (Pair pair : all(table)) {
       assertThat(table.scale().shade(pair.value())).isBetween(pair.value() == 0 ? 0 : 1, 9);
       assertThat(table.darkness(pair.value()) > 0).isEqualTo(pair.value() > 0);

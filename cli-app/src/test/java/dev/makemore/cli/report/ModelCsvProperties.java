@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The whole model can be had back from its comma-separated values. */
-class TableCsvProperties {
+class ModelCsvProperties {
 
   @Provide
   Arbitrary<LanguageModel> models() {
@@ -45,7 +45,7 @@ class TableCsvProperties {
 
   private static List<List<String>> rows(LanguageModel model) {
     StringBuilder text = new StringBuilder();
-    TableCsv csv = TableCsv.of(model);
+    ModelCsv csv = ModelCsv.of(model);
     csv.header(line -> text.append(line).append('\n'));
     csv.rows(line -> text.append(line).append('\n'));
     return parsed(text.toString());

@@ -10,29 +10,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A model as comma-separated values, with fields quoted as RFC 4180 has it: the columns {@code
- * context}, {@code next} and {@code probability}, and {@code count} where the model has counts.
+ * A model as comma-separated values, with fields quoted as in RFC 4180. The columns are {@code
+ * context}, {@code next} and {@code probability}, and for a model with counts also {@code count}.
  *
- * <p>A row for each pair that has a probability of its own. Where all others after a context share
- * one that is not 0, there is one row for them, with {@value #OTHER} for {@code next}: each of them
- * has that probability. What is not in any row is impossible. The boundary is an empty field.
+ * <p>There is a row for each pair that the model lists. If all other pairs with a context share one
+ * probability above 0, there is one row for all of them, with {@value #OTHER} as {@code next}: each
+ * of them has that probability. A pair that is in no row is impossible. The boundary is an empty
+ * field.
  */
-public final class TableCsv {
+public final class ModelCsv {
 
-  /** In the place of a token: each that is not listed. No token is that long. */
+  /** Stands for every token that is not listed. No token is as long as this word. */
   static final String OTHER = "other";
 
   private final LanguageModel model;
   private final Optional<BigramCounts> counts;
 
-  private TableCsv(LanguageModel model, Optional<BigramCounts> counts) {
+  private ModelCsv(LanguageModel model, Optional<BigramCounts> counts) {
     this.model = model;
     this.counts = counts;
   }
 
-  /** The rows of {@code model}, which looks at one token at most. */
-  public static TableCsv of(LanguageModel model) {
-    return new TableCsv(
+  /** The rows of {@code model}, which looks at one token of context at most. */
+  public static ModelCsv of(LanguageModel model) {
+    return new ModelCsv(
         model, model instanceof CountModel count ? Optional.of(count.counts()) : Optional.empty());
   }
 
@@ -66,10 +67,10 @@ public final class TableCsv {
   }
 
   private static String field(Vocabulary vocabulary, int token) {
-    return token == Vocabulary.BOUNDARY ? "" : quoted(vocabulary.text(token));
+    return quoted(ModelJson.text(vocabulary, token));
   }
 
-  /** With quotation marks around it where it has to have them, and those in it doubled. */
+  /** The text in quotation marks, if it needs them, and with the quotation marks in it doubled. */
   private static String quoted(String text) {
     boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;

@@ -8,12 +8,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class BestProperties {
+class FirstFewProperties {
 
   @Property
   void theBestAreTheFirstAfterSorting(
       @ForAll List<Integer> numbers, @ForAll @IntRange(max = 12) int limit) {
-    Best<Integer> best = new Best<>(limit, Comparator.naturalOrder());
+    FirstFew<Integer> best = new FirstFew<>(limit, Comparator.naturalOrder());
     numbers.forEach(best::offer);
     List<Integer> sorted = numbers.stream().sorted().limit(limit).toList();
     assertThat(best.list()).isEqualTo(sorted);
