@@ -4,15 +4,17 @@ package dev.makemore.model.text;
  * Passes items on in lower case, by the rules of the Unicode Standard, section 3.13 (default case
  * conversion, with SpecialCasing).
  *
- * <p>Apart from {@code İ}, which becomes two code points, only one letter depends on what is around
- * it: {@code Σ} is {@code ς} where it is final, that is after a cased letter and not before one,
- * where case-ignorable characters (marks, apostrophes, full stops ...) are looked through on both
- * sides. A character that is both cased and ignorable, as modifier letters are, is looked through,
- * too. So a sigma is held back, with what is ignorable after it, until the next other character.
+ * <p>{@code İ} becomes two code points. Apart from that, only one letter depends on what is around
+ * it: {@code Σ} becomes {@code ς} where it is final, that is after a cased letter and not before
+ * one. Case-ignorable characters, such as marks, apostrophes and full stops, are passed over on
+ * both sides, and so are characters that are both cased and ignorable, as modifier letters are. So
+ * a sigma is held back, together with the ignorable characters after it, until the next other
+ * character comes.
  *
- * <p>{@link String#toLowerCase} is not used because it takes the end of a word for what a {@link
- * java.text.BreakIterator} finds, which differs ({@code ΟΔΟΣ-ΟΔΟΣ} is one word to it), and searches
- * for it anew at every sigma, which takes quadratic time: half a minute for 64,000 of them.
+ * <p>{@link String#toLowerCase} does not do. It asks a {@link java.text.BreakIterator} for the end
+ * of a word, which differs from Unicode's rule ({@code ΟΔΟΣ-ΟΔΟΣ} is one word to it). And it
+ * searches for that end anew at every sigma, which takes quadratic time: half a minute for 64,000
+ * sigmas.
  */
 final class Lowercase implements CorpusReader.Sink {
 
@@ -29,19 +31,20 @@ final class Lowercase implements CorpusReader.Sink {
           | 1 << Character.MODIFIER_LETTER
           | 1 << Character.MODIFIER_SYMBOL;
 
-  /** What is ignorable, being inside of words or numbers, though it is no mark or modifier. */
+  /** Punctuation that is ignorable because it stands inside of words or numbers. */
   private static final String MID_WORD =
       "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027"
           + "\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
 
   private final CorpusReader.Sink sink;
 
-  /** Whether the last character that is not ignorable is a cased letter. */
+  /** Whether the last character that was not ignorable is a cased letter. */
   private boolean afterCased;
 
-  /** Whether a sigma is held back, and what is ignorable after it. */
+  /** Whether a sigma is held back. */
   private boolean undecided;
 
+  /** The ignorable characters after the sigma that is held back. */
   private final StringBuilder ignorable = new StringBuilder();
 
   Lowercase(CorpusReader.Sink sink) {

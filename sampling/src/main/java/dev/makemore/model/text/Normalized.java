@@ -3,16 +3,18 @@ package dev.makemore.model.text;
 import java.text.Normalizer;
 
 /**
- * Passes items on in a normalization form (Unicode Standard Annex 15), piece by piece.
+ * Passes items on in a normalization form (Unicode Standard Annex 15), piece by piece, after {@link
+ * StreamSafe} has bounded the marks in a row.
  *
- * <p>{@link Normalizer} wants the whole of a text, for which a line may be too long. But it gives
- * the same for pieces, if none starts with what may join the piece before: a mark that is put in
- * order with other marks, or that makes one character with the letter before it, or the vowel or
- * last consonant of a Korean syllable.
+ * <p>{@link Normalizer} needs the whole of a text in memory, and a line may be too long for that.
+ * But normalizing the pieces of a text gives the same as normalizing the text, if no piece starts
+ * with a character that may join what is before it. Such characters are marks, which are sorted
+ * among other marks or make one character with a letter, and the vowels and last consonants of
+ * Korean syllables.
  */
 final class Normalized implements CorpusReader.Sink {
 
-  /** Enough characters for a piece. */
+  /** A piece of at least this length ends where it can. */
   private static final int ENOUGH = 256;
 
   private static final int FIRST_MARK = 0x300;
@@ -53,29 +55,30 @@ final class Normalized implements CorpusReader.Sink {
   }
 
   private void flush() {
-    boolean maybeManyMarks = piece.length() > 2 * enough; // in a row, with no place to cut
-    String ordered = maybeManyMarks ? CanonicalOrder.of(piece, form) : piece.toString();
-    Normalizer.normalize(ordered, form).codePoints().forEach(sink::codePoint);
+    Normalizer.normalize(StreamSafe.of(piece), form).codePoints().forEach(sink::codePoint);
     piece.setLength(0);
   }
 
   /**
-   * Whether nothing before {@code codePoint} can matter to what it, and what follows, becomes.
+   * Whether nothing before {@code codePoint} has an effect on what it becomes, or on what the text
+   * after it becomes.
    *
-   * <p>True for most of what is written, though not for all that it could be true for: below the
-   * first mark there is none; ideographs become nothing but ideographs; and few letters join what
-   * is before them.
+   * <p>True for most of what is written, though not for everything that it could be true for. Below
+   * the first mark nothing joins; ideographs become nothing but ideographs; and only a few letters
+   * join what is before them.
    */
   static boolean startsPiece(int codePoint) {
     return codePoint < FIRST_MARK
-        || Character.isIdeographic(codePoint)
+        || (Character.isIdeographic(codePoint) && !StreamSafe.isMark(codePoint))
         || (Character.isLetter(codePoint) && !mayJoin(codePoint));
   }
 
-  /** For letters: whether one is among the few that do, or beyond where they are known. */
+  /** Whether a letter is one of the few that join, or above the letters that we know about. */
   private static boolean mayJoin(int letter) {
-    return (letter >= 0x1100 && letter <= 0x11FF) // the parts of Korean syllables
-        || (letter >= 0x3130 && letter <= 0x318F) // what NFKC turns into them
-        || letter >= 0xFF00; // narrow ones, narrow marks of Japanese, and newer scripts
+    return letter == 0xE33 // of Thai, which NFKC turns into a mark and a letter
+        || letter == 0xEB3 // of Lao, likewise
+        || (letter >= 0x1100 && letter <= 0x11FF) // the parts of Korean syllables
+        || (letter >= 0x3130 && letter <= 0x318F) // what NFKC turns into those
+        || letter >= 0xFF00; // narrow letters, narrow marks of Japanese, and newer scripts
   }
 }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * a form already is not changed by the same form. Characters that are newer than the Unicode
  * version of the JDK (13 in JDK 17) are not changed.
  *
+ * <p>A normalization form also bounds the combining marks in a row, so that no line takes long:
+ * after every 30 it puts a combining grapheme joiner, U+034F, which can't be seen. That is
+ * Unicode's stream-safe text format; no script has 30 marks in a row.
+ *
  * <p>Immutable and safe for use by several threads.
  */
 public final class TextForm {

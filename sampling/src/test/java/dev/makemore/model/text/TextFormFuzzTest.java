@@ -24,7 +24,7 @@ class TextFormFuzzTest {
     int enough = 1 + Byte.toUnsignedInt(input[0]) / 4;
 
     assertThat(TextFormProperties.inPieces(text, form, enough))
-        .isEqualTo(Normalizer.normalize(text, form) + "\n");
+        .isEqualTo(Normalizer.normalize(StreamSafe.of(text), form) + "\n");
     TextForm lowercase = TextForm.asWritten().lowercase();
     if (text.length() <= 40) {
       assertThat(lowercase.apply(text)).isEqualTo(TextFormProperties.lowerCase(text));

@@ -1,7 +1,5 @@
 package dev.makemore.model.text;
 
-import static java.text.Normalizer.Form.NFD;
-import static java.text.Normalizer.Form.NFKC;
 import static java.text.Normalizer.Form.NFKD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,6 +25,7 @@ class TextFormProperties {
           + "\u00AD\u200D\u02B0\u037A" // ignorable, and two of them cased
           + "\u0301\u0307\u030C\u0323\u0327\u0334\u0345" // marks of several classes
           + "\u0344\u0F73\uD834\uDD5E" // what decomposes into marks, or a note and a mark
+          + "\u034F" // a mark that none is moved across
           + "\u1100\u1161\u11A8\uAC00\u314F\uFFC2" // Korean letters and syllables
           + "\u0B47\u0B3E\u0915\u093C\u0958\u0E01\u0E33" // vowels and marks of India, Thai
           + "\u30AB\u3099\uFF76\uFF9E\u6F22\uF900" // Japanese, wide and narrow, Chinese
@@ -46,6 +46,17 @@ class TextFormProperties {
         .list()
         .ofMaxSize(30)
         .map(characters -> String.join("", characters));
+  }
+
+  /** Texts of which no script has the like: with up to hundreds of marks in a row. */
+  @Provide
+  Arbitrary<String> textsOfManyMarks() {
+    Arbitrary<String> runs =
+        Combinators.combine(
+                Arbitraries.of(SOCIABLE.codePoints().mapToObj(Character::toString).toList()),
+                Arbitraries.integers().between(1, 70))
+            .as(String::repeat);
+    return runs.list().ofMaxSize(8).map(some -> String.join("", some));
   }
 
   /** Normalizes as the reader of a very long line does, in pieces of at least {@code enough}. */
@@ -76,10 +87,26 @@ class TextFormProperties {
     assertThat(inPieces(text, form, 4)).isEqualTo(whole);
   }
 
-  @Property(tries = 5_000)
-  void marksComeInTheOrderOfTheDecomposition(@ForAll("texts") String text) {
-    assertThat(CanonicalOrder.of(text, NFD)).isEqualTo(Normalizer.normalize(text, NFD));
-    assertThat(CanonicalOrder.of(text, NFKC)).isEqualTo(Normalizer.normalize(text, NFKD));
+  @Property
+  void theJoinersOfManyMarksDoNotDependOnThePieces(
+      @ForAll("textsOfManyMarks") String text, @ForAll Normalizer.Form form) {
+    String whole = Normalizer.normalize(StreamSafe.of(text), form) + "\n";
+    assertThat(inPieces(text, form, 1)).isEqualTo(whole);
+    assertThat(inPieces(text, form, 40)).isEqualTo(whole);
+  }
+
+  @Property
+  void aNormalizedTextOfManyMarksIsTheSameButForJoinersAfterThirty(
+      @ForAll("textsOfManyMarks") String text, @ForAll Normalizer.Form form) {
+    String formed = TextForm.asWritten().normalized(form).apply(text);
+    assertThat(Normalizer.isNormalized(formed, form)).isTrue();
+    assertThat(withoutJoiners(formed)).isEqualTo(withoutJoiners(text));
+    assertThat(Normalizer.normalize(formed, NFKD)).doesNotContainPattern("[\\p{M}&&[^\u034F]]{31}");
+  }
+
+  /** Decomposed, so that all marks are in order again. */
+  private static String withoutJoiners(String text) {
+    return Normalizer.normalize(Normalizer.normalize(text, NFKD).replace("\u034F", ""), NFKD);
   }
 
   @Property
@@ -101,10 +128,19 @@ class TextFormProperties {
 
   @Property
   void whatIsInAFormStaysAsItIs(@ForAll("texts") String text, @ForAll Normalizer.Form form) {
-    for (TextForm one :
-        new TextForm[] {
-          TextForm.asWritten().lowercase(), TextForm.asWritten().lowercase().normalized(form)
-        }) {
+    assertStays(text, form);
+  }
+
+  @Property
+  void aTextOfManyMarksStaysAsItIsToo(
+      @ForAll("textsOfManyMarks") String text, @ForAll Normalizer.Form form) {
+    assertStays(text, form);
+  }
+
+  private static void assertStays(String text, Normalizer.Form form) {
+    TextForm lowercase = TextForm.asWritten().lowercase();
+    TextForm normalized = TextForm.asWritten().normalized(form);
+    for (TextForm one : new TextForm[] {lowercase, normalized, normalized.lowercase()}) {
       String once = one.apply(text);
       assertThat(one.apply(once)).isEqualTo(once);
     }

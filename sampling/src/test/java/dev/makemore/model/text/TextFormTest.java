@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class TextFormTest {
 
   private static final TextForm LOWERCASE = TextForm.asWritten().lowercase();
   private static final int LAST = Character.MAX_CODE_POINT;
+  private static final Pattern STARTS_WITH_MARK =
+      Pattern.compile("[\\p{M}\uFF9E\uFF9F\u0E33\u0EB3]");
 
   @Test
   void asWrittenChangesNothing() {
@@ -154,12 +157,75 @@ class TextFormTest {
     }
   }
 
-  /** A line of two million marks: sorting by insertion would take many minutes. */
+  @Test
+  void upToThirtyMarksInARowAreWhatTheJdkSays() {
+    for (Normalizer.Form form : Normalizer.Form.values()) {
+      for (int marks = 0; marks <= 30; marks++) {
+        String text = "q" + "\u0301\u0323".repeat(15).substring(0, marks) + "q";
+        assertThat(TextForm.asWritten().normalized(form).apply(text))
+            .isEqualTo(Normalizer.normalize(text, form));
+      }
+    }
+  }
+
+  /** By the stream-safe text format, which counts the marks of the decomposition, NFKD. */
+  @Test
+  void afterThirtyMarksInARowComesAJoiner() {
+    TextForm nfc = TextForm.asWritten().normalized(NFC);
+    String thirty = "\u0301".repeat(30);
+    assertThat(nfc.apply("q" + thirty + "\u0301")).isEqualTo("q" + thirty + "\u034F\u0301");
+    assertThat(nfc.apply("q" + thirty + "\u00E9")).isEqualTo("q" + thirty + "\u00E9");
+    assertThat(nfc.apply("q" + thirty + "\u034F\u0301")).isEqualTo("q" + thirty + "\u034F\u0301");
+    assertThat(nfc.apply("\u00E9" + thirty))
+        .isEqualTo("\u00E9" + "\u0301".repeat(29) + "\u034F\u0301"); // which has one of its own
+    assertThat(nfc.apply("q" + "\u0344".repeat(16))) // of two marks
+        .isEqualTo("q" + "\u0308\u0301".repeat(15) + "\u034F\u0308\u0301");
+    assertThat(nfc.apply("q" + "\uFF9E".repeat(31))) // a mark in NFKD only
+        .isEqualTo("q" + "\uFF9E".repeat(30) + "\u034F\uFF9E");
+    assertThat(TextForm.asWritten().apply("q" + thirty + thirty)).isEqualTo("q" + thirty + thirty);
+  }
+
+  /**
+   * Exhaustively, what joiners rely on: whatever normalizing moves is a mark; what has marks at its
+   * start has only marks, or starts no piece; and no character has more than three.
+   */
+  @Test
+  void whatNormalizingMovesIsCountedAsAMark() {
+    int moved = 0;
+    for (int codePoint = 0; codePoint <= LAST; codePoint++) {
+      int[] parts =
+          Normalizer.normalize(Character.toString(codePoint), NFKD).codePoints().toArray();
+      for (int part : parts) {
+        boolean moves = changePlaces(part, 0x334) || changePlaces(0x345, part);
+        moved += moves ? 1 : 0;
+        assertThat(!moves || StreamSafe.isMark(part)).as("U+%04X", part).isTrue();
+      }
+      long marks = IntStream.of(parts).filter(StreamSafe::isMark).count();
+      boolean starts = StreamSafe.isMark(parts[0]);
+      boolean known = STARTS_WITH_MARK.matcher(Character.toString(codePoint)).matches();
+      assertThat(starts && (!known || Normalized.startsPiece(codePoint)))
+          .as("U+%04X starts a piece with a mark", codePoint)
+          .isFalse();
+      assertThat(parts.length > 18 || marks <= 3).as("U+%04X has many", codePoint).isTrue();
+    }
+    assertThat(moved).isGreaterThan(800);
+  }
+
+  /** Whether the first is of a higher combining class than the second, which is not 0. */
+  private static boolean changePlaces(int first, int second) {
+    String pair = Character.toString(first) + Character.toString(second);
+    return !Normalizer.normalize(pair, NFD).equals(pair);
+  }
+
+  /** A line of two million marks: sorting all of them by insertion would take many minutes. */
   @Test
   void manyMarksInARowTakeLinearTime() {
     int n = 1_000_000;
     String text = "a" + "\u0301\u0323".repeat(n);
-    String expected = "\u1EA1" + "\u0323".repeat(n - 1) + "\u0301".repeat(n);
+    String thirty = "\u0323".repeat(15) + "\u0301".repeat(15);
+    String twenty = "\u0323".repeat(10) + "\u0301".repeat(10); // 2,000,000 = 66,666 x 30 + 20
+    String expected =
+        "\u1EA1" + thirty.substring(1) + ("\u034F" + thirty).repeat(66_665) + "\u034F" + twenty;
     String normalized =
         assertTimeoutPreemptively(
             ofSeconds(30), () -> TextForm.asWritten().normalized(NFC).apply(text));
