@@ -2,9 +2,9 @@ package dev.makemore.bigram.count;
 
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.Field;
 import dev.makemore.model.io.ModelKind;
 import dev.makemore.model.io.ModelReader;
-import dev.makemore.model.io.ModelReader.Field;
 import dev.makemore.model.io.ModelWriter;
 import java.io.IOException;
 

@@ -78,7 +78,7 @@ class CountModelKindTest {
     assertMalformed(FILE.replace("\t3", "\t0"), "m:8: '0' is not a count");
     assertMalformed(FILE.replace(".\ta\t3", ".\t.\t3"), "m:8: the boundary can't follow itself");
     assertMalformed(FILE.replace("smoothing", "smooth"), "m:7: there is no header '# smoothing");
-    assertMalformed(FILE.replace("\tcount", "\tweight"), "m:7: here the columns are named");
+    assertMalformed(FILE.replace("\tcount", "\tweight"), "m:7: the columns must be named here");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.makemore.bigram.net;
 
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.Field;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.ModelKind;
 import dev.makemore.model.io.ModelReader;
-import dev.makemore.model.io.ModelReader.Field;
 import dev.makemore.model.io.ModelWriter;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -99,19 +99,19 @@ public final class ExportCommand extends BaseCommand {
   }
 
   private void arpa(LanguageModel model, OutputFile file) {
-    List<Arpa.Impossible> impossible = new ArrayList<>();
+    List<Arpa.Zeros> impossible = new ArrayList<>();
     file.write(out -> impossible.add(arpa(model, out)));
     impossible.forEach(pairs -> tell(pairs, model.vocabulary().size()));
   }
 
   /** Of a count model what was seen is listed, however much of a row that is. */
-  private static Arpa.Impossible arpa(LanguageModel model, OutputStream out) throws IOException {
+  private static Arpa.Zeros arpa(LanguageModel model, OutputStream out) throws IOException {
     return model instanceof CountModel count
         ? Arpa.write(count, count::unseen, out)
         : Arpa.write(model, out);
   }
 
-  private void tell(Arpa.Impossible impossible, int tokens) {
+  private void tell(Arpa.Zeros impossible, int tokens) {
     if (impossible.pairs() > 0) {
       console.message(
           "%,d of %,d pairs are impossible, after %,d of %,d tokens; ARPA has no 0 to say that, so"

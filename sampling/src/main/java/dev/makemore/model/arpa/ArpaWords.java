@@ -1,54 +1,67 @@
 package dev.makemore.model.arpa;
 
-import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
 import java.util.Locale;
 
 /**
- * Characters as the words of an ARPA file: themselves, or {@code <U+0020>} for the one with the
- * hexadecimal code point 20.
+ * The words of an ARPA file: the characters, and three that are not characters.
  *
- * <p>Written that way are the characters that can't be seen. Spaces are among them, and line ends:
- * what reads ARPA files takes words apart there.
+ * <p>In the file a character is the word that consists of it, or {@code <U+0020>} with its code
+ * point in hexadecimal digits if it can't be seen. Spaces and line ends are among those, because
+ * programs that read ARPA files split lines there.
+ *
+ * <p>In memory a word is its code point. The numbers of the other three are chosen so that words in
+ * ascending order are in the order of their tokens, and {@link #START} and {@link #UNKNOWN}, which
+ * have no token of their own, come last.
  */
 final class ArpaWords {
 
-  static final String START = "<s>";
-  static final String END = "</s>";
-  static final String UNKNOWN = "<unk>";
+  /** {@code </s>}, the boundary after an item. */
+  static final int END = -1;
 
-  /** Returned for a word that is no character. */
-  static final int NO_CHARACTER = -1;
+  /** {@code <s>}, the boundary before an item. */
+  static final int START = Character.MAX_CODE_POINT + 1;
+
+  /** {@code <unk>}, which stands for every word that is not listed. */
+  static final int UNKNOWN = Character.MAX_CODE_POINT + 2;
+
+  /** What {@link #parse} returns for a word of several characters. */
+  static final int NONE = -2;
 
   private static final String PREFIX = "<U+";
 
   private ArpaWords() {}
 
-  /** The token where it stands before another one. */
-  static String context(Vocabulary vocabulary, int token) {
-    return token == Vocabulary.BOUNDARY ? START : word(vocabulary.codePoint(token));
+  /** A word as the file has it. */
+  static String text(int word) {
+    return switch (word) {
+      case END -> "</s>";
+      case START -> "<s>";
+      case UNKNOWN -> "<unk>";
+      default ->
+          Escapes.isUnseen(word)
+              ? String.format(Locale.ROOT, "%s%04X>", PREFIX, word)
+              : Character.toString(word);
+    };
   }
 
-  /** The token where it stands behind another one. */
-  static String next(Vocabulary vocabulary, int token) {
-    return token == Vocabulary.BOUNDARY ? END : word(vocabulary.codePoint(token));
+  /** The word that the file has as {@code text}, or {@link #NONE}. */
+  static int parse(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) { // some programs write <UNK>
+      case "</s>" -> END;
+      case "<s>" -> START;
+      case "<unk>" -> UNKNOWN;
+      default -> character(text);
+    };
   }
 
-  private static String word(int codePoint) {
-    return Escapes.isUnseen(codePoint)
-        ? String.format(Locale.ROOT, "%s%04X>", PREFIX, codePoint)
-        : Character.toString(codePoint);
-  }
-
-  /** The code point that a word writes, or {@link #NO_CHARACTER}. */
-  static int codePoint(String word) {
-    if (word.codePointCount(0, word.length()) == 1) {
-      return word.codePointAt(0);
+  private static int character(String text) {
+    if (text.codePointCount(0, text.length()) == 1) {
+      return text.codePointAt(0);
     }
-    boolean escape = word.startsWith(PREFIX) && word.endsWith(">");
-    int codePoint =
-        escape ? Escapes.hexadecimal(word, PREFIX.length(), word.length() - 1) : NO_CHARACTER;
-    boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return half || codePoint > Character.MAX_CODE_POINT ? NO_CHARACTER : codePoint;
+    boolean escaped = text.startsWith(PREFIX) && text.endsWith(">");
+    int word = escaped ? Escapes.hexadecimal(text, PREFIX.length(), text.length() - 1) : NONE;
+    boolean surrogate = word >= Character.MIN_SURROGATE && word <= Character.MAX_SURROGATE;
+    return word < 0 || surrogate || word > Character.MAX_CODE_POINT ? NONE : word;
   }
 }

@@ -9,43 +9,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A bigram model that lists some pairs, and backs off to single tokens for all the others: P(j | c)
- * = p(c, j) where that is listed, and b(c) p(j) otherwise.
+ * A bigram model that lists some pairs, and backs off to single tokens for all others: P(j | c) =
+ * p(c, j) where the pair is listed, and b(c) p(j) otherwise.
  *
- * <p>p(j) is a unigram, the probability of a token whatever came before it, and b(c) the backoff of
- * context c: how much of p is left after c for what is not listed (S. M. Katz, "Estimation of
- * probabilities from sparse data for the language model component of a speech recognizer", IEEE
- * Transactions on ASSP 35, 1987, section II). It is what ARPA files hold. Add-k smoothing is of
- * this form: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the pairs that were seen have to
- * be listed.
+ * <p>p(j) is a unigram: the probability of token j whatever came before it. b(c) is the backoff of
+ * context c: the factor that turns p into the probabilities of what is not listed after c (S. M.
+ * Katz, "Estimation of probabilities from sparse data for the language model component of a speech
+ * recognizer", IEEE Transactions on ASSP 35, 1987, section II). This is what ARPA files hold. Add-k
+ * smoothing has this form: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the pairs that were
+ * seen have to be listed.
  *
- * <p>Memory is O(V + pairs listed). {@link #next} works its answer out anew each time, in O(n log
- * n) for n tokens that are listed or whose unigram is not the commonest; {@link CachedModel} keeps
+ * <p>Memory is O(V + pairs listed). {@link #next} computes its answer anew each time, in O(n log n)
+ * for n tokens that are listed or do not have the commonest unigram; {@link CachedModel} keeps
  * answers. Where most unigrams are equal, the answer is as sparse as the row.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class BackoffModel implements LanguageModel {
 
-  /** Beyond, the rounding of the unigrams would show. */
+  /** Above this, the rounding of the unigrams would show. */
   private static final double MAX_BACKOFF = 1e6;
 
   private static final double SUM_TOLERANCE = 1e-9;
 
   private final Vocabulary vocabulary;
   private final Unigrams unigrams;
-  private final double[] backoffs;
-  private final int[][] listed; // by context, ascending
-  private final double[][] probabilities; // of those
-  private final double[] sums; // by context: of the whole row, 1 but for rounding
+  private final Row[] rows; // by context
 
-  private BackoffModel(Builder builder) {
-    this.vocabulary = builder.vocabulary;
-    this.unigrams = builder.unigrams;
-    this.backoffs = builder.backoffs.clone();
-    this.listed = builder.listed.clone();
-    this.probabilities = builder.probabilities.clone();
-    this.sums = builder.sums.clone();
+  private BackoffModel(Vocabulary vocabulary, Unigrams unigrams, Row... rows) {
+    this.vocabulary = vocabulary;
+    this.unigrams = unigrams;
+    this.rows = rows;
   }
 
   /**
@@ -55,11 +49,26 @@ public final class BackoffModel implements LanguageModel {
    * @param next the second token
    * @param probability p(c, j)
    */
-  public record Bigram(int context, int next, double probability) {}
+  public record ListedPair(int context, int next, double probability) {}
+
+  /** What follows a context: the listed tokens, ascending, and their probabilities. */
+  private static final class Row {
+    final double backoff;
+    final int[] tokens;
+    final double[] probabilities;
+    final double sum; // of the whole row: 1, apart from rounding
+
+    Row(double backoff, int[] tokens, double[] probabilities, double sum) {
+      this.backoff = backoff;
+      this.tokens = tokens;
+      this.probabilities = probabilities;
+      this.sum = sum;
+    }
+  }
 
   /**
-   * Starts a model in which nothing is listed and every backoff is 1, so that the unigrams are each
-   * context's row.
+   * Starts a model in which nothing is listed and every backoff is 1, so that the unigrams are the
+   * row of every context.
    *
    * @param unigrams p(j), by token
    * @throws IllegalArgumentException if there is not one for each token, one is negative or NaN, or
@@ -69,33 +78,24 @@ public final class BackoffModel implements LanguageModel {
     return new Builder(vocabulary, Unigrams.of(vocabulary.size(), unigrams));
   }
 
-  /** Takes the rows of a model. Not safe for use by several threads. */
+  /** Collects the rows of a model. Not safe for use by several threads. */
   public static final class Builder {
 
     private final Vocabulary vocabulary;
     private final Unigrams unigrams;
-    private final double[] backoffs;
-    private final int[][] listed;
-    private final double[][] probabilities;
-    private final double[] sums;
+    private final Row[] rows;
 
     private Builder(Vocabulary vocabulary, Unigrams unigrams) {
       this.vocabulary = vocabulary;
       this.unigrams = unigrams;
-      this.backoffs = new double[vocabulary.size()];
-      this.listed = new int[vocabulary.size()][];
-      this.probabilities = new double[vocabulary.size()][];
-      this.sums = new double[vocabulary.size()];
-      Arrays.fill(backoffs, 1);
-      Arrays.fill(listed, new int[0]);
-      Arrays.fill(probabilities, new double[0]);
-      Arrays.fill(sums, unigrams.sumWithout());
+      this.rows = new Row[vocabulary.size()];
+      Arrays.fill(rows, new Row(1, new int[0], new double[0], unigrams.sumWithout()));
     }
 
     /**
      * Sets the row of a context. Contexts may come in any order.
      *
-     * @param backoff b(c), from 0 to 1e6; it plays no part where every token is listed
+     * @param backoff b(c), from 0 to 1e6; nothing uses it where every token is listed
      * @param tokens the listed tokens, ascending
      * @param probabilities p(c, j) of each of them, in the same order
      * @throws IllegalArgumentException if a token is not in the vocabulary, the tokens are not
@@ -112,16 +112,13 @@ public final class BackoffModel implements LanguageModel {
         throw new IllegalArgumentException(
             "the probabilities after " + name + " must sum to 1, sum is " + sum);
       }
-      this.backoffs[context] = backoff;
-      this.listed[context] = tokens.clone();
-      this.probabilities[context] = probabilities.clone();
-      this.sums[context] = sum;
+      rows[context] = new Row(backoff, tokens.clone(), probabilities.clone(), sum);
       return this;
     }
 
     /**
-     * The sum over all tokens of what {@link #row} would give them. A row that is to be taken needs
-     * 1; one from elsewhere can be divided by its sum first, its backoff included.
+     * The sum over all tokens of the probabilities that {@link #row} would give them. It has to be
+     * 1; a row from elsewhere can be divided by its sum first, its backoff included.
      *
      * @throws IllegalArgumentException if a token is not in the vocabulary, the tokens are not
      *     ascending, or a probability is negative or NaN
@@ -146,7 +143,7 @@ public final class BackoffModel implements LanguageModel {
 
     /** The model of all rows so far. */
     public BackoffModel build() {
-      return new BackoffModel(this);
+      return new BackoffModel(vocabulary, unigrams, rows.clone());
     }
   }
 
@@ -160,12 +157,12 @@ public final class BackoffModel implements LanguageModel {
   }
 
   /**
-   * b(c): what the unigrams are multiplied with after {@code context}.
+   * b(c): the factor of the unigrams after {@code context}.
    *
    * @throws IllegalArgumentException if the token is not in the vocabulary
    */
   public double backoff(int context) {
-    return backoffs[vocabulary.checkToken(context)];
+    return rows[vocabulary.checkToken(context)].backoff;
   }
 
   /**
@@ -173,10 +170,10 @@ public final class BackoffModel implements LanguageModel {
    *
    * @throws IllegalArgumentException if the token is not in the vocabulary
    */
-  public List<Bigram> row(int context) {
-    int[] tokens = listed[vocabulary.checkToken(context)];
-    return IntStream.range(0, tokens.length)
-        .mapToObj(i -> new Bigram(context, tokens[i], probabilities[context][i]))
+  public List<ListedPair> row(int context) {
+    Row row = rows[vocabulary.checkToken(context)];
+    return IntStream.range(0, row.tokens.length)
+        .mapToObj(i -> new ListedPair(context, row.tokens[i], row.probabilities[i]))
         .toList();
   }
 
@@ -191,46 +188,33 @@ public final class BackoffModel implements LanguageModel {
     return 1;
   }
 
-  /** {@inheritDoc} What rounding has left of a row's sum is spread over it in proportion. */
+  /** {@inheritDoc} The row is divided by its sum, which may not be 1 because of rounding. */
   @Override
   public Distribution next(int... context) {
     int last = vocabulary.lastToken(context);
-    double backoff = backoffs[last];
-    int[] own = listed[last];
-    int[] others = backoff == 0 ? new int[0] : unigrams.uncommon();
-    int[] tokens = new int[own.length + others.length]; // of both, ascending as both are
-    int count = 0;
-    int i = 0;
-    for (int other : others) {
-      for (; i < own.length && own[i] < other; i++) {
-        tokens[count++] = own[i];
-      }
-      if (i == own.length || own[i] != other) {
-        tokens[count++] = other;
-      }
-    }
-    int left = own.length - i;
-    System.arraycopy(own, i, tokens, count, left);
-    int[] different = Arrays.copyOf(tokens, count + left);
+    Row row = rows[last];
+    IntStream own = IntStream.of(row.tokens);
+    IntStream others = row.backoff == 0 ? IntStream.empty() : IntStream.of(unigrams.uncommon());
+    int[] different = IntStream.concat(own, others).sorted().distinct().toArray();
     return Distribution.sparse(
         vocabulary.size(),
         different,
         IntStream.of(different).mapToDouble(token -> probability(token, last)).toArray(),
-        backoff * unigrams.commonest() / sums[last]);
+        row.backoff * unigrams.commonest() / row.sum);
   }
 
   /** In O(log n) for n tokens that are listed after the context. */
   @Override
   public double probability(int next, int... context) {
-    int last = vocabulary.lastToken(context);
-    int i = Arrays.binarySearch(listed[last], vocabulary.checkToken(next));
-    double p = i < 0 ? backoffs[last] * unigrams.probability(next) : probabilities[last][i];
-    return p / sums[last];
+    Row row = rows[vocabulary.lastToken(context)];
+    int i = Arrays.binarySearch(row.tokens, vocabulary.checkToken(next));
+    double p = i < 0 ? row.backoff * unigrams.probability(next) : row.probabilities[i];
+    return p / row.sum;
   }
 
   @Override
   public String toString() {
-    long pairs = Arrays.stream(listed).mapToLong(tokens -> tokens.length).sum();
+    long pairs = Arrays.stream(rows).mapToLong(row -> row.tokens.length).sum();
     return "BackoffModel(" + pairs + " bigrams, " + vocabulary + ")";
   }
 }

@@ -2,21 +2,22 @@ package dev.makemore.model.arpa;
 
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.Field;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.io.ModelKind;
 import dev.makemore.model.io.ModelReader;
-import dev.makemore.model.io.ModelReader.Field;
 import dev.makemore.model.io.ModelWriter;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link BackoffModel} is saved: a row without a context for each unigram, then for each
- * context a row without a next for its backoff, and rows for its listed pairs.
+ * How a {@link BackoffModel} is saved: a row without a context for each unigram; then for each
+ * context a row without a next for its backoff, and a row for each of its listed pairs.
  *
- * <p>A service; {@link ModelFile} is how to use it.
+ * <p>This is a service, which {@link ModelFile} uses.
  */
 public final class BackoffModelKind implements ModelKind {
 
@@ -61,81 +62,64 @@ public final class BackoffModelKind implements ModelKind {
     return rows.toModel();
   }
 
-  /** The unigrams, and then one context after the other, as they come. */
+  /**
+   * The rows as they come. The unigrams are first, since their context {@link ModelWriter#ANY} is
+   * the lowest; then each context, its backoff first.
+   */
   private static final class Rows {
     private final Vocabulary vocabulary;
-    private final double[] unigrams;
-    private int count; // of the unigrams so far
-    private BackoffModel.@Nullable Builder model; // once all unigrams are there
-    private int context = -1; // whose row comes
+    private BackoffModel.@Nullable Builder model; // once all unigrams are known
+    private int context = ModelWriter.ANY;
     private double backoff;
-    private int[] nexts = new int[8];
-    private double[] probabilities = new double[8];
-    private int listed;
-    private Field last; // the row above
+    private IntStream.Builder nexts = IntStream.builder(); // listed after the context
+    private DoubleStream.Builder probabilities = DoubleStream.builder(); // of those
+    private int listed; // the number of those
+    private Field last; // the value of the row above, or a header
 
     Rows(Vocabulary vocabulary, Field header) {
       this.vocabulary = vocabulary;
-      this.unigrams = new double[vocabulary.size()];
       this.last = header;
     }
 
     void add(int context, int next, Field value) throws MalformedModelException {
-      double number = value.asNumber();
-      if (context == ModelWriter.ANY) {
-        addUnigram(next, number, value);
-      } else if (next == ModelWriter.ANY) {
-        endRow();
+      if (context > this.context && next == ModelWriter.ANY) {
+        endContext();
         if (context != this.context + 1) {
           throw value.malformed("there is no backoff for a context before this one");
         }
         this.context = context;
-        backoff = number;
-      } else if (context == this.context) {
-        addBigram(next, number);
-      } else {
+        backoff = value.asNumber();
+      } else if (context > this.context) {
         throw value.malformed("this context has no backoff; a row without a next holds it");
+      } else if (context == ModelWriter.ANY && next != listed) {
+        throw value.malformed("there is no unigram for a token before this one");
+      } else {
+        nexts.add(next);
+        probabilities.add(value.asNumber());
+        listed++;
       }
       last = value;
     }
 
-    private void addUnigram(int next, double number, Field value) throws MalformedModelException {
-      if (next != count) { // ANY included
-        throw value.malformed("there is no unigram for a token before this one");
-      }
-      unigrams[count++] = number;
-    }
-
-    private void addBigram(int next, double number) {
-      if (listed == nexts.length) {
-        nexts = Arrays.copyOf(nexts, 2 * listed);
-        probabilities = Arrays.copyOf(probabilities, 2 * listed);
-      }
-      nexts[listed] = next;
-      probabilities[listed++] = number;
-    }
-
-    /** Ends the row of the context above, or the unigrams if there was none. */
-    private void endRow() throws MalformedModelException {
+    private void endContext() throws MalformedModelException {
+      double[] numbers = probabilities.build().toArray();
       try {
         if (model == null) {
-          if (count < unigrams.length) {
-            throw last.malformed(unigrams.length + " tokens need as many unigrams, not " + count);
-          }
-          model = BackoffModel.builder(vocabulary, unigrams);
+          model = BackoffModel.builder(vocabulary, numbers);
         } else {
-          int[] tokens = Arrays.copyOf(nexts, listed);
-          model.row(context, backoff, tokens, Arrays.copyOf(probabilities, listed));
+          model.row(context, backoff, nexts.build().toArray(), numbers);
         }
-        listed = 0;
       } catch (IllegalArgumentException e) {
         throw last.malformed(String.valueOf(e.getMessage()));
       }
+      nexts = IntStream.builder();
+      probabilities = DoubleStream.builder();
+      listed = 0;
     }
 
     BackoffModel toModel() throws MalformedModelException {
-      endRow();
-      if (model == null || context != unigrams.length - 1) {
+      endContext();
+      if (model == null || context != vocabulary.size() - 1) {
         throw last.malformed("there is no backoff for a context after this one");
       }
       return model.build();

@@ -2,13 +2,18 @@ package dev.makemore.model.arpa;
 
 import dev.makemore.model.Distribution;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The probabilities of single tokens, whatever came before them. */
 final class Unigrams {
 
   private final double[] probabilities; // by token
-  private final double commonest; // of those
+  private final double commonest; // that most tokens have
   private final int[] uncommon; // the tokens that have another one, ascending
   private final ExactSum total;
 
@@ -37,27 +42,22 @@ final class Unigrams {
     return new Unigrams(probabilities.clone());
   }
 
+  /** The number that occurs most often, and the largest of several. */
   private static double commonest(double... numbers) {
-    double[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    double commonest = sorted[0];
-    int most = 0;
-    int start = 0; // of the numbers that are equal to this one
-    for (int i = 0; i < sorted.length; i++) {
-      start = sorted[i] == sorted[start] ? start : i;
-      if (i - start >= most) {
-        most = i - start + 1;
-        commonest = sorted[i];
-      }
-    }
-    return commonest;
+    Map<Double, Long> counts =
+        Arrays.stream(numbers)
+            .boxed()
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    Comparator<Map.Entry<Double, Long>> byCount = Map.Entry.comparingByValue();
+    return Collections.max(counts.entrySet(), byCount.thenComparing(Map.Entry.comparingByKey()))
+        .getKey();
   }
 
   double probability(int token) {
     return probabilities[token];
   }
 
-  /** The probability that most tokens have; if several would do, one of them. */
+  /** The probability that most tokens have. */
   double commonest() {
     return commonest;
   }
@@ -68,8 +68,9 @@ final class Unigrams {
   }
 
   /**
-   * The sum over all tokens but {@code tokens}, in O(those), with an error of some 1e-16. It may be
-   * tiny beside what is taken away, so the rounding of the subtractions must not count.
+   * The sum over all tokens except {@code tokens}, in time proportional to the number of those.
+   * Subtracting them from the total alone would be wrong: what is left may be tiny beside what is
+   * subtracted, and would drown in its rounding errors.
    */
   double sumWithout(int... tokens) {
     if (tokens.length == probabilities.length) {
@@ -80,8 +81,8 @@ final class Unigrams {
   }
 
   /**
-   * A sum, and the rounding errors of the additions, which would else be lost (D. E. Knuth, "The
-   * Art of Computer Programming", volume 2, 3rd edition, section 4.2.2, theorem B).
+   * A sum and, apart from it, the rounding errors of its additions (D. E. Knuth, "The Art of
+   * Computer Programming", volume 2, 3rd edition, section 4.2.2, theorem B).
    */
   private record ExactSum(double rounded, double error) {
 
@@ -92,7 +93,7 @@ final class Unigrams {
       double lost = error;
       for (double number : numbers) {
         double next = sum + number;
-        double added = next - sum; // number, less what was lost
+        double added = next - sum; // the number, without what was lost
         lost += (sum - (next - added)) + (number - added);
         sum = next;
       }

@@ -1,13 +1,13 @@
 /**
  * ARPA files, in which n-gram programs such as KenLM, SRILM and IRSTLM exchange models, and the
- * model that such a file holds.
+ * kind of model that such a file holds.
  *
  * <table class="striped">
  *   <caption>Where to look</caption>
  *   <thead><tr><th scope="col">you want to</th><th scope="col">type</th></tr></thead>
  *   <tbody>
  *   <tr><th scope="row">read or write an ARPA file</th><td>{@link dev.makemore.model.arpa.Arpa}</td></tr>
- *   <tr><th scope="row">describe a model by the pairs that are listed, and a backoff for the others</th>
+ *   <tr><th scope="row">describe a model by some listed pairs, and a backoff for all others</th>
  *       <td>{@link dev.makemore.model.arpa.BackoffModel}</td></tr>
  *   </tbody>
  * </table>

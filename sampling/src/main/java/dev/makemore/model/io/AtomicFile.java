@@ -18,13 +18,14 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Writes a file whole or not at all.
  *
- * <p>The content goes to a temporary file in the same folder, is forced to the disk, and then takes
- * the place of the old file by a rename, which is one step. Whoever looks, even after a crash,
- * finds the old content or the new. A program that is killed on the way leaves a {@code
- * .makemore-*.tmp} behind, which can be deleted.
+ * <p>The content goes to a temporary file in the same folder and is forced to the disk. Then the
+ * temporary file is renamed to the old one, which replaces it in one step. So there is the old
+ * content or the new one at any moment, even after a crash. A program that is killed while it
+ * writes leaves a file {@code .makemore-*.tmp} behind, which can be deleted.
  *
- * <p>A symbolic link stays one: what it points at is replaced. What is no regular file, such as a
- * pipe or {@code /dev/stdout}, can't be replaced and is simply written to.
+ * <p>A symbolic link stays a link: the file that it points to is replaced. A pipe, {@code
+ * /dev/stdout} or anything else that is not a regular file can't be replaced, and is simply written
+ * to.
  */
 public final class AtomicFile {
 
@@ -33,15 +34,15 @@ public final class AtomicFile {
   /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
-    /** Writes all of it. The stream is buffered, and closed by the caller. */
+    /** Writes all of the content. The stream is buffered; the caller closes it. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
    * Writes {@code content} to {@code file}.
    *
-   * @throws IOException if it can't be written, or {@code content} throws it: the file is then as
-   *     it was
+   * @throws IOException if the file can't be written, or {@code content} throws it; the file is
+   *     then as it was
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
@@ -66,15 +67,15 @@ public final class AtomicFile {
   }
 
   /**
-   * The file that is written in place of {@code file}: the one that a symbolic link ends at, as an
-   * absolute path. It need not exist.
+   * The file that is written when {@code file} is to be written, as an absolute path: the one to
+   * which symbolic links lead, if it is a link. It need not exist.
    *
-   * @throws IOException if the links don't end, or can't be read
+   * @throws IOException if the links have no end, or can't be read
    */
   public static Path target(Path file) throws IOException {
     Path target = file.toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      return target; // the link of /dev/stdout to a pipe names no path
+      return target; // /dev/stdout may link to a pipe, which has no path
     }
     for (int links = 0; Files.isSymbolicLink(target); links++) {
       if (links == 40) { // as many as Linux follows
@@ -101,7 +102,7 @@ public final class AtomicFile {
     }
   }
 
-  /** The new file is as readable and writable as the old one, if there was one. */
+  /** Gives the new file the permissions of the old one, if there is one. */
   private static void keepPermissions(Path old, Path replacement) throws IOException {
     PosixFileAttributeView view =
         Files.getFileAttributeView(
@@ -111,7 +112,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Makes the rename itself last through a power cut, where the system can do that. */
+  /** Makes sure that the rename survives a power cut, on systems that can do that. */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -2,10 +2,11 @@ package dev.makemore.model.io;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
- * The last line of a file: the SHA-256 of all the lines before it, as {@code head -n -1 FILE |
- * sha256sum} prints it.
+ * The checksum in the last line of a file: the SHA-256 of all lines before it, which {@code head -n
+ * -1 FILE | sha256sum} also prints.
  */
 final class Checksum {
 
@@ -13,13 +14,23 @@ final class Checksum {
 
   static final String PREFIX = "# " + KEY + ": ";
 
-  private Checksum() {}
+  private final MessageDigest digest;
 
-  static MessageDigest digest() {
+  Checksum() {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
     }
+  }
+
+  /** Adds bytes of the lines before the last. */
+  void add(byte... bytes) {
+    digest.update(bytes);
+  }
+
+  /** The checksum of everything that was added, in hexadecimal digits. To be called once. */
+  String hexadecimal() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -3,10 +3,10 @@ package dev.makemore.model.io;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Decimal numbers that read back as the same double. */
+/** Writes doubles as decimal numbers that read back as the same double. */
 public final class Decimal {
 
-  /** As many digits as are always enough. */
+  /** This many digits are enough for every double. */
   private static final int MAX_DIGITS = 17;
 
   private static final long MANTISSA = (1L << 52) - 1;
@@ -16,12 +16,13 @@ public final class Decimal {
   /**
    * {@code number} in the fewest digits that read back as the same double, on every Java.
    *
-   * <p>{@link Double#toString} will not do: before JDK 19 it printed some numbers with more digits
-   * than they need (2e23 as 1.9999999999999998E23), so that the same result would look different on
-   * different JDKs. But it never prints fewer than needed. So this starts with as many digits as it
-   * has, and rounds the exact value to fewer as long as that reads back. That finds the fewest
-   * since more digits always read back too, except at powers of two, where the doubles below are
-   * nearer than those above: there every number of digits is tried.
+   * <p>{@link Double#toString} does not do: before JDK 19 it printed some numbers with more digits
+   * than they need (2e23 as 1.9999999999999998E23), so the same result would look different on
+   * different JDKs. But it never prints fewer digits than needed. So this method starts with that
+   * many digits, and rounds the exact value to fewer digits as long as the result reads back as the
+   * same double. This finds the fewest digits, because more digits than those read back as well.
+   * Powers of two are the exception, since the doubles below them are nearer than those above:
+   * there every number of digits is tried, from one on.
    *
    * @throws NumberFormatException if the number is infinite or NaN
    */

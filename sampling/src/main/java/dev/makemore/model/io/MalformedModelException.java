@@ -14,10 +14,10 @@ public final class MalformedModelException extends IOException {
   private final long line;
 
   /**
-   * Says what is wrong with a line.
+   * An exception with the message {@code source:line: problem}.
    *
-   * @param source what to call the file
-   * @param line the line; the first is 1
+   * @param source the name of the file
+   * @param line the number of the line; the first line is 1
    * @param problem what is wrong there
    */
   public MalformedModelException(String source, long line, String problem) {
@@ -25,7 +25,7 @@ public final class MalformedModelException extends IOException {
     this.line = line;
   }
 
-  /** The line that is wrong; the first is 1. */
+  /** The number of the line that is wrong; the first line is 1. */
   public long line() {
     return line;
   }

@@ -3,7 +3,7 @@ package dev.makemore.model.io;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Thrown when the module that reads a kind of model is not there. The message names it. */
+/** Thrown when the program lacks the module that reads a kind of model. The message names it. */
 public final class MissingModelKindException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -17,8 +17,8 @@ public final class MissingModelKindException extends IOException {
             + kind
             + "', which module "
             + module
-            + " reads; put that module on the module path (and require it or --add-modules it), or"
-            + " its jar on the class path");
+            + " reads; put that module on the module path (and require it or add it with"
+            + " --add-modules), or put its jar on the class path");
     this.module = module;
   }
 

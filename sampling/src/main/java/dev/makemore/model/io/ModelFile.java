@@ -15,13 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Saves models, and loads them again.
+ * Saves models and loads them again.
  *
  * <p>What is loaded is exactly what was saved: the same counts, and the same doubles to the last
- * bit. A file that was cut short or changed is found out by its checksum, if not before. Loading
- * takes time and memory in proportion to the size of the file, whatever the file claims.
+ * bit. A file that was cut short or changed is detected by its checksum, if not before. Loading
+ * takes time and memory in proportion to the size of the file, whatever its headers claim.
  *
- * <p>The kinds of model that can be saved are the {@link ModelKind} services that are there.
+ * <p>Which kinds of model can be saved depends on the {@link ModelKind} services that the running
+ * program has.
  */
 public final class ModelFile {
 
@@ -31,11 +32,11 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Saves {@code model}, replacing what the file held. At any moment the file holds all that it
-   * held before, or the whole model; see {@link AtomicFile}.
+   * Saves {@code model} and replaces what the file held. At any moment the file holds everything
+   * that it held before, or the whole model; see {@link AtomicFile}.
    *
-   * @throws IllegalArgumentException if no kind of file holds such a model
-   * @throws IOException if it can't be written
+   * @throws IllegalArgumentException if there is no kind of file for such a model
+   * @throws IOException if the file can't be written
    */
   public static void save(LanguageModel model, Path file) throws IOException {
     ModelKind kind = kindOf(model);
@@ -43,10 +44,10 @@ public final class ModelFile {
   }
 
   /**
-   * Writes {@code model} to a stream, and leaves it open.
+   * Writes {@code model} to a stream, and leaves the stream open.
    *
-   * @throws IllegalArgumentException if no kind of file holds such a model
-   * @throws IOException if it can't be written
+   * @throws IllegalArgumentException if there is no kind of file for such a model
+   * @throws IOException if the stream can't be written
    */
   public static void write(LanguageModel model, OutputStream out) throws IOException {
     write(model, kindOf(model), out);
@@ -67,8 +68,8 @@ public final class ModelFile {
    * Loads a model.
    *
    * @throws MalformedModelException if the file is not a model, or is damaged
-   * @throws MissingModelKindException if the module that reads it is not there
-   * @throws IOException if it can't be read
+   * @throws MissingModelKindException if the program lacks the module that reads such a model
+   * @throws IOException if the file can't be read
    */
   public static LanguageModel load(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -77,12 +78,12 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a model from a stream, to its end, and leaves it open.
+   * Reads a model from a stream, to its end, and leaves the stream open.
    *
    * @param source what error messages call the stream
-   * @throws MalformedModelException if it is not a model, or is damaged
-   * @throws MissingModelKindException if the module that reads it is not there
-   * @throws IOException if it can't be read
+   * @throws MalformedModelException if the stream does not hold a model, or it is damaged
+   * @throws MissingModelKindException if the program lacks the module that reads such a model
+   * @throws IOException if the stream can't be read
    */
   public static LanguageModel read(InputStream in, String source) throws IOException {
     ModelReader reader = ModelReader.begin(in, source);
@@ -95,9 +96,9 @@ public final class ModelFile {
   }
 
   /**
-   * Whether a file starts as models do. It may still be damaged.
+   * Whether a file starts like a model file. It may still be damaged.
    *
-   * @throws IOException if it can't be read
+   * @throws IOException if the file can't be read
    */
   public static boolean isModel(Path file) throws IOException {
     byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
@@ -107,9 +108,9 @@ public final class ModelFile {
   }
 
   /**
-   * The kind of file that holds {@code model}.
+   * The kind of file for {@code model}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no kind for such a model
    */
   public static ModelKind kindOf(LanguageModel model) {
     return kind(kind -> kind.type().isInstance(model))
@@ -122,7 +123,7 @@ public final class ModelFile {
   }
 
   private static Optional<ModelKind> kind(Predicate<ModelKind> wanted) {
-    // The thread's class loader may be that of a host which knows nothing of models.
+    // The class loader of the thread may belong to a host program that knows nothing of models.
     ClassLoader own = ModelKind.class.getClassLoader();
     return Stream.of(ServiceLoader.load(ModelKind.class), ServiceLoader.load(ModelKind.class, own))
         .flatMap(ServiceLoader::stream)

@@ -4,37 +4,39 @@ import dev.makemore.model.LanguageModel;
 import java.io.IOException;
 
 /**
- * How one kind of model is written and read: a service that the model's module provides.
+ * Writes and reads one kind of model: a service that the module of the model provides.
  *
  * <p>An implementation is a public class with a public constructor without parameters. It is named
- * in {@code module-info.java} ({@code provides ModelKind with ...}) and, so that it is found on the
- * class path too, in {@code META-INF/services/dev.makemore.model.io.ModelKind}.
+ * in {@code module-info.java} ({@code provides ModelKind with ...}), and for programs on the class
+ * path also in {@code META-INF/services/dev.makemore.model.io.ModelKind}.
  */
 public interface ModelKind {
 
-  /** What files call it, such as {@code count}: letters a to z, digits and hyphens. */
+  /** The name of the kind in files, such as {@code count}: letters a to z, digits and hyphens. */
   String name();
 
-  /** The module that provides it. Files name it, for readers who lack it. */
+  /**
+   * The module that provides the kind. Files name it, so that a program can tell if it lacks it.
+   */
   String module();
 
-  /** The models that it writes. */
+  /** The class of the models that the kind writes. */
   Class<? extends LanguageModel> type();
 
   /**
-   * Writes what is special about {@code model}: its headers, and then its rows.
+   * Writes the headers and then the rows of {@code model}.
    *
-   * @param model one of {@link #type()}
-   * @param out has written the vocabulary already, and will write the checksum
+   * @param model an instance of {@link #type()}
+   * @param out the writer, which has written the vocabulary, and will write the checksum
    */
   void write(LanguageModel model, ModelWriter out);
 
   /**
-   * Reads what {@link #write} has written. It reads the rows, even if there are none: their end is
-   * where the checksum is checked.
+   * Reads what {@link #write} has written. It has to read the rows even if it expects none, because
+   * the checksum is checked after the last one.
    *
-   * @throws MalformedModelException if the file is not as it should be
-   * @throws IOException if it can't be read
+   * @throws MalformedModelException if the file does not hold such a model
+   * @throws IOException if the file can't be read
    */
   LanguageModel read(ModelReader in) throws IOException;
 }

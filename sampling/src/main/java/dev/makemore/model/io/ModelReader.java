@@ -3,80 +3,32 @@ package dev.makemore.model.io;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
+import dev.makemore.model.notation.Lines;
 import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Reads the lines of a model file: the headers at once, the rows when asked for, and the checksum
- * behind them. Whatever is wrong is a {@link MalformedModelException} with its line.
+ * Reads a model file: first the headers, then the rows when they are asked for, and after them the
+ * checksum. Everything that is wrong is a {@link MalformedModelException} that names the line.
  */
 public final class ModelReader {
 
   static final String VERSION = "1";
 
-  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]*");
-  private static final Pattern DECIMAL =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?(E[+-]?[0-9]+)?");
-  private static final int MAX_NUMBER_LENGTH = 40;
-
   /** Receives the rows. */
   @FunctionalInterface
   public interface RowVisitor {
-    /** Takes a row. Rows come by context and then by next, ascending; none comes twice. */
+    /** Receives a row. Rows are ordered by context and then by next, and each pair comes once. */
     void visit(int context, int next, Field value) throws IOException;
   }
 
-  /**
-   * A piece of a file, and where it stands.
-   *
-   * @param source what messages call the file
-   * @param line its line; the first is 1
-   * @param text the piece, as it is written
-   */
-  public record Field(String source, long line, String text) {
-
-    /**
-     * The whole number >= 1 that the field writes.
-     *
-     * @throws MalformedModelException if it is none, or larger than {@link Long#MAX_VALUE}
-     */
-    public long asCount() throws MalformedModelException {
-      if (text.length() > MAX_NUMBER_LENGTH || !COUNT.matcher(text).matches()) {
-        throw malformed(Quoted.of(text) + " is not a count; counts are whole numbers from 1 on");
-      }
-      try {
-        return Long.parseLong(text);
-      } catch (NumberFormatException e) {
-        throw malformed("the count " + text + " is too large; 2^63 - 1 is the largest");
-      }
-    }
-
-    /**
-     * The finite number that the field writes.
-     *
-     * @throws MalformedModelException if it is none
-     */
-    public double asNumber() throws MalformedModelException {
-      boolean wellFormed = text.length() <= MAX_NUMBER_LENGTH && DECIMAL.matcher(text).matches();
-      double number = wellFormed ? Double.parseDouble(text) : Double.NaN;
-      if (!Double.isFinite(number)) {
-        throw malformed(Quoted.of(text) + " is not a finite number, such as -1.5 or 2E-7");
-      }
-      return number;
-    }
-
-    /** An exception that says what is wrong with this field. */
-    public MalformedModelException malformed(String problem) {
-      return new MalformedModelException(source, line, problem);
-    }
-  }
-
   private final String source;
-  private final Lines lines;
+  private final Lines<MalformedModelException> lines;
+  private final Checksum checksum = new Checksum();
   private final Map<String, Field> headers = new HashMap<>();
   private Vocabulary vocabulary = Vocabulary.of();
   private String columns = ""; // the line after the headers
@@ -84,27 +36,33 @@ public final class ModelReader {
 
   private ModelReader(InputStream in, String source) {
     this.source = source;
-    this.lines = new Lines(in, source);
+    this.lines =
+        new Lines<>(
+            in,
+            Integer.MAX_VALUE,
+            (line, problem) -> new MalformedModelException(source, line, problem));
   }
 
   static ModelReader begin(InputStream in, String source) throws IOException {
     ModelReader reader = new ModelReader(in, source);
     reader.readVersion();
     reader.readHeaders();
-    reader.vocabulary = reader.readVocabulary();
+    reader.readVocabulary();
     return reader;
   }
 
   private void readVersion() throws IOException {
-    if (!lines.startsWith(ModelFile.MAGIC)) {
-      throw malformed("this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
+    if (!lines.startsWith(ModelFile.MAGIC.getBytes(StandardCharsets.US_ASCII))) {
+      throw lines.malformed(
+          "this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
     }
-    String version = lines.next().substring(ModelFile.MAGIC.length());
+    String version = nextLine().substring(ModelFile.MAGIC.length());
     if (version.endsWith("\r")) {
-      throw malformed("lines end in CR LF here: the file was converted; copy it byte by byte");
+      throw lines.malformed(
+          "lines end in CR LF here: the file was converted; copy it byte by byte");
     }
     if (!version.equals(VERSION)) {
-      throw malformed(
+      throw lines.malformed(
           "this is version "
               + Quoted.of(version)
               + " of the format, and only version "
@@ -114,45 +72,45 @@ public final class ModelReader {
   }
 
   private void readHeaders() throws IOException {
-    String line = lines.next();
-    while (line.startsWith("# ") && !line.startsWith(Checksum.PREFIX)) {
-      int colon = line.indexOf(": ");
+    columns = nextLine();
+    while (columns.startsWith("# ") && !columns.startsWith(Checksum.PREFIX)) {
+      int colon = columns.indexOf(": ");
       if (colon < 0) {
-        throw malformed("a header needs a key, a colon, a space and a value");
+        throw lines.malformed("a header needs a key, a colon, a space and a value");
       }
-      String key = line.substring(2, colon);
-      if (headers.put(key, field(line.substring(colon + 2))) != null) {
-        throw malformed("header " + Quoted.of(key) + " is given twice");
+      String key = columns.substring(2, colon);
+      if (headers.put(key, field(columns.substring(colon + 2))) != null) {
+        throw lines.malformed("header " + Quoted.of(key) + " is given twice");
       }
-      line = lines.next();
+      columns = nextLine();
     }
-    columns = line;
   }
 
-  private Vocabulary readVocabulary() throws IOException {
+  private void readVocabulary() throws IOException {
     Field characters = header("characters");
-    int[] codePoints = Escapes.unescape(characters.text());
-    if (codePoints == null) {
-      throw characters.malformed(
-          "there is a backslash that starts no escape; one looks like \\u{5C}");
-    }
-    for (int i = 1; i < codePoints.length; i++) {
-      if (codePoints[i] <= codePoints[i - 1]) {
-        throw characters.malformed(
-            "characters must be in ascending order, each once; number " + (i + 1) + " is not");
-      }
-    }
     try {
-      return Vocabulary.ofCodePoints(codePoints);
+      vocabulary = Escapes.vocabulary(characters.text());
     } catch (IllegalArgumentException e) {
       throw characters.malformed(String.valueOf(e.getMessage()));
     }
   }
 
-  /** The model that {@code kind} makes of the lines. */
+  /** Reads the next line, and adds the one before it to the checksum. */
+  private String nextLine() throws IOException {
+    checksum.add(lines.bytes());
+    boolean more = lines.next();
+    if (!more || !lines.isWhole()) {
+      throw lines.malformed(
+          more ? lines.number() : lines.number() + 1,
+          "the file ends here, before its checksum: it was cut short");
+    }
+    return lines.text();
+  }
+
+  /** The model that {@code kind} makes of the file. */
   LanguageModel model(ModelKind kind) throws IOException {
     LanguageModel model = kind.read(this);
-    if (!ended) { // a service that leaves rows unread would skip the checksum
+    if (!ended) { // then the checksum was not compared either
       throw new IllegalStateException("the rows of " + source + " were not read");
     }
     return model;
@@ -171,65 +129,85 @@ public final class ModelReader {
   public Field header(String key) throws MalformedModelException {
     Field value = headers.get(key);
     if (value == null) {
-      throw malformed("there is no header '# " + key + ": ...' above this line");
+      throw lines.malformed("there is no header '# " + key + ": ...' above this line");
     }
     return value;
   }
 
   /**
-   * Reads all rows, and then the checksum.
+   * Reads all rows and then the checksum.
    *
    * @param value the name of the third column
-   * @throws MalformedModelException if the third column has another name, a row is not as it should
-   *     be, or the checksum is wrong
+   * @throws MalformedModelException if the third column has another name, a row is malformed, or
+   *     the checksum is wrong
    */
   public void rows(String value, RowVisitor visitor) throws IOException {
-    rows(value, 0, visitor);
+    rows(value, false, visitor);
   }
 
   /**
-   * As {@link #rows}, where a context or next may be {@link ModelWriter#ANY}.
+   * Reads all rows and then the checksum, as {@link #rows} does, and also accepts {@link
+   * ModelWriter#ANY} in the place of a context or a next token.
    *
-   * @throws MalformedModelException as there
+   * @throws MalformedModelException as for {@link #rows}
    */
   public void rowsWithAny(String value, RowVisitor visitor) throws IOException {
-    rows(value, ModelWriter.ANY, visitor);
+    rows(value, true, visitor);
   }
 
-  private void rows(String value, int lowest, RowVisitor visitor) throws IOException {
+  private void rows(String value, boolean any, RowVisitor visitor) throws IOException {
     if (!columns.equals(columns(value))) {
-      throw malformed("here the columns are named: context, next and " + value + ", tab-separated");
+      throw lines.malformed(
+          "the columns must be named here: context, next and " + value + ", separated by tabs");
     }
     long last = -1;
-    String line = lines.next();
+    String line = nextLine();
     while (!line.startsWith(Checksum.PREFIX)) {
       String[] fields = line.split("\t", 4);
       if (fields.length != 3) {
-        throw malformed("a row is a context, a next and a value, with a tab between");
+        throw lines.malformed("a row is a context, a next and a value, separated by tabs");
       }
-      int context = token(fields[0], lowest);
-      int next = token(fields[1], lowest);
+      int context = token(fields[0], any);
+      int next = token(fields[1], any);
       long cell = cell(vocabulary, context, next);
       if (cell <= last) {
-        throw malformed("rows come by context and then by next, each pair once; this one does not");
+        throw lines.malformed(
+            "rows are ordered by context and then by next, and each pair comes once; this one is"
+                + " out of order");
       }
       last = cell;
       visitor.visit(context, next, field(fields[2]));
-      line = lines.next();
+      line = nextLine();
     }
-    lines.end(line.substring(Checksum.PREFIX.length()));
-    ended = true;
+    end(line.substring(Checksum.PREFIX.length()));
   }
 
-  private int token(String field, int lowest) throws MalformedModelException {
-    boolean any = field.isEmpty();
-    int token = any ? ModelWriter.ANY : Escapes.token(vocabulary, field);
-    if (any ? lowest > ModelWriter.ANY : token == Vocabulary.UNKNOWN) {
-      throw malformed(
+  private int token(String field, boolean any) throws MalformedModelException {
+    if (any && field.isEmpty()) {
+      return ModelWriter.ANY;
+    }
+    int token = Escapes.token(vocabulary, field);
+    if (token == Vocabulary.UNKNOWN) {
+      throw lines.malformed(
           Quoted.of(field)
               + " is neither a character in the header 'characters' nor the boundary '.'");
     }
     return token;
+  }
+
+  private void end(String wanted) throws IOException {
+    if (!wanted.equals(checksum.hexadecimal())) {
+      throw lines.malformed("the checksum is not that of the lines above: the file was changed");
+    }
+    if (!lines.atEnd()) {
+      throw lines.malformed(
+          lines.number() + 1, "there is something after the checksum, which is the last line");
+    }
+    ended = true;
+  }
+
+  private Field field(String text) {
+    return new Field(source, lines.number(), text);
   }
 
   /**
@@ -241,13 +219,5 @@ public final class ModelReader {
 
   static String columns(String value) {
     return "context\tnext\t" + value;
-  }
-
-  private Field field(String text) {
-    return new Field(source, lines.number(), text);
-  }
-
-  private MalformedModelException malformed(String problem) {
-    return field("").malformed(problem);
   }
 }

@@ -6,28 +6,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Writes the lines of a model file: {@linkplain #header headers}, then {@linkplain #columns the
- * names of the columns}, then {@linkplain #row rows}.
+ * Writes a model file: {@linkplain #header headers}, then {@linkplain #columns the names of the
+ * columns}, then {@linkplain #row rows}.
  *
- * <p>What could not be read back is not written, but an {@link IllegalArgumentException}; and
- * headers, columns and rows in another order are an {@link IllegalStateException}. Its methods
- * throw {@link UncheckedIOException} where the stream can't be written; {@link ModelFile} turns
- * that back into an {@link IOException}.
+ * <p>The methods throw an {@link IllegalArgumentException} for a text or number that could not be
+ * read back, and an {@link IllegalStateException} for headers, columns and rows in another order.
+ * Where the stream can't be written they throw an {@link UncheckedIOException}, which {@link
+ * ModelFile} turns back into an {@link IOException}.
  */
 public final class ModelWriter {
 
-  /** In the place of a token: an empty field, for what holds of any token. */
+  /** Takes the place of a token in a row that holds for any token: an empty field. */
   public static final int ANY = -1;
 
   private final OutputStream out;
   private final Vocabulary vocabulary;
-  private final MessageDigest digest = Checksum.digest();
+  private final Checksum checksum = new Checksum();
   private final StringBuilder block = new StringBuilder();
   private final Set<String> headers = new HashSet<>();
   private boolean inRows; // the columns have been named
@@ -47,17 +45,22 @@ public final class ModelWriter {
     return writer;
   }
 
-  /** Writes a header: its key without a colon, not given before, its value without a line end. */
+  /** Writes a header with a new key that has no colon, and a value without a line feed. */
   public void header(String key, String value) {
     if (inRows) {
       throw new IllegalStateException("header " + key + " must come before the columns");
     }
     if (key.isEmpty() || !isPlain(key) || key.contains(":") || key.equals(Checksum.KEY)) {
       throw new IllegalArgumentException(
-          "a key is text without a colon or a line end, and not " + Checksum.KEY + ", was " + key);
+          "a key must be text without a colon or a line feed, and not '"
+              + Checksum.KEY
+              + "'; was '"
+              + key
+              + "'");
     }
     if (!isPlain(value)) {
-      throw new IllegalArgumentException("the value of header " + key + " has a line end");
+      throw new IllegalArgumentException(
+          "the value of header " + key + " has a line feed, or can't be encoded");
     }
     if (!headers.add(key)) {
       throw new IllegalArgumentException("header " + key + " is given twice");
@@ -78,17 +81,19 @@ public final class ModelWriter {
   /** Writes the line that names the columns: context, next, and {@code value}. */
   public void columns(String value) {
     if (inRows) {
-      throw new IllegalStateException("the columns are named once");
+      throw new IllegalStateException("the columns can be named only once");
     }
     if (!isPlain(value)) {
-      throw new IllegalArgumentException("the name of a column has a line end");
+      throw new IllegalArgumentException(
+          "the name of a column has a line feed, or can't be encoded");
     }
     inRows = true;
     line(ModelReader.columns(value));
   }
 
   /**
-   * Writes a row. Rows come by context and then by next, ascending, {@link #ANY} first.
+   * Writes a row. Rows are in ascending order of the context and then of the next token; {@link
+   * #ANY} comes before all tokens.
    *
    * @param context a token of the vocabulary, or {@link #ANY}
    * @param next a token of the vocabulary, or {@link #ANY}
@@ -116,7 +121,9 @@ public final class ModelWriter {
     long cell = ModelReader.cell(vocabulary, context, next);
     if (cell <= lastCell) {
       throw new IllegalArgumentException(
-          "rows come by context and then by next, each pair once; this one does not: " + line);
+          "rows are ordered by context and then by next, and each pair comes once; this one is out"
+              + " of order: "
+              + line);
     }
     lastCell = cell;
     line(line);
@@ -126,7 +133,7 @@ public final class ModelWriter {
     return token == ANY ? "" : Escapes.field(vocabulary, token);
   }
 
-  /** Whether a text can be part of a line. */
+  /** Whether a text can be a part of one line. */
   private static boolean isPlain(String text) {
     return text.indexOf('\n') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
@@ -140,7 +147,7 @@ public final class ModelWriter {
 
   private void flush() {
     byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
-    digest.update(bytes);
+    checksum.add(bytes);
     write(bytes);
     block.setLength(0);
   }
@@ -150,8 +157,8 @@ public final class ModelWriter {
       throw new IllegalStateException("the columns must be named, even if there are no rows");
     }
     flush();
-    String sum = HexFormat.of().formatHex(digest.digest());
-    write((Checksum.PREFIX + sum + "\n").getBytes(StandardCharsets.US_ASCII));
+    String last = Checksum.PREFIX + checksum.hexadecimal() + "\n";
+    write(last.getBytes(StandardCharsets.US_ASCII));
   }
 
   private void write(byte[] bytes) {

@@ -1,9 +1,9 @@
 /**
- * Models on disk: one text format for every kind of model, written whole or not at all.
+ * Models on disk: one text format for every kind of model. A file is written whole or not at all.
  *
- * <p>{@link dev.makemore.model.io.ModelFile} saves and loads. What a kind of model writes between
- * the first lines and the checksum is its own affair: it is a service, a {@link
- * dev.makemore.model.io.ModelKind}, of the module that holds the model.
+ * <p>{@link dev.makemore.model.io.ModelFile} saves and loads. Each kind of model decides what it
+ * writes between the first lines and the checksum: it is a {@link dev.makemore.model.io.ModelKind},
+ * a service of the module that holds the model.
  *
  * <p>A file is a header of {@code # key: value} lines, then tab-separated rows, then a checksum:
  *

@@ -4,17 +4,16 @@ import dev.makemore.model.Vocabulary;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Characters as the text of a file: themselves, or <code>&#92;u{20}</code> for the one with the
- * hexadecimal code point 20.
+ * Writes and reads single characters in a model file: as themselves, or as an escape such as <code>
+ * &#92;u{20}</code>, which holds the code point in hexadecimal digits.
  *
- * <p>Escaped are the characters that the format needs for itself (tab, line feed, backslash, and
- * the full stop, which stands for the boundary), those that programs which read tables treat in
- * ways of their own ({@code #}, which starts a comment, and the quotation mark), and those that
- * can't be seen. The last are listed by code point rather than looked up, so that the same model is
- * the same file whatever version of Unicode a Java knows.
+ * <p>Three groups of characters are escaped. The format needs some for itself: the tab, the line
+ * feed, the backslash, and the full stop, which stands for the boundary. Programs that read tables
+ * treat some in a special way: {@code #}, which starts a comment, and the quotation mark. And some
+ * can't be seen. These are listed here by code point, so that the same model makes the same file
+ * whatever version of Unicode a JDK knows.
  */
 public final class Escapes {
 
@@ -39,7 +38,7 @@ public final class Escapes {
 
   private Escapes() {}
 
-  /** The token as a field of a row. */
+  /** A token as a field of a row. */
   public static String field(Vocabulary vocabulary, int token) {
     return token == Vocabulary.BOUNDARY ? BOUNDARY : escape(vocabulary.codePoint(token));
   }
@@ -67,37 +66,64 @@ public final class Escapes {
     return false;
   }
 
+  /** The token of a field, or {@link Vocabulary#UNKNOWN} if it is not one of the vocabulary. */
+  public static int token(Vocabulary vocabulary, String field) {
+    if (field.equals(BOUNDARY)) {
+      return Vocabulary.BOUNDARY;
+    }
+    try {
+      int[] codePoints = unescape(field);
+      return codePoints.length == 1 ? vocabulary.token(codePoints[0]) : Vocabulary.UNKNOWN;
+    } catch (IllegalArgumentException e) {
+      return Vocabulary.UNKNOWN;
+    }
+  }
+
   /**
-   * The code points of {@code text}, with escapes resolved.
+   * The vocabulary of the characters that {@link #characters} has written.
    *
-   * @return null if an escape is malformed
+   * @throws IllegalArgumentException if they are not characters in ascending order; the message
+   *     says what is wrong
    */
-  public static int @Nullable [] unescape(String text) {
-    int[] codePoints = new int[text.length()];
-    int count = 0;
+  public static Vocabulary vocabulary(String characters) {
+    int[] codePoints = unescape(characters);
+    for (int i = 1; i < codePoints.length; i++) {
+      if (codePoints[i] <= codePoints[i - 1]) {
+        throw new IllegalArgumentException(
+            "characters must be in ascending order, each once; number " + (i + 1) + " is not");
+      }
+    }
+    return Vocabulary.ofCodePoints(codePoints);
+  }
+
+  /**
+   * The code points that {@code text} writes, each as itself or as an escape.
+   *
+   * @throws IllegalArgumentException if an escape is malformed
+   */
+  private static int[] unescape(String text) {
+    IntStream.Builder codePoints = IntStream.builder();
     int i = 0;
     while (i < text.length()) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       if (codePoint == '\\') {
         int end = text.indexOf('}', i);
-        if (!text.startsWith("u{", i) || end < 0) {
-          return null;
-        }
-        codePoint = hexadecimal(text, i + 2, end);
+        codePoint = text.startsWith("u{", i) ? hexadecimal(text, i + 2, end) : -1;
         if (codePoint < 0) {
-          return null;
+          throw new IllegalArgumentException(
+              "there is a backslash that does not start an escape such as \\u{5C}");
         }
         i = end + 1;
       }
-      codePoints[count++] = codePoint;
+      codePoints.add(codePoint);
     }
-    return IntStream.of(codePoints).limit(count).toArray();
+    return codePoints.build().toArray();
   }
 
   /** The number that the digits write, or -1 if they are not 1 to 6 hexadecimal digits. */
   public static int hexadecimal(String text, int start, int end) {
-    if (start == end || end - start > 6) {
+    if (end <= start || end - start > 6) {
       return -1;
     }
     int number = 0;
@@ -109,16 +135,5 @@ public final class Escapes {
       number = 16 * number + digit;
     }
     return number;
-  }
-
-  /** The token of a field: the boundary, or the one character that it writes. */
-  public static int token(Vocabulary vocabulary, String field) {
-    if (field.equals(BOUNDARY)) {
-      return Vocabulary.BOUNDARY;
-    }
-    int[] codePoints = unescape(field);
-    return codePoints != null && codePoints.length == 1
-        ? vocabulary.token(codePoints[0])
-        : Vocabulary.UNKNOWN;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * How the files of this module write single characters, and how its messages quote them.
+ * What model files ({@link dev.makemore.model.io}) and ARPA files ({@link dev.makemore.model.arpa})
+ * have in common: lines, how single characters are written, and how messages quote text.
  *
- * <p>Not exported: model files ({@link dev.makemore.model.io}) and ARPA files ({@link
- * dev.makemore.model.arpa}) share it.
+ * <p>This package is not exported, and knows neither of the two formats.
  */
 package dev.makemore.model.notation;

@@ -43,7 +43,7 @@ class ArpaProperties {
             .toList();
     assertThat(Arpa.write(model, OutputStream.nullOutputStream()))
         .isEqualTo(
-            new Arpa.Impossible(
+            new Arpa.Zeros(
                 (int) byContext.stream().filter(n -> n > 0).count(),
                 byContext.stream().mapToInt(n -> n).sum()));
   }

@@ -156,9 +156,9 @@ class ArpaReaderTest {
             -0.6020599913279624	b b
             \\end\\
             """);
-    assertThat(imported.model().row(0).stream().map(BackoffModel.Bigram::next))
+    assertThat(imported.model().row(0).stream().map(BackoffModel.ListedPair::next))
         .containsExactly(0, 2);
-    assertThat(imported.model().row(2).stream().map(BackoffModel.Bigram::next))
+    assertThat(imported.model().row(2).stream().map(BackoffModel.ListedPair::next))
         .containsExactly(0, 1, 2);
     assertThat(imported.model().next(2).probability(0)).isEqualTo(0.5, within(1e-15));
   }
@@ -381,7 +381,7 @@ class ArpaReaderTest {
     assertMalformed(
         AB.replace("2=1", "2=3").replace("<s> a\n", "<s> a\n-1\t<s> b\n\n-1\t<s> a\n"),
         16,
-        "this 2-gram is that of line 13");
+        "this 2-gram is the same as that of line 13");
   }
 
   @Test

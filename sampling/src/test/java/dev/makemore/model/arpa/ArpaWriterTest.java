@@ -67,11 +67,11 @@ class ArpaWriterTest {
 
   @Test
   void whatIsImpossibleIsCounted() throws IOException {
-    assertThat(Arpa.write(certain(), bytes)).isEqualTo(new Arpa.Impossible(3, 5));
+    assertThat(Arpa.write(certain(), bytes)).isEqualTo(new Arpa.Zeros(3, 5));
     LanguageModel possible = TableModel.bigram("", new double[] {1});
-    assertThat(Arpa.write(possible, bytes)).isEqualTo(new Arpa.Impossible(0, 0));
+    assertThat(Arpa.write(possible, bytes)).isEqualTo(new Arpa.Zeros(0, 0));
     // Whether it is listed or not
-    assertThat(Arpa.write(certain(), context -> 0.1, bytes)).isEqualTo(new Arpa.Impossible(3, 5));
+    assertThat(Arpa.write(certain(), context -> 0.1, bytes)).isEqualTo(new Arpa.Zeros(3, 5));
   }
 
   @Test
@@ -163,7 +163,7 @@ class ArpaWriterTest {
             .row(1, 1, new int[] {2}, new double[] {0})
             .row(2, 0, new int[] {2}, new double[] {1})
             .build();
-    assertThat(Arpa.write(model, bytes)).isEqualTo(new Arpa.Impossible(3, 1 + 1 + 2));
+    assertThat(Arpa.write(model, bytes)).isEqualTo(new Arpa.Zeros(3, 1 + 1 + 2));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.model.Vocabulary;
-import dev.makemore.model.arpa.BackoffModel.Bigram;
+import dev.makemore.model.arpa.BackoffModel.ListedPair;
 import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.ModelFile;
@@ -57,7 +57,7 @@ class BackoffModelKindTest {
     BackoffModel model = (BackoffModel) ModelFile.read(file, "m");
     assertThat(model.unigram(1)).isEqualTo(0.75);
     assertThat(model.backoff(0)).isEqualTo(2);
-    assertThat(model.row(0)).containsExactly(new Bigram(0, 1, 0.5));
+    assertThat(model.row(0)).containsExactly(new ListedPair(0, 1, 0.5));
     assertThat(model.next(0).probability(0)).isEqualTo(0.5);
   }
 

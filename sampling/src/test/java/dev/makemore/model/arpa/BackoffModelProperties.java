@@ -28,7 +28,8 @@ class BackoffModelProperties extends LanguageModelContract {
       Map<Integer, Double> listed =
           model.row(context).stream()
               .collect(
-                  Collectors.toMap(BackoffModel.Bigram::next, BackoffModel.Bigram::probability));
+                  Collectors.toMap(
+                      BackoffModel.ListedPair::next, BackoffModel.ListedPair::probability));
       for (int token = 0; token < next.size(); token++) {
         double backedOff = model.backoff(context) * model.unigram(token);
         assertThat(next.probability(token))

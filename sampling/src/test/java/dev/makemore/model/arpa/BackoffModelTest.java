@@ -55,7 +55,7 @@ class BackoffModelTest {
     assertThat(model.unigram(0)).isEqualTo(0.5);
     assertThat(model.backoff(1)).isEqualTo(0.8);
     assertThat(model.backoff(2)).isEqualTo(1);
-    assertThat(model.row(1)).containsExactly(new BackoffModel.Bigram(1, 2, 0.4));
+    assertThat(model.row(1)).containsExactly(new BackoffModel.ListedPair(1, 2, 0.4));
     assertThat(model.row(2)).isEmpty();
     assertThat(model).hasToString("BackoffModel(1 bigrams, Vocabulary(3 tokens))");
   }
@@ -221,6 +221,6 @@ class BackoffModelTest {
     builder.row(1, 1, tokens(), numbers());
     assertThat(model.unigram(0)).isEqualTo(0.5);
     assertThat(model.backoff(1)).isEqualTo(0.8);
-    assertThat(model.row(1)).containsExactly(new BackoffModel.Bigram(1, 2, 0.4));
+    assertThat(model.row(1)).containsExactly(new BackoffModel.ListedPair(1, 2, 0.4));
   }
 }

@@ -36,7 +36,7 @@ class ModelFileTest {
     BackoffModel loaded = (BackoffModel) ModelFile.load(file);
     assertThat(loaded.unigram(0)).isEqualTo(0.25);
     assertThat(loaded.backoff(0)).isEqualTo(2);
-    assertThat(loaded.row(0)).containsExactly(new BackoffModel.Bigram(0, 1, 0.5));
+    assertThat(loaded.row(0)).containsExactly(new BackoffModel.ListedPair(0, 1, 0.5));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,14 @@ class ModelReaderTest {
   private static final String MAGIC = "# makemore model 1";
   private static final String CHARACTERS = "# characters: ab";
   private static final String COLUMNS = "context\tnext\tvalue";
+
+  private static final InputStream ENDLESS =
+      new InputStream() {
+        @Override
+        public int read() {
+          return 0;
+        }
+      };
 
   private static void assertMalformed(InputStream file, long line, String problem) {
     assertThatThrownBy(() -> rowsOf(file))
@@ -57,7 +66,7 @@ class ModelReaderTest {
   void headersAreReadBeforeTheRows() throws IOException {
     ModelReader reader =
         ModelReader.begin(sealed(MAGIC, "# k: v: w", CHARACTERS, "# e: ", COLUMNS), "m");
-    assertThat(reader.header("k")).isEqualTo(new ModelReader.Field("m", 2, "v: w"));
+    assertThat(reader.header("k")).isEqualTo(new Field("m", 2, "v: w"));
     assertThat(reader.header("e").text()).isEmpty();
     assertThat(reader.vocabulary().size()).isEqualTo(3);
   }
@@ -86,14 +95,7 @@ class ModelReaderTest {
   void somethingElseIsToldAtOnce() {
     assertMalformed(bytes("emma\nolivia\n"), 1, "this is not a makemore model");
     assertMalformed(bytes(""), 1, "this is not a makemore model");
-    InputStream endless =
-        new InputStream() {
-          @Override
-          public int read() {
-            return 0;
-          }
-        };
-    assertMalformed(endless, 1, "this is not a makemore model");
+    assertMalformed(ENDLESS, 1, "this is not a makemore model");
   }
 
   @Test
@@ -133,7 +135,7 @@ class ModelReaderTest {
     assertMalformed(rows("a\tc\t1"), 4, "'c' is neither a character");
     assertMalformed(rows("ab\ta\t1"), 4, "'ab' is neither a character");
     assertMalformed(rows("a\t\\u{}\t1"), 4, "is neither a character");
-    assertMalformed(rows("a\tb\t1", "a\tb\t1"), 5, "each pair once");
+    assertMalformed(rows("a\tb\t1", "a\tb\t1"), 5, "each pair comes once");
     assertMalformed(rows("a\tb\t1", "a\ta\t1"), 5, "by context and then by next");
     assertMalformed(rows("b\t.\t1", "a\tb\t1"), 5, "by context and then by next");
     assertMalformed(rows("a\t.\t1", "a\t\t1"), 5, "by context and then by next");
@@ -166,6 +168,11 @@ class ModelReaderTest {
   }
 
   @Test
+  void whatFollowsTheChecksumIsNotRead() {
+    assertMalformed(new SequenceInputStream(rows("a\tb\t1"), ENDLESS), 6, "after the checksum");
+  }
+
+  @Test
   void whatIsNotUtf8IsToldWithItsLine() {
     assertMalformed(bytes(MAGIC + "\n# k: v\n# l: \u00E9\n"), 3, "not valid UTF-8");
   }
@@ -185,18 +192,17 @@ class ModelReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "+1", "01", "1.0", "1e3", " 1", "1 ", "\u0661", "x"})
   void whatIsNoCountIsRefused(String text) {
-    assertThatThrownBy(() -> new ModelReader.Field("m", 7, text).asCount())
+    assertThatThrownBy(() -> new Field("m", 7, text).asCount())
         .isInstanceOf(MalformedModelException.class)
         .hasMessage("m:7: '" + text + "' is not a count; counts are whole numbers from 1 on");
   }
 
   @Test
   void countsGoUpToTheLargestLong() throws IOException {
-    assertThat(new ModelReader.Field("m", 7, "9223372036854775807").asCount())
-        .isEqualTo(Long.MAX_VALUE);
-    assertThatThrownBy(() -> new ModelReader.Field("m", 7, "9223372036854775808").asCount())
+    assertThat(new Field("m", 7, "9223372036854775807").asCount()).isEqualTo(Long.MAX_VALUE);
+    assertThatThrownBy(() -> new Field("m", 7, "9223372036854775808").asCount())
         .hasMessage("m:7: the count 9223372036854775808 is too large; 2^63 - 1 is the largest");
-    assertThatThrownBy(() -> new ModelReader.Field("m", 7, "9".repeat(1_000_000)).asCount())
+    assertThatThrownBy(() -> new Field("m", 7, "9".repeat(1_000_000)).asCount())
         .isInstanceOf(MalformedModelException.class);
   }
 
@@ -216,16 +222,16 @@ class ModelReaderTest {
         "1E999"
       })
   void whatIsNoFiniteNumberIsRefused(String text) {
-    assertThatThrownBy(() -> new ModelReader.Field("m", 7, text).asNumber())
+    assertThatThrownBy(() -> new Field("m", 7, text).asNumber())
         .isInstanceOf(MalformedModelException.class)
         .hasMessage("m:7: '" + text + "' is not a finite number, such as -1.5 or 2E-7");
   }
 
   @Test
   void numbersAreReadToTheLastBit() throws IOException {
-    assertThat(new ModelReader.Field("m", 7, "-2.5E-7").asNumber()).isEqualTo(-2.5e-7);
-    assertThat(new ModelReader.Field("m", 7, "2E+23").asNumber()).isEqualTo(2e23);
-    assertThat(new ModelReader.Field("m", 7, "-0.0").asNumber()).isEqualTo(-0.0);
+    assertThat(new Field("m", 7, "-2.5E-7").asNumber()).isEqualTo(-2.5e-7);
+    assertThat(new Field("m", 7, "2E+23").asNumber()).isEqualTo(2e23);
+    assertThat(new Field("m", 7, "-0.0").asNumber()).isEqualTo(-0.0);
   }
 
   /** Reads rows, or forgets to. */
