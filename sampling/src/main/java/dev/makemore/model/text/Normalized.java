@@ -17,7 +17,7 @@ final class Normalized implements CorpusReader.Sink {
   /** A piece of at least this length ends where it can. */
   private static final int ENOUGH = 256;
 
-  private static final int FIRST_MARK = 0x300;
+  static final int FIRST_MARK = 0x300;
 
   private final Normalizer.Form form;
   private final CorpusReader.Sink sink;

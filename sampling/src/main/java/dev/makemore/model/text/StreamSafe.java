@@ -1,7 +1,8 @@
 package dev.makemore.model.text;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Puts a combining grapheme joiner, U+034F, after every 30 combining marks in a row, as the
@@ -24,22 +25,23 @@ final class StreamSafe {
   static final int JOINER = 0x34F;
 
   /**
-   * Less than 30 marks: before, after and among these 9 there are at most 3 each in NFKD. The last
-   * two are the code points that are not marks, but become marks in NFKD.
+   * Up to this many code points of marks in a row are never too many: each of them, and the letter
+   * before, has at most 3 in NFKD.
    */
-  private static final Pattern MAYBE_TOO_MANY = Pattern.compile("[\\p{M}\uFF9E\uFF9F]{9}");
+  private static final int FEW = 8;
 
   private StreamSafe() {}
 
   /** {@code text} with joiners where it needs them, in linear time. */
   static CharSequence of(CharSequence text) {
-    if (!MAYBE_TOO_MANY.matcher(text).find()) {
+    if (!mayHaveTooMany(text)) {
       return text; // nearly always
     }
+    Map<Integer, int[]> decomposed = new HashMap<>();
     StringBuilder result = new StringBuilder(text.length());
     int marks = 0; // in a row, at the end of the result
     for (int codePoint : text.codePoints().toArray()) {
-      int[] parts = decomposed(codePoint);
+      int[] parts = decomposed.computeIfAbsent(codePoint, StreamSafe::decomposed);
       if (marks + leadingMarks(parts) > MAX_MARKS) {
         result.appendCodePoint(JOINER);
         marks = 0;
@@ -50,6 +52,23 @@ final class StreamSafe {
       }
     }
     return result;
+  }
+
+  private static boolean mayHaveTooMany(CharSequence text) {
+    int run = 0;
+    int i = 0;
+    while (i < text.length() && run <= FEW) {
+      int codePoint = Character.codePointAt(text, i);
+      i += Character.charCount(codePoint);
+      run = becomesMarks(codePoint) ? run + 1 : 0;
+    }
+    return run > FEW;
+  }
+
+  /** Whether all of a code point is marks in NFKD; two narrow letters of Japanese become marks. */
+  static boolean becomesMarks(int codePoint) {
+    return codePoint >= Normalized.FIRST_MARK
+        && (isMark(codePoint) || codePoint == 0xFF9E || codePoint == 0xFF9F);
   }
 
   private static int[] decomposed(int codePoint) {
