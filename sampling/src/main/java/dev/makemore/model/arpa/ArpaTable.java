@@ -31,11 +31,11 @@ final class ArpaTable {
   private record Unigram(double probability, double backoff, long line) {}
 
   /** What a line says of a word after a context. */
-  private record Bigram(int word, double probability, long line) {}
+  private record Listed(int word, double probability, long line) {}
 
   private final Lines<MalformedModelException> lines; // the last one read is the one to add
   private final TreeMap<Integer, Unigram> unigrams = new TreeMap<>();
-  private final Map<Integer, List<Bigram>> bigrams = new HashMap<>(); // by their first word
+  private final Map<Integer, List<Listed>> bigrams = new HashMap<>(); // by their first word
   private int[] words = {}; // by token: the end of an item, and then the characters
   private double total; // of the probabilities of these words
 
@@ -78,8 +78,8 @@ final class ArpaTable {
   }
 
   void addBigram(String context, String next, double probability) throws MalformedModelException {
-    Bigram bigram = new Bigram(listed(next), probability, lines.number());
-    bigrams.computeIfAbsent(listed(context), word -> new ArrayList<>()).add(bigram);
+    List<Listed> row = bigrams.computeIfAbsent(listed(context), word -> new ArrayList<>());
+    row.add(new Listed(listed(next), probability, lines.number()));
   }
 
   private int listed(String text) throws MalformedModelException {
@@ -110,10 +110,10 @@ final class ArpaTable {
   private double addRow(BackoffModel.Builder model, int token) throws MalformedModelException {
     int context = token == Vocabulary.BOUNDARY ? ArpaWords.START : words[token];
     Unigram unigram = unigrams.getOrDefault(context, NEVER);
-    List<Bigram> row = row(context);
-    List<Bigram> known = row.stream().filter(bigram -> bigram.word() < ArpaWords.START).toList();
-    int[] tokens = known.stream().mapToInt(b -> Arrays.binarySearch(words, b.word())).toArray();
-    double[] probabilities = known.stream().mapToDouble(Bigram::probability).toArray();
+    List<Listed> row = row(context);
+    List<Listed> known = row.stream().filter(listed -> listed.word() < ArpaWords.START).toList();
+    int[] tokens = known.stream().mapToInt(l -> Arrays.binarySearch(words, l.word())).toArray();
+    double[] probabilities = known.stream().mapToDouble(Listed::probability).toArray();
     double backoff = unigram.backoff() * total;
     double sum = model.rowSum(backoff, tokens, probabilities);
     double unknown = share(ArpaWords.UNKNOWN, row, unigram.backoff());
@@ -133,9 +133,9 @@ final class ArpaTable {
   }
 
   /** What the file lists after a context, by ascending word. */
-  private List<Bigram> row(int context) throws MalformedModelException {
-    List<Bigram> row = new ArrayList<>(bigrams.getOrDefault(context, List.of()));
-    row.sort(Comparator.comparingInt(Bigram::word)); // which is stable
+  private List<Listed> row(int context) throws MalformedModelException {
+    List<Listed> row = new ArrayList<>(bigrams.getOrDefault(context, List.of()));
+    row.sort(Comparator.comparingInt(Listed::word)); // which is stable
     for (int i = 1; i < row.size(); i++) {
       if (row.get(i).word() == row.get(i - 1).word()) {
         throw lines.malformed(
@@ -146,10 +146,10 @@ final class ArpaTable {
   }
 
   /** The probability of a word that has no token, after a context with this row and backoff. */
-  private double share(int word, List<Bigram> row, double backoff) {
+  private double share(int word, List<Listed> row, double backoff) {
     return row.stream()
-        .filter(bigram -> bigram.word() == word)
-        .mapToDouble(Bigram::probability)
+        .filter(listed -> listed.word() == word)
+        .mapToDouble(Listed::probability)
         .findFirst()
         .orElse(backoff * probability(word));
   }
