@@ -7,15 +7,16 @@ import dev.makemore.cli.io.Problems;
 import java.util.Locale;
 import picocli.CommandLine;
 
-/** The way in. */
+/** Starts the command. */
 public final class Main {
 
   private Main() {}
 
   /** Runs the command and ends the program with its exit code. */
   public static void main(String... arguments) {
-    Locale.setDefault(Locale.ROOT); // numbers look the same everywhere, in the libraries' words too
-    System.setProperty("picocli.converters.excludes", ".*"); // we bring those that we need
+    Locale.setDefault(
+        Locale.ROOT); // numbers look the same everywhere, also in messages of the libraries
+    System.setProperty("picocli.converters.excludes", ".*"); // Converters has those that we need
     System.exit(run(Console.ofProcess(), arguments));
   }
 
@@ -28,20 +29,23 @@ public final class Main {
       int exitCode = commandLine.execute(arguments);
       console.out().flush();
       return exitCode;
-    } catch (Throwable problem) { // whatever it is, the caller gets a line and an exit code
+    } catch (Throwable problem) { // whatever it is, the user gets a message and an exit code
       return problems.report(problem).number();
     }
   }
 
-  /** Bytes that are not UTF-8 reach us as U+FFFD: what they were, and which file, is lost. */
+  /**
+   * Refuses arguments that are not UTF-8. Java has replaced their bytes by U+FFFD, so that it is no
+   * longer known which file or text was meant.
+   */
   private static void checkUtf8(String... arguments) {
     for (String argument : arguments) {
       if (argument.indexOf('\uFFFD') >= 0) {
         throw new Failure(
             ExitCode.USAGE,
             String.format(
-                "'%s' is not UTF-8, or holds U+FFFD, which is what Java makes of such bytes: rename"
-                    + " the file, or have the text read from standard input",
+                "'%s' is not UTF-8, or holds U+FFFD, by which Java replaces such bytes; rename the"
+                    + " file, or give the text on standard input",
                 argument));
       }
     }

@@ -17,9 +17,10 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.option.Argument;
-import dev.makemore.cli.option.ColorMode;
-import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.option.ColorOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -32,47 +33,22 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code makemore}: what its subcommands have in common. */
+/** The command {@code makemore}: its subcommands and the options that they all have. */
 final class MakemoreCommand extends BaseCommand {
 
-  /** The names of its subcommands, in the order of its help. */
-  private static final List<String> COMMANDS =
-      List.of(
-          "demo",
-          "train",
-          "merge",
-          "generate",
-          "evaluate",
-          "score",
-          "show",
-          "compare",
-          "export",
-          "import");
-
   private final Argument<Boolean> verbose =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("-v", "--verbose")
               .scopeType(ScopeType.INHERIT)
-              .description("Say more on stderr."));
+              .description("Write more messages to standard error."));
 
-  private final Argument<ColorMode> color =
-      arguments.option(
-          ColorMode.class,
-          ColorMode.AUTO,
-          OptionSpec.builder("--color")
-              .paramLabel("WHEN")
-              .scopeType(ScopeType.INHERIT)
-              .description(
-                  "Use colours: ${COMPLETION-CANDIDATES}. auto (the default) uses them on a"
-                      + " terminal, unless NO_COLOR is set."));
-
-  private final Console console;
+  private final ColorOption color = new ColorOption(syntax);
 
   private MakemoreCommand(Console console) {
     super(
+        console,
         "Learns from names (or any lines of text) which character follows which, and makes more of"
             + " them. New here? Start with 'makemore demo'.");
-    this.console = console;
     spec()
         .name("makemore")
         .usageMessage()
@@ -82,18 +58,36 @@ final class MakemoreCommand extends BaseCommand {
         .exitCodeList(ExitCode.table());
   }
 
+  /** All subcommands, by the names that are typed, in the order of the help. */
+  private Map<String, Supplier<BaseCommand>> subcommands() {
+    Map<String, Supplier<BaseCommand>> subcommands = new LinkedHashMap<>();
+    subcommands.put("demo", () -> new DemoCommand(console, color));
+    subcommands.put("train", () -> new TrainCommand(console));
+    subcommands.put("merge", () -> new MergeCommand(console));
+    subcommands.put("generate", () -> new GenerateCommand(console));
+    subcommands.put("evaluate", () -> new EvaluateCommand(console));
+    subcommands.put("score", () -> new ScoreCommand(console));
+    subcommands.put("show", () -> new ShowCommand(console, color));
+    subcommands.put("compare", () -> new CompareCommand(console));
+    subcommands.put("export", () -> new ExportCommand(console));
+    subcommands.put("import", () -> new ImportCommand(console));
+    return subcommands;
+  }
+
   /**
    * The command, ready to be executed.
    *
-   * @param arguments what it will be executed with; without any it has all its subcommands
+   * @param arguments the command line that it will be executed with; if it is empty, the command
+   *     has all its subcommands
    */
   static CommandLine commandLine(Console console, Problems problems, String... arguments) {
     MakemoreCommand makemore = new MakemoreCommand(console);
     CommandLine commandLine = new CommandLine(makemore.spec());
-    makemore.addCommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
+    makemore.addSubcommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
     return commandLine
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
-        .setOverwrittenOptionsAllowed(true) // the last one counts, so that aliases can have some
+        .setOverwrittenOptionsAllowed(
+            true) // so that an alias can have options; the last one counts
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -102,70 +96,47 @@ final class MakemoreCommand extends BaseCommand {
   }
 
   /**
-   * Adds the subcommands: all, or if {@code first} is the name of one of ours, that one alone.
+   * Adds the subcommand {@code first}, or all subcommands if there is none of that name.
    *
-   * <p>To make all of them would take longer than making a thousand names, not least picocli's own
-   * two, which it finds out about by reflection. Only those two have to know the others.
+   * <p>To make all of them would take longer than to make a thousand names. That is mostly because
+   * picocli inspects its own two commands by reflection. Only these two need the others.
    */
-  private void addCommands(CommandLine commandLine, String first) {
-    if (COMMANDS.contains(first)) {
-      commandLine.addSubcommand(first, command(first).spec());
+  private void addSubcommands(CommandLine commandLine, String first) {
+    Map<String, Supplier<BaseCommand>> all = subcommands();
+    Supplier<BaseCommand> only = all.get(first);
+    if (only != null) {
+      commandLine.addSubcommand(first, only.get().spec());
       return;
     }
-    COMMANDS.forEach(name -> commandLine.addSubcommand(name, command(name).spec()));
+    all.forEach((name, make) -> commandLine.addSubcommand(name, make.get().spec()));
     for (Object command : List.of(new HelpCommand(), new GenerateCompletion())) {
       CommandSpec spec = CommandSpec.forAnnotatedObject(command);
       commandLine.addSubcommand(spec.versionProvider(new Build.VersionProvider()));
     }
   }
 
-  private BaseCommand command(String name) {
-    // Written once, as the distribution's archive holds one of two lambdas that are equal.
-    Supplier<Ink> ink = this::ink;
-    return switch (name) {
-      case "demo" -> new DemoCommand(console, ink);
-      case "train" -> new TrainCommand(console);
-      case "merge" -> new MergeCommand(console);
-      case "generate" -> new GenerateCommand(console);
-      case "evaluate" -> new EvaluateCommand(console);
-      case "score" -> new ScoreCommand(console);
-      case "show" -> new ShowCommand(console, ink);
-      case "compare" -> new CompareCommand(console);
-      case "export" -> new ExportCommand(console);
-      case "import" -> new ImportCommand(console);
-      default -> throw new IllegalArgumentException(name);
-    };
-  }
-
   /**
-   * Runs the last command that was typed, or shows its help.
+   * Runs the last command on the command line, or shows its help.
    *
-   * <p>picocli would print the stack trace of what is thrown while it prints help, so nothing
-   * thrown gets that far.
+   * <p>Reports every exception, since picocli would print the stack trace of an exception that is
+   * thrown while it prints help.
    */
   private int execute(ParseResult parsed, Problems problems) {
     Logging.setVerbose(verbose.get());
-    Ansi ansi = ink().isColored() ? Ansi.ON : Ansi.OFF;
+    Ansi ansi = color.ink(console).isColored() ? Ansi.ON : Ansi.OFF;
     spec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     try {
       return new RunLast().execute(parsed);
-    } catch (ExecutionException e) { // holds what a command has thrown
+    } catch (ExecutionException e) { // wraps what a command has thrown
       return problems.report(e.getCause() == null ? e : e.getCause()).number();
     } catch (RuntimeException e) {
       return problems.report(e).number();
     }
   }
 
-  /** How this run may draw on standard output. */
-  private Ink ink() {
-    return color.get().isOn(console.terminal().stdout(), System.getenv())
-        ? Ink.colored()
-        : Ink.plain();
-  }
-
   /** Without a subcommand there is nothing to do. */
   @Override
-  public Integer call() {
-    throw arguments.wrong("a command is missing; start with 'makemore demo'");
+  protected ExitCode run() {
+    throw syntax.wrong("a command is missing; start with 'makemore demo'");
   }
 }

@@ -181,7 +181,7 @@ class AnyInputTest {
         Command.run(Command.builder(memory, "generate", "--model", "net", "-i", input)),
         1,
         "items: has 10000 different characters",
-        "a net, which holds 1023",
+        "a net, which holds at most 1023",
         "use --model count");
   }
 

@@ -222,8 +222,8 @@ class CompareCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .isEqualTo(
-            "makemore: A and B know different characters, after which the total variation is 1,"
-                + " above 0.5\n");
+            "makemore: A and B know different characters, after which the total variation counts as"
+                + " 1, above 0.5\n");
     assertThat(Run.of("compare", less, more, "--fail-above", "0.5").exitCode()).isEqualTo(1);
     assertThat(ok(Run.of("compare", more, less, "--fail-above", "1")).exitCode()).isZero();
   }

@@ -188,7 +188,7 @@ class ExportCommandTest {
     assertThat(missing.err()).contains("--format");
     Run unknown = Run.of("export", "--format", "xml");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("'xml' is not arpa or csv or json");
+    assertThat(unknown.err()).contains("'xml' is not arpa, csv or json");
   }
 
   @Test

@@ -47,8 +47,8 @@ class ImportCommandTest {
             String.join(
                 "\n",
                 "makemore: read " + arpa + ": a model of 1 characters",
-                "makemore: unknown words, <unk>, had a share of up to 0.50 after a character; it"
-                    + " was spread over the known ones",
+                "makemore: unknown words, <unk>, had a probability of up to 0.50 after a character;"
+                    + " it was spread over the known words",
                 "makemore: saved " + saved,
                 ""));
     BackoffModel model = (BackoffModel) ModelFile.load(saved);

@@ -87,7 +87,7 @@ final class ManPage {
     return String.format(Locale.ROOT, text);
   }
 
-  /** Without the markup for colours, and without the lines that are there for space. */
+  /** Without the markup for colors, and without the lines that are there for space. */
   private static Stream<String> filled(Stream<String> texts) {
     return texts.map(text -> Ansi.OFF.string(text).strip()).filter(text -> !text.isEmpty());
   }

@@ -85,7 +85,7 @@ class MergeCommandTest {
         Run.of("merge", first, second, "-o", merged),
         2,
         first + " has smoothing 0",
-        second + " has 0.5",
+        second + " has smoothing 0.5",
         "--smoothing K");
     assertThat(Path.of(merged)).doesNotExist();
     assertThat(Run.of("merge", first, second, "-o", merged, "--smoothing", "2").exitCode())

@@ -55,7 +55,8 @@ class OutputFileTest {
             Run.of("train", "-i", NO_INPUT, "-o", name),
             Run.of("export", "--format", "csv", "-o", name))) {
       assertThat(run.exitCode()).isEqualTo(2);
-      assertThat(run.err()).contains("'" + name + "' is the name of a folder; add that of a file");
+      assertThat(run.err())
+          .contains("'" + name + "' is the name of a folder; add the name of a file");
     }
     assertThat(folder).isEmptyDirectory();
   }

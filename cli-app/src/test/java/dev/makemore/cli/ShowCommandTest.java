@@ -137,7 +137,7 @@ class ShowCommandTest {
     Path net = saved("--model", "net");
     assertThat(Run.of("show", "-m", net.toString()).lines()).contains("kind           net");
     assertThat(error(Run.of("show", "-m", net.toString(), "--counts")))
-        .isEqualTo("makemore: --counts: " + net + " is no count model, and has none");
+        .isEqualTo("makemore: --counts: " + net + " is not a count model, and has no counts");
   }
 
   /** Trains on the embedded names. */
@@ -310,8 +310,7 @@ class ShowCommandTest {
     assertThat(error(Run.of("show", "--top", "-1"))).contains("--top: must be >= 0, was -1");
     assertThat(error(Run.of("show", "--counts", "--json"))).contains("--counts");
     assertThat(error(Run.of("show", "--counts", "--format", "csv"))).contains("--counts");
-    assertThat(error(Run.of("show", "--format", "png")))
-        .contains("'png' is not text or csv or svg");
+    assertThat(error(Run.of("show", "--format", "png"))).contains("'png' is not text, csv or svg");
     assertThat(error(Run.of("show", "-m", model, "-i", model))).contains("--input: with -m");
     assertThat(error(Run.of("show", "-m", model, "--smoothing", "1"))).contains("--smoothing");
   }

@@ -207,7 +207,7 @@ class TrainCommandTest {
     assertThat(help)
         .contains("at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS)
         .contains(
-            "0 makes all steps. Default: "
+            "with 0, take all steps. Default: "
                 + Decimal.shortest(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION));
   }
 

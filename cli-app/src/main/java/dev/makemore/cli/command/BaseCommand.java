@@ -1,7 +1,9 @@
 package dev.makemore.cli.command;
 
 import dev.makemore.cli.io.Build;
-import dev.makemore.cli.option.Arguments;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.option.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,41 +11,54 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command: what can be typed, and what it then does.
+ * A command: its description, its options, and what it does.
  *
- * <p>Options are told to picocli one by one. It could find them by annotations of fields, too, but
- * by reflection, and Java would make classes for it: that took a third of each start.
+ * <p>Options are declared to picocli by calls of {@link Syntax}. picocli could also find them by
+ * annotations, but by reflection, which took a third of the time of each start.
  */
 public abstract class BaseCommand implements Callable<Integer> {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-  public final Arguments arguments = new Arguments(spec);
 
-  /** A command with {@code --help}, which begins with this description, and {@code --version}. */
-  public BaseCommand(String... description) {
+  protected final Syntax syntax = new Syntax(spec);
+  protected final Console console;
+
+  /**
+   * A command with {@code --version} and with {@code --help}, which begins with the description.
+   */
+  protected BaseCommand(Console console, String... description) {
+    this.console = console;
     List<String> lines = new ArrayList<>(List.of(description));
     lines.add("");
     spec.usageMessage().description(lines.toArray(new String[0]));
     spec.versionProvider(new Build.VersionProvider());
-    arguments.flag(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
-    arguments.flag(
+    syntax.flag(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
+    syntax.flag(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
             .description("Show the versions of makemore and of Java."));
   }
 
-  /** Ends the help with these command lines. */
+  /** Adds example command lines to the end of the help. */
   final void examples(String... commandLines) {
     List<String> lines = new ArrayList<>(List.of("", "Examples:"));
     for (String line : commandLines) {
-      lines.add("  ".concat(line)); // + would take some milliseconds, the first time
+      lines.add("  ".concat(line)); // the first + of a program takes some milliseconds
     }
     spec.usageMessage().footer(lines.toArray(new String[0]));
   }
 
-  /** What picocli is to know of it. */
+  /** The description of this command for picocli. */
   public final CommandSpec spec() {
     return spec;
+  }
+
+  /** Does what the command line asks for. To be called after the command line has been read. */
+  protected abstract ExitCode run();
+
+  /** Runs the command for picocli, which takes exit codes as numbers. */
+  @Override
+  public final Integer call() {
+    return run().number();
   }
 }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code makemore compare}: how two saved models differ. */
+/** {@code makemore compare}: shows how two saved models differ. */
 public final class CompareCommand extends BaseCommand {
 
   private final Argument<Path> a =
-      arguments.parameter(
+      syntax.parameter(
           Path.class,
           PositionalParamSpec.builder()
               .index("0")
@@ -34,25 +34,25 @@ public final class CompareCommand extends BaseCommand {
               .description("A saved model; - is standard input."));
 
   private final Argument<Path> b =
-      arguments.parameter(
+      syntax.parameter(
           Path.class,
           PositionalParamSpec.builder()
               .index("1")
               .paramLabel("B")
-              .description("Another one; - is standard input."));
+              .description("Another saved model; - is standard input."));
 
   private final Argument<@Nullable Path> input =
-      arguments.option(
+      syntax.option(
           Path.class,
           OptionSpec.builder("-i", "--input")
               .paramLabel("FILE")
               .description(
-                  "Score both models on this file: UTF-8, one item a line; - is standard input."
-                      + " How often a character comes in it is also its weight in the means."
-                      + " Default: the names that makemore carries."));
+                  "Score both models on this UTF-8 file, one item a line, and weight the contexts"
+                      + " in the means by how often they occur in it; - is standard input."
+                      + " Default: the built-in names."));
 
   private final Argument<Integer> top =
-      arguments.option(
+      syntax.option(
           Integer.class,
           10,
           OptionSpec.builder("--top")
@@ -62,38 +62,38 @@ public final class CompareCommand extends BaseCommand {
                       + " ${DEFAULT-VALUE}."));
 
   private final Argument<@Nullable Double> failAbove =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--fail-above")
               .paramLabel("X")
               .description(
-                  "End with exit code 1 if the largest total variation is above X, from 0 to 1."
-                      + " After a character that only one of them knows it counts as 1."));
+                  "End with exit code 1 if the largest total variation is above X, a number from 0"
+                      + " to 1. After a character that only one of the models knows, the total"
+                      + " variation counts as 1."));
 
   private final Argument<Boolean> json =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--json")
               .description(
-                  "Print one JSON object, with numbers in full precision and all contexts: a, b,"
-                      + " onlyA, onlyB, scored, coverage, mean, largest, contexts, pairs."));
+                  "Print one JSON object, with all contexts and with numbers in full precision. Its"
+                      + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
+                      + " pairs."));
 
-  private final TextOptions textOptions = new TextOptions(arguments);
-
-  private final Console console;
+  private final TextOptions textOptions = new TextOptions(syntax);
 
   public CompareCommand(Console console) {
     super(
-        "Compares two saved models: how far their probabilities are apart after each character, and"
-            + " how well both predict a text.");
+        console,
+        "Compares two saved models: how far apart their probabilities are after each character, and"
+            + " how well each of them predicts a text.");
     examples(
         "makemore compare count.model net.model",
         "makemore compare old.model new.model -i names.txt --json",
         "makemore compare a.model b.model --fail-above 0.001 > /dev/null");
-    this.console = console;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     check();
     Input inputA = Input.ofModel(a.get(), console);
     Input inputB = Input.ofModel(b.get(), console);
@@ -115,22 +115,19 @@ public final class CompareCommand extends BaseCommand {
       report.text(top.get()).forEach(console::line);
     }
     console.out().flush();
-    return judge(comparison).number();
+    return judge(comparison);
   }
 
   private void check() {
-    if (Stream.of(a, b, input).filter(path -> Input.isStdin(path.get())).count() > 1) {
-      throw arguments.wrong("only one of A, B and -i can be standard input; name files");
-    }
-    if (top.get() < 0) {
-      throw top.wrong("must be >= 0, was " + top.get());
-    }
+    syntax.refuseIf(
+        Stream.of(a, b, input).filter(path -> Input.isStdin(path.get())).count() > 1,
+        "only one of A, B and -i can be standard input; name files");
+    top.require(top.get() >= 0, "must be >= 0");
     Double limit = failAbove.get();
-    if (limit != null && !(limit >= 0 && limit <= 1)) {
-      throw failAbove.wrong("must be from 0 to 1, was " + limit);
-    }
+    failAbove.require(limit == null || (limit >= 0 && limit <= 1), "must be from 0 to 1");
   }
 
+  /** Fails if the models differ by more than {@code --fail-above} allows, and says where. */
   private ExitCode judge(Comparison comparison) {
     Double limit = failAbove.get();
     if (limit == null) {
@@ -138,7 +135,6 @@ public final class CompareCommand extends BaseCommand {
     }
     Vocabulary vocabulary = comparison.vocabulary();
     ContextDifference largest = comparison.largest(context -> context.ab().totalVariation());
-    boolean sameCharacters = comparison.onlyA().isEmpty() && comparison.onlyB().isEmpty();
     if (largest.ab().totalVariation() > limit) {
       console.message(
           "after '%s' the total variation is %s, above %s",
@@ -146,9 +142,11 @@ public final class CompareCommand extends BaseCommand {
           Figures.of(largest.ab().totalVariation()),
           Decimal.shortest(limit));
       return ExitCode.FAILURE;
-    } else if (!sameCharacters && limit < 1) {
+    }
+    boolean sameCharacters = comparison.onlyA().isEmpty() && comparison.onlyB().isEmpty();
+    if (!sameCharacters && limit < 1) {
       console.message(
-          "A and B know different characters, after which the total variation is 1, above %s",
+          "A and B know different characters, after which the total variation counts as 1, above %s",
           Decimal.shortest(limit));
       return ExitCode.FAILURE;
     }

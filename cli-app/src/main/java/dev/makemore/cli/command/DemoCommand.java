@@ -6,28 +6,26 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.Terminal;
-import dev.makemore.cli.picture.Ink;
-import java.util.function.Supplier;
+import dev.makemore.cli.option.ColorOption;
 
-/** {@code makemore demo}: the whole lesson as a story. */
+/** {@code makemore demo}: tells the whole lesson as a story. */
 public final class DemoCommand extends BaseCommand {
 
-  private final Console console;
-  private final Supplier<Ink> ink;
+  private final ColorOption color;
 
-  public DemoCommand(Console console, Supplier<Ink> ink) {
+  public DemoCommand(Console console, ColorOption color) {
     super(
-        "Tells in a few seconds how a language model learns names, by counting and by training a"
-            + " neural net, and makes more of them.");
-    this.console = console;
-    this.ink = ink;
+        console,
+        "Tells the story of how a language model learns names, by counting and by training a neural"
+            + " net, and how it makes more of them. Takes a few seconds.");
+    this.color = color;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     boolean live = console.terminal().stdout() && !Terminal.isDumb(System.getenv());
-    Page page = new Page(console.out(), ink.get(), live);
+    Page page = new Page(console.out(), color.ink(console), live);
     new Demo(Input.embedded().corpus()).tell(page);
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 }

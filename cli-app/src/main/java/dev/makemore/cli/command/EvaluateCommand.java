@@ -14,51 +14,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code makemore evaluate}: learn, then measure how well a text is predicted. */
+/** {@code makemore evaluate}: measures how well a model predicts a text. */
 public final class EvaluateCommand extends BaseCommand {
 
   private final Argument<@Nullable Path> test =
-      arguments.option(
+      syntax.option(
           Path.class,
           OptionSpec.builder("--test")
               .paramLabel("FILE")
               .description(
-                  "Score this file; - is standard input. Default: what was learnt from, or with"
-                      + " -m the file of -i."));
+                  "Score this file; - is standard input. Default: the file that -i names, or the"
+                      + " built-in names."));
 
   private final Argument<Boolean> json =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--json")
               .description(
-                  "Print one JSON object, with numbers in full precision: items, tokens"
-                      + " (predictions, the end of each item included), vocabulary, nll (nats),"
-                      + " perplexity, bitsPerCharacter, impossible."));
+                  "Print one JSON object, with numbers in full precision. Its keys: items, tokens"
+                      + " (the number of predictions, including the end of each item),"
+                      + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible."));
 
-  private final ModelOptions modelOptions = new ModelOptions(arguments);
-
-  private final Console console;
+  private final ModelOptions modelOptions = new ModelOptions(syntax);
 
   public EvaluateCommand(Console console) {
     super(
+        console,
         "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
-            + " next character, lower is better.");
+            + " next character. Lower is better.");
     examples(
         "makemore evaluate",
         "makemore evaluate --smoothing 1 --json",
         "makemore evaluate -i train.txt --test test.txt",
         "makemore evaluate -m words.model -i test.txt");
-    this.console = console;
   }
 
   @Override
-  public Integer call() {
-    modelOptions.check();
-    if (modelOptions.isInputScored()) {
-      test.refuse("with -m, -i names the file to be scored; give only one");
-    }
-    if (Input.isStdin(test.get()) && modelOptions.readsStdin()) {
-      throw arguments.wrong("-i - or -m - and --test - can't both read standard input");
-    }
+  protected ExitCode run() {
+    check();
     Input input = modelOptions.input(console);
     Path path = test.get();
     Input scored = path == null ? input : Input.of(path, modelOptions.form(), console);
@@ -68,11 +60,10 @@ public final class EvaluateCommand extends BaseCommand {
       model = modelOptions.load(console);
       counts = scored.counts(modelOptions.threads());
     } else {
-      BigramCounts learnt = input.counts(modelOptions.threads());
-      counts = path == null ? learnt : scored.counts(modelOptions.threads());
-      model = modelOptions.learn(learnt, input);
+      BigramCounts learned = input.counts(modelOptions.threads());
+      counts = path == null ? learned : scored.counts(modelOptions.threads()); // before training
+      model = modelOptions.learn(learned, input);
     }
-
     EvaluationReport report =
         new EvaluationReport(
             modelOptions.description(),
@@ -81,6 +72,16 @@ public final class EvaluateCommand extends BaseCommand {
             model.vocabulary().size(),
             Evaluation.of(model, counts));
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
-    return ExitCode.OK.number();
+    return ExitCode.OK;
+  }
+
+  private void check() {
+    modelOptions.check();
+    if (modelOptions.isInputScored()) {
+      test.refuse("with -m, -i names the file to be scored; give only one of them");
+    }
+    syntax.refuseIf(
+        Input.isStdin(test.get()) && modelOptions.readsStdin(),
+        "-i - or -m - and --test - can't both read standard input");
   }
 }

@@ -11,7 +11,6 @@ import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.SamplingOptions;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
@@ -22,74 +21,73 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code makemore generate}: learn, then make more of the same. */
+/** {@code makemore generate}: learns names, or loads a model, and makes new names. */
 public final class GenerateCommand extends BaseCommand {
 
-  /** Seeds that are drawn stay below this, so that they are easy to copy. */
-  private static final long DRAWN_SEEDS = 1L << 32;
+  /** Seeds that are chosen at random are less than this, so that they are easy to copy. */
+  private static final long RANDOM_SEEDS = 1L << 32;
 
   private final Argument<Long> number =
-      arguments.option(
+      syntax.option(
           Long.class,
           10L,
           OptionSpec.builder("-n", "--number")
               .paramLabel("N")
-              .description("How many names. Default: ${DEFAULT-VALUE}."));
+              .description("Make N names. Default: ${DEFAULT-VALUE}."));
 
   private final Argument<@Nullable Long> seed =
-      arguments.option(
+      syntax.option(
           Long.class,
           OptionSpec.builder("--seed")
               .paramLabel("S")
               .description(
-                  "A whole number that decides the names: the same seed makes the same ones, on"
-                      + " every machine. Without it one is drawn; -v shows it."));
+                  "A whole number that decides the names: the same seed makes the same names on"
+                      + " every machine. Default: a random number, which -v shows."));
 
   private final Argument<Boolean> unique =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--unique")
-              .description("Make no name twice. Remembers all that it made, some 100 bytes each."));
+              .description(
+                  "Make no name twice. All names are kept in memory, at some 100 bytes each."));
 
   private final Argument<Boolean> onlyNew =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--new")
               .description(
-                  "Make no name that is in the input, or with -m in the file of --known."));
+                  "Make no name that is in the input or, with -m, in the file that --known names."));
 
   private final Argument<@Nullable Path> known =
-      arguments.option(
+      syntax.option(
           Path.class,
           OptionSpec.builder("--known")
               .paramLabel("FILE")
               .description(
                   "With --new, make no name that is in this file, one a line, instead of the"
-                      + " input."));
+                      + " input; - is standard input."));
 
-  private final ModelOptions modelOptions = new ModelOptions(arguments);
-  private final SamplingOptions samplingOptions = new SamplingOptions(arguments);
-
-  private final Console console;
+  private final ModelOptions modelOptions = new ModelOptions(syntax);
+  private final SamplingOptions samplingOptions = new SamplingOptions(syntax);
 
   public GenerateCommand(Console console) {
-    super("Makes new names, one a line.");
+    super(console, "Makes new names, one a line.");
     examples(
         "makemore generate -n 20 --unique --new",
         "makemore generate --prefix em --temperature 0.7 --seed 42",
         "makemore generate -i words.txt -n 1000 > more.txt",
         "makemore generate -m words.model --new --known words.txt");
-    this.console = console;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     check();
-    TextForm form = modelOptions.form();
     Path knownPath = known.get();
     Input knownItems =
-        knownPath == null ? modelOptions.input(console) : Input.of(knownPath, form, console);
+        knownPath == null
+            ? modelOptions.input(console)
+            : Input.of(knownPath, modelOptions.form(), console);
     Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
     LanguageModel model;
-    if (onlyNew.get() && knownPath == null) { // one pass has to serve both
+    if (onlyNew.get() && knownPath == null) { // the input is read once, for both
       Corpus corpus = knownItems.corpus();
       selection = selection.excluding(corpus.list());
       model = modelOptions.learn(BigramCounts.of(corpus), knownItems);
@@ -97,30 +95,34 @@ public final class GenerateCommand extends BaseCommand {
       model = modelOptions.model(console);
       selection = onlyNew.get() ? selection.excluding(knownItems.corpus().list()) : selection;
     }
-    Sampler sampler = samplingOptions.sampler(model, form);
-    // Names that are looked at, by a filter or for controls, have to be strings; and a few are made
-    // before the quick way is ready.
-    boolean strings = unique.get() || onlyNew.get() || console.terminal().stdout() || isSmall();
-    Selection.Report report = strings ? select(selection, sampler) : write(sampler);
-    return tell(report, knownItems).number();
+    Sampler sampler = samplingOptions.sampler(model, modelOptions.form());
+    return tell(isPlain() ? write(sampler) : select(selection, sampler), knownItems);
   }
 
   private void check() {
-    if (number.get() < 0) {
-      throw number.wrong("must be >= 0, was " + number.get());
-    }
+    number.require(number.get() >= 0, "must be >= 0");
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn; see --known");
-    if (modelOptions.isSaved() && onlyNew.get() && !known.isGiven()) {
-      throw onlyNew.wrong("a model does not hold its items; name them with --known FILE");
-    }
     if (!onlyNew.get()) {
       known.refuse("is for --new, which is not given");
+    } else if (modelOptions.isSaved() && !known.isGiven()) {
+      throw onlyNew.wrong(
+          "a saved model does not hold the names that it was learned from; give them with --known"
+              + " FILE");
     }
-    if (Input.isStdin(known.get()) && modelOptions.readsStdin()) {
-      throw arguments.wrong("--known - and -m - or -i - can't both read standard input");
-    }
+    syntax.refuseIf(
+        Input.isStdin(known.get()) && modelOptions.readsStdin(),
+        "--known - and -m - or -i - can't both read standard input");
     samplingOptions.check(modelOptions.form());
+  }
+
+  /**
+   * Whether names may go to the output as bytes, many at once. A filter needs them as strings, and
+   * so does a terminal, which must not receive control characters. For a few names, strings are
+   * quicker, too.
+   */
+  private boolean isPlain() {
+    return !unique.get() && !onlyNew.get() && !console.terminal().stdout() && !isSmall();
   }
 
   private boolean isSmall() {
@@ -128,9 +130,9 @@ public final class GenerateCommand extends BaseCommand {
   }
 
   private Selection.Report select(Selection selection, Sampler sampler) {
-    // Several threads where they pay; the names are the same with any number of them.
-    Stream<Sample> samples =
-        sampler.samples(decidingSeed(), isSmall() ? 1 : modelOptions.threads());
+    // Several threads only where they pay. The names do not depend on the number of threads.
+    int threads = isSmall() ? 1 : modelOptions.threads();
+    Stream<Sample> samples = sampler.samples(chosenSeed(), threads);
     Selection.Report report =
         selection.take(number.get(), samples, sample -> console.item(sample.text()));
     console.out().flush();
@@ -141,18 +143,19 @@ public final class GenerateCommand extends BaseCommand {
     console.out().flush();
     try {
       long count = number.get();
-      long cut = sampler.write(decidingSeed(), count, modelOptions.threads(), console.bytes());
+      long cut = sampler.write(chosenSeed(), count, modelOptions.threads(), console.bytes());
       return new Selection.Report(count, count, cut, false);
     } catch (IOException e) {
       throw new WriteFailedException(e);
     }
   }
 
-  private long decidingSeed() {
+  /** The seed that is given, or else a random one. */
+  private long chosenSeed() {
     Long given = seed.get();
-    long drawnOrGiven = given == null ? new SplittableRandom().nextLong(DRAWN_SEEDS) : given;
-    Logging.debug(GenerateCommand.class, "these are the names of --seed {}", drawnOrGiven);
-    return drawnOrGiven;
+    long chosen = given == null ? new SplittableRandom().nextLong(RANDOM_SEEDS) : given;
+    Logging.debug(GenerateCommand.class, "these are the names of --seed {}", chosen);
+    return chosen;
   }
 
   private ExitCode tell(Selection.Report report, Input knownItems) {
@@ -161,15 +164,24 @@ public final class GenerateCommand extends BaseCommand {
           "%,d of %,d names were cut at %,d characters; --max-length L sets another limit",
           report.cut(), report.selected(), samplingOptions.maxLength());
     }
-    if (report.ranOut()) {
-      String rejected = onlyNew.get() ? "in " + knownItems.name() : "";
-      rejected += unique.get() ? (onlyNew.get() ? " or " : "") + "made before" : "";
-      console.message(
-          "made only %,d of %,d names: the last %,d tries were all %s; ask for fewer, or try a"
-              + " higher --temperature or some --smoothing",
-          report.selected(), number.get(), Selection.DEFAULT_MAX_TRIES, rejected);
-      return ExitCode.FAILURE;
+    if (!report.ranOut()) {
+      return ExitCode.OK;
     }
-    return ExitCode.OK;
+    console.message(
+        "made only %,d of %,d names: the last %,d tries gave only names that %s; ask for fewer"
+            + " names, or try a higher --temperature or some --smoothing",
+        report.selected(),
+        number.get(),
+        Selection.DEFAULT_MAX_TRIES,
+        fault("are in " + knownItems.name(), "had been made before"));
+    return ExitCode.FAILURE;
+  }
+
+  /** Why names were refused: because they are known, because they were made, or for either. */
+  private String fault(String known, String made) {
+    if (!onlyNew.get()) {
+      return made;
+    }
+    return unique.get() ? known + " or " + made : known;
   }
 }

@@ -8,67 +8,57 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.OutputOptions;
 import dev.makemore.model.arpa.Arpa;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code makemore import}: turn what another program wrote into a model. */
+/** {@code makemore import}: turns a file that another program wrote into a model. */
 public final class ImportCommand extends BaseCommand {
 
-  /** The formats there are. */
+  /** The formats that can be read. */
   enum Format {
-    ARPA;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    ARPA
   }
 
   private final Argument<Path> file =
-      arguments.parameter(
+      syntax.parameter(
           Path.class,
           PositionalParamSpec.builder()
-              .index("0+") // the next one; with 0, an error would name it alone, and not -o
+              .index("0+") // with "0", an error about it and a missing -o would not name -o
               .paramLabel("FILE")
               .description("The file to read; - is standard input."));
 
-  private final OutputOptions outputOptions;
-
-  private final Console console;
+  private final OutputOptions outputOptions = new OutputOptions(syntax);
 
   public ImportCommand(Console console) {
     super(
+        console,
         "Reads a model of characters from a file that another program wrote, and saves it, so that"
-            + " other commands can take it with -m.");
+            + " other commands can use it with -m.");
     examples("makemore import words.arpa -o words.model");
-    arguments.option(
+    syntax.option( // nobody asks for its value, as there is only one
         Format.class,
-        Format.ARPA, // the only one
+        Format.ARPA,
         OptionSpec.builder("--format")
             .paramLabel("FORMAT")
             .description(
-                "What the file is: arpa (the default), of bigrams or unigrams, whose words are"
-                    + " characters."));
-    this.outputOptions = new OutputOptions(arguments);
-    this.console = console;
+                "The format of the file: arpa (the default). It must hold bigrams or unigrams,"
+                    + " and its words must be single characters."));
   }
 
   @Override
-  public Integer call() {
-    OutputFile saved = outputOptions.file(OutputFile.Kind.MODEL, console);
+  protected ExitCode run() {
+    OutputFile saved = outputOptions.file(console);
     Input input = Input.ofModel(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;
     console.message("read %s: a model of %,d characters", input.name(), characters);
     if (imported.unknown() > 0) {
       console.message(
-          "unknown words, <unk>, had a share of up to %.2g after a character; it was spread over"
-              + " the known ones",
+          "unknown words, <unk>, had a probability of up to %.2g after a character; it was spread"
+              + " over the known words",
           imported.unknown());
     }
     saved.save(imported.model());
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 }

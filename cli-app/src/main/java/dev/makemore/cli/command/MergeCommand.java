@@ -15,50 +15,48 @@ import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
-/** {@code makemore merge}: the count model of several texts, from the models of each. */
+/** {@code makemore merge}: adds up count models. */
 public final class MergeCommand extends BaseCommand {
 
   private final Argument<List<Path>> models =
-      arguments.parameters(
+      syntax.parameters(
           Path.class,
           PositionalParamSpec.builder()
               .arity("1..*")
               .required(true)
               .paramLabel("MODEL")
               .description(
-                  "Two or more models that 'makemore train' has saved; - is standard input."));
+                  "Two or more models that 'makemore train' has saved. One of them may be -, which"
+                      + " is standard input."));
 
   private final Argument<@Nullable Double> smoothing =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--smoothing")
               .paramLabel("K")
-              .description("Smooth the result by K. Default: as the models are, if they agree."));
+              .description(
+                  "Smooth the result by K. Default: the smoothing of the models, if they agree."));
 
-  private final OutputOptions outputOptions = new OutputOptions(arguments);
-
-  private final Console console;
+  private final OutputOptions outputOptions = new OutputOptions(syntax);
 
   public MergeCommand(Console console) {
     super(
-        "Adds up count models: the result is the one that all their texts together would have"
-            + " given. So a text can be counted in parts.");
+        console,
+        "Adds up count models. The result is the model that training on all their texts together"
+            + " would give. So a large text can be counted in parts.");
     examples(
         "makemore merge monday.model tuesday.model -o both.model",
         "makemore merge parts/*.model --smoothing 1 -o whole.model");
-    this.console = console;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     check();
-    OutputFile file = outputOptions.file(OutputFile.Kind.MODEL, console);
+    OutputFile file = outputOptions.file(console);
     List<Path> paths = models.get();
     Path firstPath = paths.get(0);
     CountModel first = load(firstPath);
@@ -66,12 +64,11 @@ public final class MergeCommand extends BaseCommand {
     for (Path path : paths.subList(1, paths.size())) {
       CountModel next = load(path);
       if (!smoothing.isGiven() && next.smoothing() != first.smoothing()) {
-        throw refused(
-            "%s has smoothing %s, and %s has %s; choose one with --smoothing K",
-            firstPath,
-            Decimal.shortest(first.smoothing()),
-            path,
-            Decimal.shortest(next.smoothing()));
+        throw syntax.wrong(
+            describe(firstPath, first)
+                + ", and "
+                + describe(path, next)
+                + "; choose one with --smoothing K");
       }
       parts.add(next.counts());
     }
@@ -82,21 +79,16 @@ public final class MergeCommand extends BaseCommand {
         "merged %,d models of %,d items: %,d pairs of %,d tokens",
         paths.size(), counts.items(), counts.total(), counts.vocabulary().size());
     file.save(merged);
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 
   private void check() {
     List<Path> paths = models.get();
-    if (paths.size() < 2) {
-      throw refused("there is only one model to merge: %s", paths.get(0));
-    }
-    if (paths.stream().filter(Input::isStdin).count() > 1) {
-      throw refused("standard input, -, can only be read once");
-    }
-    Double k = smoothing.get();
-    if (k != null) {
-      LearningOptions.checkSmoothing(smoothing, k);
-    }
+    syntax.refuseIf(paths.size() < 2, "there is only one model to merge: " + paths.get(0));
+    syntax.refuseIf(
+        paths.stream().filter(Input::isStdin).count() > 1,
+        "standard input, -, can only be read once");
+    LearningOptions.checkSmoothing(smoothing);
   }
 
   private CountModel load(Path path) {
@@ -108,15 +100,15 @@ public final class MergeCommand extends BaseCommand {
         ExitCode.FAILURE, path + ": is not a count model, and only counts can be added up");
   }
 
+  private static String describe(Path path, CountModel model) {
+    return path + " has smoothing " + Decimal.shortest(model.smoothing());
+  }
+
   private static BigramCounts sum(List<BigramCounts> parts) {
     try {
       return BigramCounts.sum(parts);
     } catch (ArithmeticException e) {
-      throw new Failure(ExitCode.FAILURE, "the sum of all counts is beyond 2^63 - 1");
+      throw new Failure(ExitCode.FAILURE, "the sum of all counts is larger than 2^63 - 1");
     }
-  }
-
-  private ParameterException refused(String format, Object... values) {
-    return arguments.wrong(String.format(Locale.ROOT, format, values));
   }
 }

@@ -20,86 +20,87 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code makemore score}: how surprising single texts are to a model. */
+/** {@code makemore score}: says how surprising single texts are to a model. */
 public final class ScoreCommand extends BaseCommand {
 
   private static final String STDIN = "-";
 
   private final Argument<List<String>> texts =
-      arguments.parameters(
+      syntax.parameters(
           String.class,
           PositionalParamSpec.builder()
               .arity("0..*")
               .paramLabel("TEXT")
               .description(
-                  "Texts to score. If there are none, or there is only -, each line of standard"
-                      + " input is one."));
+                  "The texts to score. Without any, or with a single -, each line of standard"
+                      + " input is a text."));
 
   private final Argument<Boolean> explain =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--explain")
               .description(
                   "Show each pair of characters with its probability and NLL, and their total."));
 
   private final Argument<@Nullable Double> threshold =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--threshold")
               .paramLabel("X")
               .description("Keep only texts with an average of at most X nats."));
 
   private final Argument<Boolean> above =
-      arguments.flag(
-          OptionSpec.builder("--above").description("With --threshold, keep only those above it."));
+      syntax.flag(
+          OptionSpec.builder("--above")
+              .description("With --threshold, keep only texts with an average above X."));
 
   private final Argument<Boolean> sort =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--sort")
               .description(
-                  "Show the least surprising texts first, and equal ones in the order they came."
-                      + " Keeps all of them in memory."));
+                  "Print the least surprising text first; texts with equal averages stay in their"
+                      + " order. All texts are kept in memory."));
 
   private final Argument<Boolean> reverse =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--reverse")
-              .description("With --sort, show the most surprising texts first."));
+              .description("With --sort, print the most surprising text first."));
 
   private final Argument<Boolean> textOnly =
-      arguments.flag(
-          OptionSpec.builder("--text-only").description("Print the text, without the numbers."));
+      syntax.flag(
+          OptionSpec.builder("--text-only").description("Print only the text, not the numbers."));
 
   private final Argument<Boolean> json =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--json")
               .description(
-                  "Print a JSON object for each text, with numbers in full precision: text,"
-                      + " tokens (predictions, the end included), nll (their average, in nats),"
-                      + " total, impossible; with --explain also bigrams, each with context,"
-                      + " next, known, probability, nll."));
+                  "Print a JSON object for each text, with numbers in full precision. Its keys:"
+                      + " text, tokens (the number of predictions, including the end), nll (the"
+                      + " average of a prediction, in nats), total, impossible; with --explain"
+                      + " also bigrams, each with context, next, known, probability, nll."));
 
-  private final ModelOptions modelOptions = ModelOptions.smoothedBy(1, arguments);
-
-  private final Console console;
+  /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
+  private final ModelOptions modelOptions = new ModelOptions(syntax, 1);
 
   public ScoreCommand(Console console) {
     super(
-        "Tells how surprising texts are to a model, in nats: the average negative log likelihood"
-            + " (NLL) of a character, the end counted as one, then the total, then the text, with"
-            + " tabs between. Lower is more like what was learnt.",
-        "Lines are answered as they come, one for each, the empty ones too.");
+        console,
+        "Says how surprising texts are to a model. For each text it prints the average negative log"
+            + " likelihood (NLL) of a character in nats, counting the end as a character, then"
+            + " the total NLL, then the text, separated by tabs. Lower means more like what the"
+            + " model learned.",
+        "Each line of input, even an empty one, is answered as soon as it is read.");
     examples(
         "makemore score emma xqzjk",
         "makemore score --explain emma",
         "makemore score --threshold 3 --text-only < words.txt",
         "makemore score -m words.model -i words.txt --sort | tail",
         "makemore score -- -dash");
-    this.console = console;
   }
 
   private record Scored(String text, Score score) {}
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     check();
     Scorer scorer = Scorer.of(modelOptions.model(console));
     TextForm form = modelOptions.form();
@@ -117,40 +118,33 @@ public final class ScoreCommand extends BaseCommand {
     Comparator<Scored> order = Comparator.comparingDouble(scored -> scored.score().averageNll());
     sorted.sort(reverse.get() ? order.reversed() : order); // stable
     sorted.forEach(scored -> print.accept(scored.text(), scored.score()));
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 
   private void check() {
     modelOptions.check();
     Double limit = threshold.get();
+    threshold.require(limit == null || limit >= 0, "must be >= 0");
     if (limit == null) {
       above.refuse("is for --threshold X, which is not given");
-    } else if (!(limit >= 0)) {
-      throw threshold.wrong("must be >= 0, was " + limit);
     }
     if (!sort.get()) {
       reverse.refuse("is for --sort, which is not given");
     }
-    refuse(
+    syntax.refuseIf(
         textOnly.get() && json.get(), "--text-only leaves out what --json asks for; give only one");
-    refuse(
+    syntax.refuseIf(
         textOnly.get() && explain.get(),
         "--text-only leaves out what --explain asks for; give only one");
-    refuse(
+    syntax.refuseIf(
         texts.get().size() > 1 && texts.get().contains(STDIN),
         "- stands for the lines of standard input, and can't be one text of several");
-    refuse(
+    syntax.refuseIf(
         modelOptions.isInputScored() && !texts.get().isEmpty(),
-        "--input: with -m it names the lines to be scored; give only it, or only texts");
-    refuse(
+        "--input: with -m it names the lines to be scored; give either --input or texts");
+    syntax.refuseIf(
         isStdinScored() && modelOptions.readsStdin(),
         "-i - or -m - takes all of standard input; give the texts to be scored as arguments");
-  }
-
-  private void refuse(boolean wrong, String message) {
-    if (wrong) {
-      throw arguments.wrong(message);
-    }
   }
 
   private boolean isStdinScored() {
@@ -168,9 +162,9 @@ public final class ScoreCommand extends BaseCommand {
             ? Input.of(Path.of(STDIN), modelOptions.form(), console)
             : modelOptions.input(console);
     try {
-      lines.forEachLine(use, console.out()::flush); // whoever waits for answers gets them
+      lines.forEachLine(use, console.out()::flush); // show the scores before waiting for more lines
     } catch (Failure e) {
-      console.out().flush(); // what came before the failure comes before its message
+      console.out().flush(); // show the scores before the message of the failure
       throw e;
     }
   }

@@ -5,6 +5,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.option.Argument;
+import dev.makemore.cli.option.ColorOption;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.picture.Ink;
 import dev.makemore.cli.report.Json;
@@ -22,40 +23,33 @@ import dev.makemore.model.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code makemore show}: what a model knows. */
+/** {@code makemore show}: shows what a model knows. */
 public final class ShowCommand extends BaseCommand {
 
-  /** How a table can be shown. */
+  /** The formats in which a table can be printed. */
   enum Format {
     TEXT,
     CSV,
-    SVG;
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    SVG
   }
 
   private static final int DEFAULT_TOP = 10;
 
   private final Argument<@Nullable String> row =
-      arguments.option(
+      syntax.option(
           String.class,
           OptionSpec.builder("--row")
               .paramLabel("C")
               .description(
-                  "Show only what comes after this character, as bars. C is a character as it is"
-                      + " shown: . (or nothing) is the boundary, and \\u{2E} the character with"
-                      + " the hexadecimal code 2E, the full stop."));
+                  "Show only the characters that come after C, as bars. C is a character as"
+                      + " this command shows it: . (or '') is the boundary, and \\u{2E} is the"
+                      + " character with the hexadecimal code 2E, the full stop."));
 
   private final Argument<@Nullable Integer> top =
-      arguments.option(
+      syntax.option(
           Integer.class,
           OptionSpec.builder("--top")
               .paramLabel("K")
@@ -66,46 +60,45 @@ public final class ShowCommand extends BaseCommand {
                       + "."));
 
   private final Argument<Boolean> counts =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--counts")
-              .description("Show the counts that a count model holds, instead of probabilities."));
+              .description("Show the counts of a count model instead of probabilities."));
 
   private final Argument<@Nullable Format> format =
-      arguments.option(
+      syntax.option(
           Format.class,
           OptionSpec.builder("--format")
               .paramLabel("FORMAT")
               .description(
-                  "text (the default), csv (all pairs that are possible), or svg (the heat map as a"
-                      + " picture)."));
+                  "The format to print: text (the default), csv (all pairs that are possible), or"
+                      + " svg (the heat map as a picture)."));
 
   private final Argument<Boolean> json =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--json")
               .description(
-                  "Print one JSON object, with numbers in full precision: model, kind, smoothing,"
-                      + " vocabulary, contexts."));
+                  "Print one JSON object, with numbers in full precision. Its keys: model, kind,"
+                      + " smoothing, vocabulary, contexts."));
 
-  private final ModelOptions modelOptions = new ModelOptions(arguments);
+  private final ModelOptions modelOptions = new ModelOptions(syntax);
 
-  private final Console console;
-  private final Supplier<Ink> ink;
+  private final ColorOption color;
 
-  public ShowCommand(Console console, Supplier<Ink> ink) {
+  public ShowCommand(Console console, ColorOption color) {
     super(
-        "Shows what a model knows: the probability of each character after each other one, as a"
-            + " heat map, and the pairs that stand out.");
+        console,
+        "Shows what a model knows: a heat map of the probability of each character after each other"
+            + " character, and the pairs that stand out.");
     examples(
         "makemore show",
         "makemore show --row q",
         "makemore show --counts --format svg > table.svg",
         "makemore show -m words.model --format csv > table.csv");
-    this.console = console;
-    this.ink = ink;
+    this.color = color;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     check();
     LanguageModel model = modelOptions.model(console);
     TokenTable table = table(model);
@@ -119,23 +112,20 @@ public final class ShowCommand extends BaseCommand {
         case SVG -> svg(new TableSvg(table, ControlCharacters.visible(source())), context);
       }
     }
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 
   private void check() {
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn");
-    if (json.get() && format.isGiven()) {
-      throw arguments.wrong("--json and --format exclude each other");
-    }
-    if (top() < 0) {
-      throw top.wrong("must be >= 0, was " + top());
-    }
+    syntax.refuseIf(
+        json.get() && format.isGiven(), "--json and --format exclude each other; give only one");
+    top.require(top() >= 0, "must be >= 0");
     if (json.get() || format.orElse(Format.TEXT) != Format.TEXT) {
-      top.refuse("is for text; json, csv and svg show all that there is room for");
+      top.refuse("is for text; the other formats show all pairs, or as many as there is room for");
     }
     if (counts.get() && (json.get() || format.get() == Format.CSV)) {
-      throw counts.wrong("json and csv have both, counts and probabilities");
+      throw counts.wrong("json and csv hold both counts and probabilities; leave out --counts");
     }
   }
 
@@ -150,10 +140,10 @@ public final class ShowCommand extends BaseCommand {
     if (model instanceof CountModel count) {
       return CountTable.of(count.counts());
     }
-    throw counts.wrong(modelOptions.description() + " is no count model, and has none");
+    throw counts.wrong(modelOptions.description() + " is not a count model, and has no counts");
   }
 
-  /** The token of the row, if only one is to be shown. */
+  /** The token whose row is to be shown, or empty for the whole table. */
   private OptionalInt context(Vocabulary vocabulary) {
     String typed = row.get();
     return typed == null
@@ -178,8 +168,8 @@ public final class ShowCommand extends BaseCommand {
         String.format(
             Locale.ROOT, "%,d: %,d characters, and the boundary, shown as .", size, size - 1));
     console.line("");
-    List<String> lines =
-        context.isPresent() ? text.row(context.getAsInt(), ink.get()) : text.lines(ink.get());
+    Ink ink = color.ink(console);
+    List<String> lines = context.isPresent() ? text.row(context.getAsInt(), ink) : text.lines(ink);
     lines.forEach(console::line);
   }
 

@@ -18,43 +18,41 @@ import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
 import java.util.Locale;
 
-/** {@code makemore train}: learn, and save the model. */
+/** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
 
-  private final LearningOptions learning = new LearningOptions(arguments, 0);
-  private final NetOptions netOptions = new NetOptions(arguments);
-  private final OutputOptions outputOptions = new OutputOptions(arguments);
-
-  private final Console console;
+  private final LearningOptions learning = new LearningOptions(syntax, 0);
+  private final NetOptions netOptions = new NetOptions(syntax);
+  private final OutputOptions outputOptions = new OutputOptions(syntax);
 
   public TrainCommand(Console console) {
     super(
-        "Learns a model and saves it, so that other commands can take it with -m. An old model in"
-            + " the file is replaced.");
+        console,
+        "Learns a model and saves it, so that other commands can use it with -m. If the file holds a"
+            + " model already, it is replaced.");
     examples(
         "makemore train -i words.txt -o words.model",
         "makemore train -i words.txt --model net --steps 500 -o net.model",
         "makemore train -i words.txt -o - | makemore generate -m -");
-    this.console = console;
   }
 
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     learning.check();
     boolean net = learning.kind() == Learner.NET;
     if (!net) {
       netOptions.checkNoneGiven();
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
-    OutputFile file = outputOptions.file(OutputFile.Kind.MODEL, console);
+    OutputFile file = outputOptions.file(console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
     if (net) {
       learning.checkSize(counts, input);
-      return trainNet(trainer, counts, file).number();
+      return trainNet(trainer, counts, file);
     }
     file.save(learning.learn(counts, input));
-    return ExitCode.OK.number();
+    return ExitCode.OK;
   }
 
   private BigramCounts count(Input input) {
@@ -74,12 +72,15 @@ public final class TrainCommand extends BaseCommand {
     return counts;
   }
 
-  /** Whether the items are typed on the terminal, which a progress bar would get in the way of. */
+  /** Whether the user types the items on the terminal, where a progress bar would be in the way. */
   private boolean isTyped() {
     return console.terminal().stdin() && learning.inputPath().filter(Input::isStdin).isPresent();
   }
 
-  /** Where the net goes to a file, Ctrl-C ends the training early, but does not end the program. */
+  /**
+   * Trains a net and saves it. If the net goes to a file, Ctrl-C stops the training, and the best
+   * net so far is saved.
+   */
   private ExitCode trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
@@ -98,12 +99,12 @@ public final class TrainCommand extends BaseCommand {
               step -> {
                 netProgress.show(step);
                 if (shutdown.isRequested()) {
-                  Thread.currentThread().interrupt(); // the trainer looks at that
+                  Thread.currentThread().interrupt(); // the trainer then stops
                 }
               });
       return learning.checkedSmoothing(() -> watched.train(counts));
     } finally {
-      Thread.interrupted(); // an interrupted thread can't save
+      Thread.interrupted(); // an interrupted thread could not save the net
     }
   }
 

@@ -1,9 +1,10 @@
 /**
- * The commands, one class each: what can be typed after {@code makemore}, and what it then does.
+ * The commands: one class for each word that can be typed after {@code makemore}.
  *
- * <p>A command names its options (or groups of them, from {@link dev.makemore.cli.option}), checks
- * them, reads through {@link dev.makemore.cli.io}, asks the library modules, and prints through
- * {@link dev.makemore.cli.report}. A new command extends {@link
- * dev.makemore.cli.command.BaseCommand} and is added to the list in {@code MakemoreCommand}.
+ * <p>A command declares its options and uses groups of options from {@link
+ * dev.makemore.cli.option}. It checks them, reads through {@link dev.makemore.cli.io}, asks the
+ * library modules, and prints through {@link dev.makemore.cli.report}. To add a command, extend
+ * {@link dev.makemore.cli.command.BaseCommand} and add a line to {@code
+ * MakemoreCommand.subcommands()}.
  */
 package dev.makemore.cli.command;

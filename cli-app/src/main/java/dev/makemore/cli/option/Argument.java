@@ -8,7 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** An option or a parameter of a command, and its value. */
+/**
+ * One option or parameter of a command, and its value. {@link Syntax} makes them.
+ *
+ * @param <T> the type of the value; nullable if an option without a default has it
+ */
 public final class Argument<T extends @Nullable Object> {
 
   private final CommandSpec command;
@@ -19,26 +23,26 @@ public final class Argument<T extends @Nullable Object> {
     this.spec = spec;
   }
 
-  /** The value, as soon as the command line is read. */
+  /** The value. To be called after the command line has been read. */
   public T get() {
     return spec.getValue();
   }
 
-  /** The value, or {@code other} where there is none. */
+  /** The value, or {@code other} if it is null. */
   public @NonNull T orElse(@NonNull T other) {
     T value = get();
     return value == null ? other : value;
   }
 
-  /** Whether it is on the command line. */
+  /** Whether this argument is on the command line. */
   public boolean isGiven() {
     return command.commandLine().getParseResult().matchedArgs().contains(spec);
   }
 
   /**
-   * Does nothing if it is not on the command line.
+   * Does nothing unless this argument is on the command line.
    *
-   * @throws ParameterException that says {@code why} it must not be, if it is
+   * @throws ParameterException that names the argument and says why it must not be given
    */
   public void refuse(String why) {
     if (isGiven()) {
@@ -47,9 +51,21 @@ public final class Argument<T extends @Nullable Object> {
   }
 
   /**
-   * Returns what {@code use} makes of the value.
+   * Does nothing if the value is {@code valid}.
    *
-   * @throws ParameterException that names the argument if the library refuses the value
+   * @param rule what a valid value is, such as {@code must be >= 0}
+   * @throws ParameterException that names the argument, the rule and the value, if it is not valid
+   */
+  public void require(boolean valid, String rule) {
+    if (!valid) {
+      throw wrong(rule + ", was " + get());
+    }
+  }
+
+  /**
+   * Returns the result of {@code use}, which passes the value to a library.
+   *
+   * @throws ParameterException that names the argument, if the library refuses the value
    */
   public <R> R checked(Supplier<R> use) {
     try {
@@ -59,7 +75,7 @@ public final class Argument<T extends @Nullable Object> {
     }
   }
 
-  /** What to throw for a value that can't be used. */
+  /** The exception for a value that can't be used, which names the argument. */
   public ParameterException wrong(String reason) {
     String name = spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
     return new ParameterException(command.commandLine(), name + ": " + reason);

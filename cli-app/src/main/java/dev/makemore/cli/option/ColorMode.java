@@ -1,21 +1,20 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.cli.io.Terminal;
-import java.util.Locale;
 import java.util.Map;
 
-/** When to use colours. */
+/** When to use colors. */
 public enum ColorMode {
   AUTO,
   ALWAYS,
   NEVER;
 
   /**
-   * Decides.
+   * Whether output is to have colors.
    *
-   * @param terminal whether output goes to a terminal
-   * @param environment {@code NO_COLOR} there, when not empty, turns colours off (no-color.org),
-   *     and so does {@code TERM=dumb}; {@link #ALWAYS} overrules both
+   * @param terminal whether the output goes to a terminal
+   * @param environment the environment variables. With {@link #AUTO}, a {@code NO_COLOR} that is
+   *     not empty (no-color.org) and {@code TERM=dumb} turn colors off
    */
   public boolean isOn(boolean terminal, Map<String, String> environment) {
     return switch (this) {
@@ -26,11 +25,5 @@ public enum ColorMode {
               && environment.getOrDefault("NO_COLOR", "").isEmpty()
               && !Terminal.isDumb(environment);
     };
-  }
-
-  /** As it is typed. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,49 +1,95 @@
 package dev.makemore.cli.option;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options. */
+/** Turns the text of a command line into the values of options and parameters. */
 public final class Converters {
 
   private Converters() {}
 
-  /** How values of a type are read. */
+  /** The converter to {@code type}. */
   static ITypeConverter<?> of(Class<?> type) {
     if (type.isEnum()) {
-      return text -> oneOf(text, type.getEnumConstants());
+      return text -> constant(text, type);
     } else if (type == Long.class) {
-      return Numbers::wholeNumber;
+      return Converters::wholeNumber;
     } else if (type == Integer.class) {
-      return Numbers::smallWholeNumber;
+      return Converters::smallWholeNumber;
     } else if (type == Double.class) {
-      return Numbers::number;
+      return Converters::number;
     } else if (type == Path.class) {
       return Converters::path;
     } else if (type == String.class) {
       return text -> text;
     }
-    throw new IllegalArgumentException("nobody reads a " + type);
+    throw new IllegalArgumentException("there is no converter to " + type);
   }
 
-  /** Reads one of {@code choices}, as it prints itself. */
-  static <T> T oneOf(String text, T[] choices) {
-    for (T choice : choices) {
-      if (choice.toString().equals(text)) {
-        return choice;
-      }
+  /** How a user types a constant: {@code ROW_SCALED} is {@code row-scaled}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The words for all constants of an enum, in their order. */
+  static List<String> words(Class<?> type) {
+    List<String> words = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.add(word((Enum<?>) constant));
     }
-    String all = Arrays.stream(choices).map(T::toString).collect(Collectors.joining(" or "));
-    throw new TypeConversionException("'" + text + "' is not " + all);
+    return words;
   }
 
-  /** Reads the name of a file. */
-  static Path path(String text) {
+  private static Object constant(String text, Class<?> type) {
+    List<String> words = words(type);
+    return type.getEnumConstants()[words.indexOf(oneOf(words, text))];
+  }
+
+  /** Returns {@code text}, which must be one of {@code words}. */
+  static String oneOf(List<String> words, String text) {
+    if (words.contains(text)) {
+      return text;
+    }
+    int last = words.size() - 1;
+    String others = String.join(", ", words.subList(0, last));
+    throw new TypeConversionException(
+        "'" + text + "' is not " + others + (last == 0 ? "" : " or ") + words.get(last));
+  }
+
+  private static long wholeNumber(String text) {
+    try {
+      return new BigInteger(text).longValueExact();
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    } catch (ArithmeticException e) {
+      throw new TypeConversionException("'" + text + "' is too large");
+    }
+  }
+
+  private static int smallWholeNumber(String text) {
+    long number = wholeNumber(text);
+    if (number != (int) number) {
+      throw new TypeConversionException("'" + text + "' is too large");
+    }
+    return (int) number;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
+  }
+
+  private static Path path(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
@@ -56,7 +102,7 @@ public final class Converters {
     Path path = path(text);
     if (text.endsWith("/") && !Files.isDirectory(path)) { // a Path drops the slash
       throw new TypeConversionException(
-          "'" + text + "' is the name of a folder; add that of a file");
+          "'" + text + "' is the name of a folder; add the name of a file");
     }
     return path;
   }

@@ -4,9 +4,8 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.model.LanguageModel;
-import java.util.Locale;
 
-/** The two ways to a bigram model. */
+/** The two ways to learn a bigram model. */
 public enum Learner {
   COUNT {
     @Override
@@ -22,10 +21,4 @@ public enum Learner {
   };
 
   abstract LanguageModel learn(BigramCounts counts, double smoothing);
-
-  /** As it is typed. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -1,13 +1,11 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Input;
-import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.text.TextForm;
@@ -15,97 +13,93 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Options that say what to learn from, and how. */
-public final class LearningOptions extends OptionGroup {
+/** What to learn a model from, and how. */
+public class LearningOptions extends OptionGroup {
 
-  private final Argument<@Nullable Path> input =
-      arguments.option(
+  final Argument<@Nullable Path> input =
+      syntax.option(
           Path.class,
           OptionSpec.builder("-i", "--input")
               .paramLabel("FILE")
               .description(
-                  "Learn from this file: UTF-8, one item a line; - is standard input. Default:"
-                      + " the names that makemore carries."));
+                  "Learn from this UTF-8 file, one item a line; - is standard input. Default: the"
+                      + " built-in names."));
 
-  private final Argument<@Nullable Learner> kind =
-      arguments.option(
+  final Argument<@Nullable Learner> kind =
+      syntax.option(
           Learner.class,
           OptionSpec.builder("--model")
               .paramLabel("KIND")
               .description(
-                  "The way to learn: ${COMPLETION-CANDIDATES}.",
-                  "count (the default) counts pairs of characters; net trains a neural net, and"
+                  "How to learn: ${COMPLETION-CANDIDATES}.",
+                  "count (the default) counts pairs of characters; net trains a neural net, which"
                       + " ends up with the same table."));
 
-  private final Argument<@Nullable Double> smoothing =
-      arguments.option(
+  final Argument<@Nullable Double> smoothing =
+      syntax.option(
           Double.class,
           OptionSpec.builder("--smoothing")
               .paramLabel("K")
               .description(
-                  "Learn as if every pair had occurred K times more. Default: 0; for score: 1."));
+                  "Learn as if every pair had occurred K times more. Default: 0, and 1 for"
+                      + " score."));
 
-  private final TextOptions textOptions = new TextOptions(arguments);
-  private final ThreadsOption threads = new ThreadsOption(arguments);
+  private final TextOptions textOptions = new TextOptions(syntax);
+  private final ThreadsOption threads = new ThreadsOption(syntax);
   private final double defaultSmoothing;
 
-  /** Options whose models are smoothed by {@code k} unless an option says otherwise. */
-  public LearningOptions(Arguments arguments, double k) {
-    super(arguments);
-    defaultSmoothing = k;
+  /**
+   * Adds the options.
+   *
+   * @param defaultSmoothing the smoothing of models where {@code --smoothing} is not given
+   */
+  public LearningOptions(Syntax syntax, double defaultSmoothing) {
+    super(syntax);
+    this.defaultSmoothing = defaultSmoothing;
   }
 
   /** Checks the options before anything is read. */
   public void check() {
-    checkSmoothing(smoothing, smoothing());
+    checkSmoothing(smoothing);
     threads.check();
   }
 
-  /** Checks {@code k}, the value of an option {@code --smoothing} or its default. */
-  public static void checkSmoothing(Argument<@Nullable Double> smoothing, double k) {
-    smoothing.checked(() -> CountModel.fit(Corpus.of("a"), k));
+  /** Checks the value of an option {@code --smoothing}, if it is given. */
+  public static void checkSmoothing(Argument<@Nullable Double> smoothing) {
+    Double k = smoothing.get();
+    smoothing.require(
+        k == null || (k >= 0 && Double.isFinite(k)), "smoothing must be a finite number >= 0");
   }
 
   /**
-   * Returns the result of {@code use}, which uses the smoothing.
+   * Returns the result of {@code use}, which passes the smoothing to a library.
    *
-   * @throws ParameterException if the library refuses the smoothing; it names the option
+   * @throws ParameterException that names the option, if the library refuses the smoothing
    */
   public <T> T checkedSmoothing(Supplier<T> use) {
     return smoothing.checked(use);
   }
 
-  /** Refuses each option that says how to learn, if it is given. */
-  void refuse(String reason) {
-    Stream.of(kind, smoothing).forEach(option -> option.refuse(reason));
-  }
-
-  /** Refuses the option that says what to learn from, if it is given. */
-  void refuseInput(String reason) {
-    input.refuse(reason);
-  }
-
-  /** The file to learn from, if one is named. */
+  /** The value of {@code --input}. */
   public Optional<Path> inputPath() {
     return Optional.ofNullable(input.get());
   }
 
   /** The form of all text that the command reads. */
-  TextForm form() {
+  public TextForm form() {
     return textOptions.form();
   }
 
-  /** How many threads to use. */
+  /** The number of threads to work on. */
   public int threads() {
     return threads.number();
   }
 
-  /** What to learn from. */
+  /** The input that the options name. */
   public Input input(Console console) {
     return Input.of(input.get(), form(), console);
   }
@@ -118,11 +112,11 @@ public final class LearningOptions extends OptionGroup {
     return smoothing.orElse(defaultSmoothing);
   }
 
-  /** Learns a model from {@code counts}, which were counted in {@code from}. */
+  /** Learns a model from {@code counts}, the counts of the input {@code from}. */
   public LanguageModel learn(BigramCounts counts, Input from) {
     checkSize(counts, from);
-    // Only now is it known whether the smoothing is too large for so many characters.
-    return smoothing.checked(() -> kind().learn(counts, smoothing()));
+    // The smoothing may still be too large for the number of characters, which check() can't know.
+    return checkedSmoothing(() -> kind().learn(counts, smoothing()));
   }
 
   /** Checks that the kind of model can hold as many characters as {@code counts} has. */
@@ -133,7 +127,7 @@ public final class LearningOptions extends OptionGroup {
           ExitCode.FAILURE,
           String.format(
               Locale.ROOT,
-              "%s: has %d different characters, too many for a net, which holds %d;"
+              "%s: has %d different characters, too many for a net, which holds at most %d;"
                   + " use --model count",
               from.name(),
               characters,
@@ -141,8 +135,9 @@ public final class LearningOptions extends OptionGroup {
     }
   }
 
-  /** Such as {@code count, smoothing 1}. */
-  String description() {
-    return kind() + (smoothing() == 0 ? "" : ", smoothing " + Decimal.shortest(smoothing()));
+  /** Describes the model, such as {@code count, smoothing 1}. */
+  public String description() {
+    String learner = Converters.word(kind());
+    return smoothing() == 0 ? learner : learner + ", smoothing " + Decimal.shortest(smoothing());
   }
 }

@@ -1,69 +1,67 @@
 package dev.makemore.cli.option;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Input;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Which model: one that was saved, or what to learn from and how. */
-public final class ModelOptions extends OptionGroup {
+/** Which model to use: a saved one, or else one that is learned. */
+public final class ModelOptions extends LearningOptions {
 
   private final Argument<@Nullable Path> saved =
-      arguments.option(
+      syntax.option(
           Path.class,
           OptionSpec.builder("-m", "--load")
               .paramLabel("MODEL")
               .description(
-                  "Use this saved model instead of learning one; - is standard input. In evaluate"
-                      + " and score, -i then names what is to be scored."));
+                  "Use this saved model instead of learning one; - is standard input. With"
+                      + " evaluate and score, -i then names the text to be scored."));
 
-  private final LearningOptions learning;
-
-  /** Options whose models are not smoothed where nothing else is said. */
-  public ModelOptions(Arguments arguments) {
-    this(arguments, 0);
+  /** Adds the options. A model that is learned has no smoothing by default. */
+  public ModelOptions(Syntax syntax) {
+    this(syntax, 0);
   }
 
-  private ModelOptions(Arguments arguments, double k) {
-    super(arguments);
-    learning = new LearningOptions(arguments, k); // after all others, as it needs k
+  /**
+   * Adds the options.
+   *
+   * @param defaultSmoothing the smoothing of a model that is learned without {@code --smoothing}
+   */
+  public ModelOptions(Syntax syntax, double defaultSmoothing) {
+    super(syntax, defaultSmoothing);
   }
 
-  /** Options whose models are smoothed by {@code k} where nothing else is said. */
-  public static ModelOptions smoothedBy(double k, Arguments arguments) {
-    return new ModelOptions(arguments, k);
-  }
-
-  /** Finds out what is wrong with the options before anything is read. */
+  @Override
   public void check() {
     if (isSaved()) {
-      learning.refuse("a saved model, as -m names one, has been trained already");
+      kind.refuse("the saved model that -m names has already been trained");
+      smoothing.refuse("the saved model that -m names has already been trained");
     }
-    if (Input.isStdin(saved.get()) && inputPath().filter(Input::isStdin).isPresent()) {
-      throw arguments.wrong("-m - and -i - can't both read standard input; name a file");
-    }
-    learning.check();
+    boolean inputIsStdin = inputPath().filter(Input::isStdin).isPresent();
+    syntax.refuseIf(
+        Input.isStdin(saved.get()) && inputIsStdin,
+        "-m - and -i - can't both read standard input; name a file");
+    super.check();
   }
 
-  /** Refuses an input where there is a saved model. */
+  /**
+   * Refuses {@code --input} for a saved model, in a command that has no other use for the input.
+   */
   public void refuseInput(String why) {
     if (isSaved()) {
-      learning.refuseInput(why);
+      input.refuse(why);
     }
   }
 
-  /** Whether there is a saved model, so that nothing is to be learnt. */
+  /** Whether the model is a saved one. */
   public boolean isSaved() {
     return saved.isGiven();
   }
 
-  /** Whether there is a saved model, and an input, which then names what is to be scored. */
+  /** Whether {@code --input} names a text to be scored, since the model is a saved one. */
   public boolean isInputScored() {
     return isSaved() && inputPath().isPresent();
   }
@@ -73,25 +71,7 @@ public final class ModelOptions extends OptionGroup {
     return Input.isStdin(saved.get()) || inputPath().filter(Input::isStdin).isPresent();
   }
 
-  Optional<Path> inputPath() {
-    return learning.inputPath();
-  }
-
-  /** The form of all text that the command reads. */
-  public TextForm form() {
-    return learning.form();
-  }
-
-  /** On how many threads to work. */
-  public int threads() {
-    return learning.threads();
-  }
-
-  public Input input(Console console) {
-    return learning.input(console);
-  }
-
-  /** The saved model, or else what is learnt from the input. */
+  /** The saved model, or else the model that is learned from the input. */
   public LanguageModel model(Console console) {
     if (isSaved()) {
       return load(console);
@@ -100,18 +80,14 @@ public final class ModelOptions extends OptionGroup {
     return learn(input.counts(threads()), input);
   }
 
-  /** The saved model; there is one. */
+  /** Loads the saved model. To be called only if {@link #isSaved()}. */
   public LanguageModel load(Console console) {
     return Input.ofModel(Objects.requireNonNull(saved.get()), console).model();
   }
 
-  /** Learns a model from {@code counts}, which came from {@code from}. */
-  public LanguageModel learn(BigramCounts counts, Input from) {
-    return learning.learn(counts, from);
-  }
-
-  /** Such as {@code count, smoothing 1}, or the name of the saved model. */
+  /** The name of the saved model, or else such as {@code count, smoothing 1}. */
+  @Override
   public String description() {
-    return isSaved() ? String.valueOf(saved.get()) : learning.description();
+    return isSaved() ? String.valueOf(saved.get()) : super.description();
   }
 }

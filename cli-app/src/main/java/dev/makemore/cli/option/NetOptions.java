@@ -4,61 +4,50 @@ import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.Descent;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** How to train a net. */
+/** How to train a neural net. */
 public final class NetOptions extends OptionGroup {
 
-  /** What {@code --descent} takes. */
-  private static final List<String> DESCENTS =
-      Arrays.stream(Descent.values())
-          .map(descent -> descent.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .toList();
-
   private final Argument<@Nullable Integer> steps =
-      arguments.option(
+      syntax.option(
           Integer.class,
           OptionSpec.builder("--steps")
               .paramLabel("N")
               .description(
-                  "Net: make at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + "."));
+                  "Net: take at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + "."));
 
   private final Argument<@Nullable Double> target =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--target")
               .paramLabel("TV")
               .description(
-                  "Net: stop when the gradient certifies that no row is further than TV, in total"
-                      + " variation, from the one that counting gives; 0 makes all steps."
+                  "Net: stop when the gradient certifies that the total variation between each row"
+                      + " and the row that counting gives is at most TV; with 0, take all steps."
                       + " Default: 0.0005."));
 
   private final Argument<@Nullable Descent> descent =
-      arguments.option(
+      syntax.option(
           Descent.class,
           OptionSpec.builder("--descent")
               .paramLabel("WAY")
-              .converters(NetOptions::descent)
-              .completionCandidates(DESCENTS)
               .description(
-                  "Net: turn gradients into steps by ${COMPLETION-CANDIDATES}. Default:"
+                  "Net: how gradients become steps: ${COMPLETION-CANDIDATES}. Default:"
                       + " row-scaled-momentum."));
 
   private final Argument<@Nullable Double> learningRate =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--learning-rate")
               .paramLabel("R")
               .description("Net: how far a step goes. Default: depends on --descent."));
 
   private final Argument<@Nullable Double> l2 =
-      arguments.option(
+      syntax.option(
           Double.class,
           OptionSpec.builder("--l2")
               .paramLabel("S")
@@ -66,32 +55,25 @@ public final class NetOptions extends OptionGroup {
                   "Net: add S times the mean of all squared weights to the loss. Default: 0."));
 
   private final Argument<@Nullable Integer> batchSize =
-      arguments.option(
+      syntax.option(
           Integer.class,
           OptionSpec.builder("--batch-size")
               .paramLabel("N")
-              .description(
-                  "Net: take each step on N pairs drawn at random. Default: on all pairs."));
+              .description("Net: take each step on N pairs drawn at random. Default: all pairs."));
 
   private final Argument<@Nullable Long> seed =
-      arguments.option(
+      syntax.option(
           Long.class,
           OptionSpec.builder("--seed")
               .paramLabel("S")
               .description(
-                  "Net: a whole number that decides what --batch-size draws. Default: 0."));
+                  "Net: a whole number that decides which pairs --batch-size draws. Default: 0."));
 
-  public NetOptions(Arguments arguments) {
-    super(arguments);
+  public NetOptions(Syntax syntax) {
+    super(syntax);
   }
 
-  /** Reads an option's value. */
-  private static Descent descent(String text) {
-    String name = Converters.oneOf(text, DESCENTS.toArray(String[]::new));
-    return Descent.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  /** Refuses any option where no net is trained. */
+  /** Refuses all these options. To be called if no net is to be trained. */
   public void checkNoneGiven() {
     Stream.of(steps, target, descent, learningRate, l2, batchSize, seed)
         .forEach(option -> option.refuse("is for --model net, which is not given"));
@@ -100,12 +82,12 @@ public final class NetOptions extends OptionGroup {
   /** The trainer that the options describe. */
   public BigramTrainer trainer() {
     if (!batchSize.isGiven()) {
-      seed.refuse("is for --batch-size, which is not given; nothing else is drawn");
+      seed.refuse("is for --batch-size, which is not given; only batches are drawn at random");
     }
     BigramTrainer trainer = BigramTrainer.create();
     trainer = with(trainer, steps, BigramTrainer::withMaxSteps);
     trainer = with(trainer, target, BigramTrainer::withTargetTotalVariation);
-    trainer = with(trainer, descent, BigramTrainer::withDescent); // and its learning rate
+    trainer = with(trainer, descent, BigramTrainer::withDescent); // also sets a learning rate
     trainer = with(trainer, learningRate, BigramTrainer::withLearningRate);
     trainer = with(trainer, l2, BigramTrainer::withL2);
     long draw = seed.orElse(0L);
@@ -120,12 +102,12 @@ public final class NetOptions extends OptionGroup {
     return value == null ? trainer : option.checked(() -> change.apply(trainer, value));
   }
 
-  /** Shows on {@code progress} how far the trainer is. */
+  /** A listener that shows on {@code progress} how far the training is. */
   public NetProgress progress(Progress progress) {
     double end = target.orElse(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
     return new NetProgress(
         progress,
         steps.orElse(BigramTrainer.DEFAULT_MAX_STEPS),
-        batchSize.isGiven() ? 0 : end); // a mini-batch's own certificate is noise
+        batchSize.isGiven() ? 0 : end); // the certificate of one mini-batch is only noise
   }
 }

@@ -1,14 +1,16 @@
 package dev.makemore.cli.option;
 
 /**
- * Options that belong together. Each is described where its field stands: {@code arguments} is set
- * before the fields of a subclass are, and these add their options to it, in their order.
+ * Options that belong together and that several commands share.
+ *
+ * <p>A subclass declares each option in the initializer of its field. That works since {@code
+ * syntax} is set before the fields of a subclass are.
  */
 abstract class OptionGroup {
 
-  final Arguments arguments;
+  final Syntax syntax;
 
-  OptionGroup(Arguments arguments) {
-    this.arguments = arguments;
+  OptionGroup(Syntax syntax) {
+    this.syntax = syntax;
   }
 }

@@ -6,39 +6,37 @@ import dev.makemore.cli.io.OutputFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where to save what a command makes. */
+/** Where to save the model that a command makes. */
 public final class OutputOptions extends OptionGroup {
 
   private final Argument<Path> output =
-      arguments.required(
+      syntax.required(
           Path.class,
           OptionSpec.builder("-o", "--output")
               .paramLabel("FILE")
               .converters(Converters::pathToWrite)
               .description(
-                  "Save to this file, all of it or, if anything fails, nothing; - is standard"
-                      + " output."));
+                  "Save the model to this file; - is standard output. If anything fails, the file"
+                      + " stays as it was."));
 
   private final Argument<Boolean> force =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--force")
               .description(
-                  "Replace an existing file even if it holds something else or is"
-                      + " write-protected."));
+                  "Replace an existing file even if it is not a model, or is write-protected."));
 
-  public OutputOptions(Arguments arguments) {
-    super(arguments);
+  public OutputOptions(Syntax syntax) {
+    super(syntax);
   }
 
   /**
-   * The file to save to.
+   * The file to save to. To be called before anything that takes time, since it finds most reasons
+   * why the file can't be written.
    *
-   * @param kind what it may replace without {@code --force}
-   * @throws Failure if the file can't be written, as far as can be told beforehand: so call this
-   *     before anything that takes time
+   * @throws Failure if the file can't be written
    */
-  public OutputFile file(OutputFile.Kind kind, Console console) {
-    OutputFile file = new OutputFile(output.get(), kind, force.get(), console);
+  public OutputFile file(Console console) {
+    OutputFile file = new OutputFile(output.get(), OutputFile.Kind.MODEL, force.get(), console);
     file.check();
     return file;
   }

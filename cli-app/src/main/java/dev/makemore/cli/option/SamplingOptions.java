@@ -1,7 +1,5 @@
 package dev.makemore.cli.option;
 
-import dev.makemore.bigram.count.CountModel;
-import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sampler;
@@ -14,35 +12,35 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class SamplingOptions extends OptionGroup {
 
   private final Argument<Double> temperature =
-      arguments.option(
+      syntax.option(
           Double.class,
           1.0,
           OptionSpec.builder("--temperature")
               .paramLabel("T")
               .description(
-                  "Below 1 the likely becomes likelier, above 1 less so; 0 always takes the"
-                      + " likeliest. Default: 1."));
+                  "Below 1, likely characters become still likelier; above 1, all become more"
+                      + " equally likely; with 0, the likeliest is chosen every time. Default: 1."));
 
   private final Argument<Integer> topK =
-      arguments.option(
+      syntax.option(
           Integer.class,
           Integer.MAX_VALUE,
           OptionSpec.builder("--top-k")
               .paramLabel("K")
-              .description("Choose among the K likeliest characters only."));
+              .description("Choose only among the K likeliest characters."));
 
   private final Argument<Double> topP =
-      arguments.option(
+      syntax.option(
           Double.class,
           1.0,
           OptionSpec.builder("--top-p")
               .paramLabel("P")
               .description(
-                  "Choose among the fewest characters, likeliest first, that hold a share of P"
-                      + " together: above 0, up to 1."));
+                  "Choose only among the fewest characters whose probabilities add up to at least"
+                      + " P, a number above 0 and at most 1. Default: 1."));
 
   private final Argument<String> prefix =
-      arguments.option(
+      syntax.option(
           String.class,
           "",
           OptionSpec.builder("--prefix")
@@ -50,34 +48,47 @@ public final class SamplingOptions extends OptionGroup {
               .description("Start every item with TEXT."));
 
   private final Argument<Integer> maxLength =
-      arguments.option(
+      syntax.option(
           Integer.class,
           Sampler.DEFAULT_MAX_LENGTH,
           OptionSpec.builder("--max-length")
               .paramLabel("L")
-              .description("Cut items at L characters. Default: ${DEFAULT-VALUE}."));
+              .description("Cut items off after L characters. Default: ${DEFAULT-VALUE}."));
 
-  public SamplingOptions(Arguments arguments) {
-    super(arguments);
-  }
-
-  /** Finds out what is wrong with the options before anything is read. */
-  public void check(TextForm form) {
-    String known = "a".concat(form.apply(prefix.get())); // + is slow the first time
-    sampler(prefix.checked(() -> CountModel.fit(Corpus.of(known))), form);
+  public SamplingOptions(Syntax syntax) {
+    super(syntax);
   }
 
   /**
-   * Temperature, top-k and top-p, in this order, and then the prefix and the length of the items.
+   * Checks the options before anything is read. Whether the model knows the characters of the
+   * prefix is not known before {@link #sampler}.
+   */
+  public void check(TextForm form) {
+    double t = temperature.get();
+    temperature.require(t >= 0 && Double.isFinite(t), "temperature must be a finite number >= 0");
+    topK.require(topK.get() >= 1, "top-k must be at least 1");
+    topP.require(topP.get() > 0 && topP.get() <= 1, "top-p must be above 0 and at most 1");
+    maxLength.require(maxLength.get() >= 1, "maximum length must be at least 1");
+    String start = form.apply(prefix.get());
+    if (start.codePointCount(0, start.length()) > maxLength.get()) {
+      throw prefix.wrong(
+          "maximum length " + maxLength.get() + " is shorter than the prefix '" + start + "'");
+    }
+  }
+
+  /**
+   * A sampler that applies temperature, top-k and top-p, in this order. To be called after {@link
+   * #check}.
    *
-   * @param form the form that the model's text is in, and so the prefix, too
+   * @param form the form of the text that the model was learned from, into which the prefix is
+   *     brought, too
    */
   public Sampler sampler(LanguageModel model, TextForm form) {
-    LanguageModel tempered = temperature.checked(() -> Temperature.of(model, temperature.get()));
-    LanguageModel likeliest = topK.checked(() -> TopK.of(tempered, topK.get()));
-    LanguageModel nucleus = topP.checked(() -> TopP.of(likeliest, topP.get()));
-    Sampler cut = maxLength.checked(() -> Sampler.of(nucleus).withMaxLength(maxLength.get()));
-    return prefix.checked(() -> cut.withPrefix(form.apply(prefix.get())));
+    LanguageModel tempered = Temperature.of(model, temperature.get());
+    LanguageModel likeliest = TopK.of(tempered, topK.get());
+    LanguageModel nucleus = TopP.of(likeliest, topP.get());
+    Sampler sampler = Sampler.of(nucleus).withMaxLength(maxLength.get());
+    return prefix.checked(() -> sampler.withPrefix(form.apply(prefix.get())));
   }
 
   public int maxLength() {

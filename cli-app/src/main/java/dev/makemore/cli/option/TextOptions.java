@@ -2,45 +2,43 @@ package dev.makemore.cli.option;
 
 import dev.makemore.model.text.TextForm;
 import java.text.Normalizer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * How text is changed before it is learnt from, scored or looked up. Every text of a command is.
+ * The form of text. A command brings all text that it reads into this form before it learns from
+ * the text or scores it.
  */
 public final class TextOptions extends OptionGroup {
 
-  /** The two normalization forms that compose. */
-  enum Normalization {
-    NFC,
-    NFKC
-  }
+  /** The two of Unicode's four forms that compose. */
+  private static final List<String> FORMS = List.of("NFC", "NFKC");
 
   private final Argument<Boolean> lowercase =
-      arguments.flag(
+      syntax.flag(
           OptionSpec.builder("--lowercase")
-              .description("Turn all text into lower case first, by Unicode's rules."));
+              .description("Convert all text to lower case first, by the rules of Unicode."));
 
-  private final Argument<@Nullable Normalization> normalization =
-      arguments.option(
-          Normalization.class,
+  private final Argument<Normalizer.@Nullable Form> normalization =
+      syntax.option(
+          Normalizer.Form.class,
           OptionSpec.builder("--normalize")
               .paramLabel("FORM")
+              .completionCandidates(FORMS)
+              .converters(text -> Normalizer.Form.valueOf(Converters.oneOf(FORMS, text)))
               .description(
-                  "Write what can be written in several ways in one way first:"
-                      + " ${COMPLETION-CANDIDATES}. NFC composes letters and accents; NFKC also"
-                      + " replaces variants such as wide letters."));
+                  "Normalize all text first: ${COMPLETION-CANDIDATES}. NFC combines a letter and its"
+                      + " accent into one character where Unicode has one; NFKC also replaces"
+                      + " variants such as wide letters."));
 
-  public TextOptions(Arguments arguments) {
-    super(arguments);
+  public TextOptions(Syntax syntax) {
+    super(syntax);
   }
 
   public TextForm form() {
-    TextForm form = TextForm.asWritten();
-    if (lowercase.get()) {
-      form = form.lowercase();
-    }
-    Normalization given = normalization.get();
-    return given == null ? form : form.normalized(Normalizer.Form.valueOf(given.name()));
+    TextForm form = lowercase.get() ? TextForm.asWritten().lowercase() : TextForm.asWritten();
+    Normalizer.Form given = normalization.get();
+    return given == null ? form : form.normalized(given);
   }
 }

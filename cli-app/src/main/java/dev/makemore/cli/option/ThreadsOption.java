@@ -2,31 +2,29 @@ package dev.makemore.cli.option;
 
 import picocli.CommandLine.Model.OptionSpec;
 
-/** How many threads do the work. The result is the same with any number of them. */
+/** How many threads do the work. The result is the same with any number of threads. */
 final class ThreadsOption extends OptionGroup {
 
   private final Argument<Integer> threads =
-      arguments.option(
+      syntax.option(
           Integer.class,
           Runtime.getRuntime().availableProcessors(),
           OptionSpec.builder("--threads")
               .paramLabel("N")
               .description(
-                  "Work on N threads, at most one for each processor. Default: as many as there"
-                      + " are processors. The result is the same."));
+                  "Work on N threads, at most one for each processor. The result does not depend"
+                      + " on N. Default: one thread for each processor."));
 
-  ThreadsOption(Arguments arguments) {
-    super(arguments);
+  ThreadsOption(Syntax syntax) {
+    super(syntax);
   }
 
-  /** Finds out what is wrong with the option before anything is read. */
+  /** Checks the option before anything is read. */
   void check() {
-    if (threads.get() < 1) {
-      throw threads.wrong("must be at least 1, was " + threads.get());
-    }
+    threads.require(threads.get() >= 1, "must be at least 1");
   }
 
-  /** The number of threads, at least 1; the libraries take no more than there are processors. */
+  /** The number of threads, at least 1. The libraries use at most one for each processor. */
   int number() {
     return threads.get();
   }

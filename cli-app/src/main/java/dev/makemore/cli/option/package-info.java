@@ -1,10 +1,10 @@
 /**
- * The options: how they are declared, read and checked, and the groups of them that several
+ * The options: how they are declared, read and checked, and the groups of options that several
  * commands share.
  *
- * <p>An option that one command alone has stands in that command. An option of several commands
- * stands here in an {@link dev.makemore.cli.option.OptionGroup}. {@link
- * dev.makemore.cli.option.Arguments} declares options to picocli, and {@link
- * dev.makemore.cli.option.Converters} turns what was typed into values.
+ * <p>An option that only one command has is declared in that command. Options of several commands
+ * are declared here, in a subclass of {@link dev.makemore.cli.option.OptionGroup}. {@link
+ * dev.makemore.cli.option.Syntax} declares options to picocli, and {@link
+ * dev.makemore.cli.option.Converters} turns the text of the command line into values.
  */
 package dev.makemore.cli.option;

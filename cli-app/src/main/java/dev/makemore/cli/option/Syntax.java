@@ -8,49 +8,54 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The options and parameters of a command, to which groups of options add theirs. */
-public final class Arguments {
+/**
+ * What can be typed after the name of a command: declares its options and parameters to picocli.
+ */
+public final class Syntax {
 
   private final CommandSpec command;
 
-  public Arguments(CommandSpec command) {
+  public Syntax(CommandSpec command) {
     this.command = command;
   }
 
-  /** Adds an option that is {@code false} unless it is given. */
+  /** Adds an option without a value. It is {@code false} unless it is given. */
   public Argument<Boolean> flag(OptionSpec.Builder option) {
     return add(option.type(Boolean.class).initialValue(false).build());
   }
 
-  /** Adds an option with a value, {@code null} unless it is given. */
+  /** Adds an option with a value, which is {@code null} unless the option is given. */
   public <T> Argument<@Nullable T> option(Class<T> type, OptionSpec.Builder option) {
     return add(typed(option, type).build());
   }
 
-  /** Adds an option with a value, which is {@code initially} unless it is given. */
+  /** Adds an option with a value, which is {@code initially} unless the option is given. */
   public <T> Argument<T> option(Class<T> type, T initially, OptionSpec.Builder option) {
     return add(typed(option, type).initialValue(initially).build());
   }
 
-  /** Adds an option with a value that has to be given. */
+  /** Adds an option that must be given, with a value. */
   public <T> Argument<T> required(Class<T> type, OptionSpec.Builder option) {
     return add(typed(option, type).required(true).build());
   }
 
-  /** The option, read as its type is unless it brings a converter. */
+  /** Uses the converter of the type, unless the option has a converter of its own. */
   private static OptionSpec.Builder typed(OptionSpec.Builder option, Class<?> type) {
     if (option.converters() == null) {
       option.converters(Converters.of(type));
     }
+    if (type.isEnum() && option.completionCandidates() == null) {
+      option.completionCandidates(Converters.words(type));
+    }
     return option.type(type);
   }
 
-  /** Adds a parameter that has to be given. */
+  /** Adds a parameter that must be given. */
   public <T> Argument<T> parameter(Class<T> type, PositionalParamSpec.Builder parameter) {
     return add(parameter.type(type).converters(Converters.of(type)).required(true).build());
   }
 
-  /** Adds all parameters that are not given to another one. */
+  /** Adds a parameter that takes all values that no other parameter takes. */
   public <T> Argument<List<T>> parameters(Class<T> type, PositionalParamSpec.Builder parameters) {
     return add(
         parameters
@@ -66,7 +71,18 @@ public final class Arguments {
     return new Argument<>(command, argument);
   }
 
-  /** What to throw where the command line is wrong as a whole. */
+  /**
+   * Does nothing unless the command line as a whole is wrong.
+   *
+   * @throws ParameterException with the message {@code reason} if it is
+   */
+  public void refuseIf(boolean wrong, String reason) {
+    if (wrong) {
+      throw wrong(reason);
+    }
+  }
+
+  /** The exception for a command line that is wrong as a whole. */
   public ParameterException wrong(String reason) {
     return new ParameterException(command.commandLine(), reason);
   }
