@@ -35,8 +35,25 @@ final class Settings {
         : LearningRate.constant(full);
   }
 
-  /** The smallest share that a context can have in a batch in which it occurs. */
-  double smallestShare() {
-    return miniBatches() ? 1.0 / batchSize : 0;
+  /**
+   * The scale of each weight's step: 1 / w_c in row c, so that the curvature of each row's loss is
+   * at most 1/2.
+   *
+   * <p>A penalty of l2 / V^2 times W^2 adds 2 l2 / V^2 to a curvature of w_c / 2 at most, so it
+   * counts as 4 l2 / V^2 more of w_c. A context that is expected less than once in a mini-batch is
+   * scaled as if it were expected once. A context that never occurs has no gradient to scale.
+   *
+   * @param contextShares w_c for each of the V contexts
+   */
+  double[] rowScale(double... contextShares) {
+    double smallestShare = miniBatches() ? 1.0 / batchSize : 0;
+    int size = contextShares.length;
+    double[] scale = new double[size * size];
+    for (int i = 0; i < scale.length; i++) {
+      double share = Math.max(contextShares[i / size], smallestShare);
+      double curvature = share + 4 * l2 / scale.length;
+      scale[i] = curvature == 0 ? 1 : 1 / curvature;
+    }
+    return scale;
   }
 }

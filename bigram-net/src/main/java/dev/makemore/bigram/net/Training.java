@@ -56,7 +56,8 @@ final class Training {
     this.weights = Linear.of(tape, vocabulary.size(), vocabulary.size(), bestWeights);
     this.foot = tape.mark();
     this.optimizer =
-        settings.descent.optimizer(weights.parameters(), settings.learningRate(), rowScale());
+        settings.descent.optimizer(
+            weights.parameters(), settings.learningRate(), settings.rowScale(full.contextShares()));
   }
 
   TrainingResult run() {
@@ -197,25 +198,5 @@ final class Training {
         best.totalVariation());
     BigramNet net = BigramNet.of(vocabulary, bestWeights);
     return new TrainingResult(net, steps, best.loss(), best.totalVariation(), stop);
-  }
-
-  /**
-   * The scale of each weight's step: 1 / w_c in row c, so that the curvature of each row's loss is
-   * at most 1/2.
-   *
-   * <p>A penalty of l2 / V^2 times W^2 adds 2 l2 / V^2 to a curvature of w_c / 2 at most, so it
-   * counts as 4 l2 / V^2 more of w_c. A context that is expected less than once in a mini-batch is
-   * scaled as if it were expected once. A context that never occurs has no gradient to scale.
-   */
-  private double[] rowScale() {
-    double[] contextShares = full.contextShares();
-    int size = contextShares.length;
-    double[] scale = new double[size * size];
-    for (int i = 0; i < scale.length; i++) {
-      double share = Math.max(contextShares[i / size], settings.smallestShare());
-      double curvature = share + 4 * settings.l2 / scale.length;
-      scale[i] = curvature == 0 ? 1 : 1 / curvature;
-    }
-    return scale;
   }
 }
