@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Random expressions on the tape against the same expressions in plain doubles. */
+/** Compares random expressions on the tape with the same expressions in plain doubles. */
 class ExpressionProperties {
 
   @Property(tries = 2_000, maxDiscardRatio = 20)

@@ -73,7 +73,7 @@ record Program(List<Step> steps) {
     }
   }
 
-  /** The two values once more, side by side. */
+  /** Copies of the two values, side by side on the tape. */
   private static List<Value> neighbors(Value a, Value b) {
     return Values.list(a.times(1), b.times(1));
   }

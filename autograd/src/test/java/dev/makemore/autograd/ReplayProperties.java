@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A replay against recording the same expression once more. */
+/** Compares a replay with recording the same expression once more. */
 class ReplayProperties {
 
   @Property(tries = 2_000)

@@ -62,7 +62,7 @@ class TapeProperties {
     }
   }
 
-  /** What accumulate leaves is what was there plus what backward would have left, everywhere. */
+  /** After accumulate each gradient is the old one plus the one that backward would have set. */
   @Property
   void accumulateIsTheSumOfTwoBackwards(
       @ForAll("programs") Program program,

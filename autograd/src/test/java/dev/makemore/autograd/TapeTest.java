@@ -133,7 +133,7 @@ class TapeTest {
     assertThat(leaves).allSatisfy(leaf -> assertThat(leaf.gradient()).isEqualTo(30));
   }
 
-  /** Equal values have equal shares in their soft maximum. */
+  /** The softmax of n equal values is 1/n for each. */
   @Test
   void aNodeMayTakeTheLastRoomForOperands() {
     for (int n = 1; n <= 8; n++) {

@@ -23,12 +23,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 
-/** Every operation at random points: against its closed form and against central differences. */
+/** Compares every operation at random points with its formula and with central differences. */
 class ValueProperties {
 
   private static final double NEAR_A_KINK = 1e-4;
 
-  /** f, the same f and its derivative as in a table of derivatives, and where they hold. */
+  /** f on the tape, f and its derivative as formulas, and where the formulas hold. */
   record Unary(
       String name,
       UnaryOperator<Value> onTape,
@@ -140,7 +140,7 @@ class ValueProperties {
         .isLessThan(1e-6);
   }
 
-  /** The same bits everywhere are a promise, which Math does not make. */
+  /** The same bits on every machine are what StrictMath promises and Math does not. */
   @Property
   void functionsAreThoseOfStrictMath(@ForAll @DoubleRange(min = -9, max = 9) @Scale(9) double x) {
     Value value = Tape.create().value(x);

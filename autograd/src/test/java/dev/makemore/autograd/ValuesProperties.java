@@ -31,7 +31,7 @@ class ValuesProperties {
         at);
   }
 
-  /** The short way for neighbors against the plain one, also where the lists overlap. */
+  /** Compares the short entry for neighbors with the plain one, also where the lists overlap. */
   @Property
   void theInnerProductOfNeighborsIsTheSameBitForBitAsOfAnyValues(
       @ForAll @Size(min = 2, max = 40) List<@DoubleRange(min = -5, max = 5) Double> numbers,
@@ -48,7 +48,7 @@ class ValuesProperties {
     assertThat(ofNeighbors).isEqualTo(plain);
   }
 
-  /** With a gradient that is not 1, and onto gradients that are not 0. */
+  /** The gradients of both products are not 1, and their operands already have gradients. */
   private static Value dotTwice(List<Value> a, List<Value> b, List<Value> all) {
     Value dot = Values.dot(a, b);
     Value plus = Values.dot(b, a, all.get(0));

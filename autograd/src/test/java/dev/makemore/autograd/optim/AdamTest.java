@@ -48,7 +48,7 @@ class AdamTest {
     assertThat(adam.steps()).isEqualTo(3);
   }
 
-  /** Without a past m is g and v its square: the step is the rate times the sign of g. */
+  /** With betas of 0, m is g and v is g squared: the step is the rate times the sign of g. */
   @Test
   void withoutAPastOnlyTheSignOfTheGradientCounts() {
     Adam adam = Adam.of(List.of(p), LearningRate.constant(0.25)).withBetas(0, 0);

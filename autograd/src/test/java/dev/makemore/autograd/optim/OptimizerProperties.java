@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-/** A bowl, 5 (x - a)^2 + (y - b)^2, has its minimum found from anywhere. */
+/** Every optimizer finds the minimum of the bowl 5 (x - a)^2 + (y - b)^2 from anywhere. */
 class OptimizerProperties {
 
   private static final LearningRate RATE = LearningRate.constant(0.05);
