@@ -1,5 +1,6 @@
 package dev.makemore.sampling;
 
+import dev.makemore.sampling.bulk.BulkWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /** One block, item by item: for models that are no {@link Machine}. */
-final class PlainBatch implements Batch {
+final class PlainBatch implements BulkWriter.Batch {
 
   private static final int FULL = 1 << 18; // bytes, after which no more is made ahead
 
@@ -34,7 +35,7 @@ final class PlainBatch implements Batch {
   @Override
   public void begin(long number) {
     random = Xoshiro256PlusPlus.of(seed, number);
-    items = Sampler.itemsOf(number, count);
+    items = BulkWriter.itemsOf(number, count);
     cut = 0;
     run();
   }

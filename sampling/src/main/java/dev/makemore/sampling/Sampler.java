@@ -3,15 +3,20 @@ package dev.makemore.sampling;
 import dev.makemore.model.CachedModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.sampling.bulk.BulkWriter;
+import dev.makemore.sampling.bulk.BulkWriter.Batch;
+import dev.makemore.sampling.bulk.FlatModel;
+import dev.makemore.sampling.bulk.FourBlocks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Generates items from a language model: predict, sample, append, until the boundary.
@@ -30,17 +35,11 @@ public final class Sampler {
   public static final int DEFAULT_MAX_LENGTH = 1_000;
 
   /** How many items of a stream share a generator. */
-  public static final int BLOCK = 4_096;
-
-  /** Prefixes of more bytes are rare, and would only complicate what is fast. */
-  private static final int LONGEST_FAST_PREFIX = 1_000;
+  public static final int BLOCK = BulkWriter.BLOCK;
 
   private final LanguageModel model;
   private final String prefix;
   private final int maxLength;
-
-  /** Chosen when it is needed first. A race chooses it twice, to the same effect. */
-  private @Nullable Way way;
 
   private Sampler(LanguageModel model, String prefix, int maxLength) {
     this.model = model;
@@ -134,7 +133,7 @@ public final class Sampler {
    * @throws IllegalArgumentException if it is less than 1
    */
   public Stream<Sample> samples(long seed, int threads) {
-    SampleBlocks blocks = new SampleBlocks(this, seed, threads);
+    SampleBlocks blocks = new SampleBlocks(this, seed, atMostProcessors(threads));
     int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(blocks, characteristics), false);
@@ -142,13 +141,13 @@ public final class Sampler {
 
   /**
    * Writes the first {@code count} items of {@code seed} as lines of UTF-8, each ended by a line
-   * feed: those of {@link #samples(long)}, and several times as fast, since no {@code String} is
-   * made. What is fast is a model that looks at one token at most and has rows of some 65,000
-   * probabilities in all; others take the way of {@link #next}.
+   * feed: the items of {@link #samples(long)}, but several times as fast, since it makes no {@code
+   * String}. It is that fast if the model looks at one token at most and the rows of the model list
+   * some 65,000 tokens in all; otherwise each item is made by {@link #next}.
    *
-   * @param threads how many make items at once, at most one for each processor; with 1 it is the
-   *     caller's that does all. Memory is bounded by some megabytes for each
-   * @param out is neither flushed nor closed, and only written to by the caller's thread, a hundred
+   * @param threads how many threads make items at the same time, at most one for each processor;
+   *     with 1 the caller's thread does everything. Memory is bounded by some megabytes for each
+   * @param out is neither flushed nor closed. Only the caller's thread writes to it, a hundred
    *     kilobytes or so at a time
    * @return how many of the items were cut at the maximum length
    * @throws IOException if {@code out} throws it
@@ -158,35 +157,23 @@ public final class Sampler {
     if (count < 0) {
       throw new IllegalArgumentException("count must be >= 0, was " + count);
     }
-    int bounded = Daemons.atMostProcessors(threads);
-    return new Batches(() -> way().batch(seed, count), count).write(bounded, out);
+    int bounded = atMostProcessors(threads);
+    Optional<FlatModel> flat = FlatModel.of(model, prefix);
+    Supplier<Batch> newBatch =
+        flat.isPresent()
+            ? () -> new FourBlocks(flat.get(), maxLength, count, bits(seed))
+            : () -> new PlainBatch(this, seed, count);
+    return BulkWriter.write(newBatch, count, bounded, out);
   }
 
-  /** How batches of the first {@code count} items of a seed are made. */
-  private interface Way {
-    Batch batch(long seed, long count);
+  private static LongFunction<FourBlocks.RandomBits> bits(long seed) {
+    return block -> Xoshiro256PlusPlus.of(seed, block)::fill;
   }
 
-  private Way way() {
-    Way chosen = way;
-    if (chosen == null) {
-      chosen = fastWay().orElse((seed, count) -> new PlainBatch(this, seed, count));
-      way = chosen;
+  private static int atMostProcessors(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }
-    return chosen;
-  }
-
-  private Optional<Way> fastWay() {
-    Vocabulary vocabulary = model.vocabulary();
-    Letters letters = Letters.of(vocabulary, prefix);
-    return letters.prefix().length > LONGEST_FAST_PREFIX
-        ? Optional.empty()
-        : Machine.of(model, vocabulary.lastToken(vocabulary.encode(prefix)))
-            .map(fast -> (seed, count) -> new Lanes(fast, letters, maxLength, seed, count));
-  }
-
-  /** How many of the first {@code count} items of a seed are in block {@code block}. */
-  static int itemsOf(long block, long count) {
-    return (int) Math.max(0, Math.min(BLOCK, count - block * BLOCK));
+    return Math.min(threads, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What writes many items fast, against the plain sampler, which makes one after the other. */
+/** Compares what is written in bulk with the items of the plain sampler. */
 class SamplerProperties {
 
   @Provide
@@ -27,12 +27,6 @@ class SamplerProperties {
         TableModel.smoothed(),
         TableModel.smoothed().map(model -> TopK.of(Temperature.of(model, 1.5), 7)),
         BackoffModels.arbitrary());
-  }
-
-  @Provide
-  Arbitrary<? extends LanguageModel> bigrams() {
-    return Arbitraries.oneOf(
-        TableModel.arbitrary(1), TableModel.smoothed(), BackoffModels.arbitrary());
   }
 
   /** Of up to {@code length} characters that the model knows. */
@@ -70,7 +64,7 @@ class SamplerProperties {
     assertSameItems(sampler, seed, count, 1);
   }
 
-  /** All four lanes, and several batches of them. */
+  /** All four blocks that are made side by side, and several batches of them. */
   @Property(tries = 40)
   void manyItemsAreWrittenAsThePlainSamplerMakesThem(
       @ForAll("models") LanguageModel model,
@@ -83,23 +77,5 @@ class SamplerProperties {
     Sampler sampler =
         Sampler.of(model).withMaxLength(maxLength).withPrefix(prefix(model, prefixLength, seed));
     assertSameItems(sampler, seed, count, threads);
-  }
-
-  /** The states of a machine are the tokens that the model's own distributions draw. */
-  @Property
-  void aMachineStepsToWhatTheModelDraws(@ForAll("bigrams") LanguageModel model, @ForAll long seed) {
-    Machine machine = Machine.of(model, 0).orElseThrow();
-    Xoshiro256PlusPlus random = Xoshiro256PlusPlus.of(seed);
-    Xoshiro256PlusPlus same = Xoshiro256PlusPlus.of(seed);
-    long state = machine.start();
-    int token = 0;
-    for (int i = 0; i < 200; i++) {
-      token = model.next(token).sample(random);
-      do {
-        state = machine.step(state, same.nextLong());
-      } while (Machine.token(state) == machine.any());
-      assertThat((int) Machine.token(state)).isEqualTo(token);
-      assertThat(same.nextLong()).isEqualTo(random.nextLong());
-    }
   }
 }

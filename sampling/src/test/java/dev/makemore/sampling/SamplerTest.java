@@ -10,6 +10,7 @@ import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.ChiSquare;
 import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
+import dev.makemore.sampling.bulk.FlatModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -306,7 +307,7 @@ class SamplerTest {
     Vocabulary letters = Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 299).toArray());
     double[] weights = IntStream.range(0, 300).mapToDouble(i -> 1 + i % 7).toArray();
     LanguageModel large = FunctionModel.bigram(letters, context -> Distribution.ofWeights(weights));
-    assertThat(Machine.of(large, 0)).isEmpty();
+    assertThat(FlatModel.of(large, "")).isEmpty();
     Sampler sampler = Sampler.of(large).withMaxLength(30);
     assertThat(written(sampler, 6, 10_000, 2).lines().toList())
         .isEqualTo(texts(sampler, 6, 1, 10_000));
@@ -359,7 +360,7 @@ class SamplerTest {
         .hasMessage("no such row");
   }
 
-  /** The machine is made on the caller's thread, and so is what one thread makes. */
+  /** With one thread, the caller's makes everything. */
   @Test
   void onlyTheCallersThreadWritesAndTheOthersAreDaemonsThatEnd() throws Exception {
     Set<Thread> makers = ConcurrentHashMap.newKeySet();
