@@ -13,7 +13,7 @@ enum { H = 16, POINTS = 100, INPUTS = 2, PARAMETERS = 3 * H + (H + 1) * H + H + 
 #define RATE 0.05
 #define L2 1e-4
 
-/* By input, so that the loops over neurons are over neighbours. */
+/* By input, so that the loops over neurons are over neighbors. */
 struct network {
   double first[INPUTS][H], first_bias[H];
   double second[H][H], second_bias[H];

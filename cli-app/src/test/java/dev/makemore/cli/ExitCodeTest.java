@@ -59,7 +59,7 @@ class ExitCodeTest {
   }
 
   @Test
-  void aMisspeltOptionGetsASuggestion() {
+  void aMisspelledOptionGetsASuggestion() {
     assertFails(Run.of("generate", "--tempratur", "1"), 2, "'--tempratur'", "--temperature?");
   }
 

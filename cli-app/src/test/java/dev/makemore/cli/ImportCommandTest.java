@@ -67,9 +67,9 @@ class ImportCommandTest {
         .startsWith("makemore: read standard input: a model of 26 characters\n")
         .doesNotContain("unknown");
     LanguageModel imported = ModelFile.load(saved);
-    Path learnt = folder.resolve("learnt.model");
-    assertThat(Run.of("train", "-o", learnt.toString()).exitCode()).isZero();
-    LanguageModel expected = ModelFile.load(learnt);
+    Path learned = folder.resolve("learned.model");
+    assertThat(Run.of("train", "-o", learned.toString()).exitCode()).isZero();
+    LanguageModel expected = ModelFile.load(learned);
     for (int context = 0; context < 27; context++) {
       for (int next = 0; next < 27; next++) {
         double probability = expected.next(context).probability(next);

@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The libraries that the command is shipped with, and what their licences ask for. */
+/** The libraries that the command is shipped with, and what their licenses ask for. */
 class NoticesIT {
 
   private static final Path HOME = Path.of("target", "makemore");

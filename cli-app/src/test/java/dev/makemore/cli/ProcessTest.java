@@ -224,8 +224,8 @@ class ProcessTest {
             Command.builder(memory, "generate", "-m", model, "--seed", "1", "--max-length", "9"));
     assertThat(fromModel.exitCode()).isZero();
     assertThat(fromModel.lines()).hasSize(10).allMatch(item -> item.matches("\\p{IsHan}{1,9}"));
-    Run learnt = Run.of("generate", "-i", corpus, "--seed", "1", "--max-length", "9");
-    assertThat(fromModel.out()).isEqualTo(learnt.out());
+    Run learned = Run.of("generate", "-i", corpus, "--seed", "1", "--max-length", "9");
+    assertThat(fromModel.out()).isEqualTo(learned.out());
   }
 
   @Test

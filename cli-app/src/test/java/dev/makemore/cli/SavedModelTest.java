@@ -45,21 +45,21 @@ class SavedModelTest {
   @ParameterizedTest
   @ValueSource(strings = {"count", "net"})
   void aSavedModelMakesTheSameNamesAsOneThatIsLearntOnTheSpot(String kind) {
-    Run learnt = Run.of("generate", "--seed", "42", "-n", "5000", "--model", kind);
+    Run learned = Run.of("generate", "--seed", "42", "-n", "5000", "--model", kind);
     Run saved = Run.of("generate", "--seed", "42", "-n", "5000", "-m", model(kind).toString());
-    assertThat(learnt.lines()).hasSize(5000);
-    assertThat(saved).isEqualTo(learnt);
+    assertThat(learned.lines()).hasSize(5000);
+    assertThat(saved).isEqualTo(learned);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"count", "net"})
   void aSavedModelScoresAsOneThatIsLearntOnTheSpot(String kind) throws Exception {
     Path test = Files.writeString(folder.resolve("test"), "emma\nolivia\n");
-    Run learnt = Run.of("evaluate", "--json", "--model", kind, "--test", test.toString());
+    Run learned = Run.of("evaluate", "--json", "--model", kind, "--test", test.toString());
     String model = model(kind).toString();
     assertThat(Run.of("evaluate", "--json", "-m", model, "--test", test.toString()))
-        .isEqualTo(learnt);
-    assertThat(Run.of("evaluate", "--json", "-m", model, "-i", test.toString())).isEqualTo(learnt);
+        .isEqualTo(learned);
+    assertThat(Run.of("evaluate", "--json", "-m", model, "-i", test.toString())).isEqualTo(learned);
   }
 
   private static Path model(String kind) {
@@ -111,7 +111,7 @@ class SavedModelTest {
             "generate", "-m", model.toString(), "--new", "--known", known.toString(), "-n", "20");
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines()).hasSize(20).containsOnly("ac");
-    Run none = // of the corpus all are known, whether it is learnt or named
+    Run none = // of the corpus all are known, whether it is learned or named
         Run.of(
             "generate", "-m", model.toString(), "--new", "--known", corpus.toString(), "-n", "1");
     assertThat(none.exitCode()).isEqualTo(1);

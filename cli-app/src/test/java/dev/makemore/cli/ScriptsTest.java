@@ -80,13 +80,13 @@ class ScriptsTest {
   }
 
   /** The average of -ln (n + k) / (row + k V) over the pairs of {@code scored}. */
-  private static double nll(List<String> learnt, List<String> scored, double k) {
+  private static double nll(List<String> learned, List<String> scored, double k) {
     Map<Object, Long> counts = new HashMap<>();
-    for (Map.Entry<Integer, Integer> pair : pairs(learnt)) {
+    for (Map.Entry<Integer, Integer> pair : pairs(learned)) {
       counts.merge(pair, 1L, Long::sum);
       counts.merge(pair.getKey(), 1L, Long::sum);
     }
-    int size = characters(learnt).size() + 1;
+    int size = characters(learned).size() + 1;
     double sum = 0;
     for (Map.Entry<Integer, Integer> pair : pairs(scored)) {
       double n = counts.getOrDefault(pair, 0L);
@@ -131,13 +131,13 @@ class ScriptsTest {
   @InEveryScript
   void soIsThatOfNamesThatWereNotLearnt(String script) throws Exception {
     List<String> items = items(script);
-    List<String> learnt =
+    List<String> learned =
         IntStream.range(0, items.size()).filter(i -> i % 3 > 0).mapToObj(items::get).toList();
     List<String> known =
         IntStream.range(0, items.size())
             .filter(i -> i % 3 == 0)
             .mapToObj(items::get)
-            .filter(item -> characters(learnt).containsAll(characters(List.of(item))))
+            .filter(item -> characters(learned).containsAll(characters(List.of(item))))
             .toList();
     assertThat(known).isNotEmpty();
     Run run =
@@ -147,10 +147,10 @@ class ScriptsTest {
             "--smoothing",
             0.5,
             "-i",
-            write("learnt", learnt),
+            write("learned", learned),
             "--test",
             write("known", known));
-    assertThat(number(run, "nll")).isEqualTo(nll(learnt, known, 0.5), within(1e-12));
+    assertThat(number(run, "nll")).isEqualTo(nll(learned, known, 0.5), within(1e-12));
   }
 
   @InEveryScript

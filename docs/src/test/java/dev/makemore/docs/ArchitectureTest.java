@@ -61,7 +61,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theEngineKnowsNothingOfNetsAndOptimisers() {
+  void theEngineKnowsNothingOfNetsAndOptimizers() {
     check(
         noClasses()
             .that()

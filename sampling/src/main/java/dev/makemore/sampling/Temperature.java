@@ -4,7 +4,7 @@ import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 
 /**
- * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalised.
+ * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalized.
  *
  * <p>That is the softmax of the logarithms of the probabilities, divided by T. Below 1 the likely
  * becomes likelier, and at 0 only the most likely token is left (greedy; of equally likely ones,

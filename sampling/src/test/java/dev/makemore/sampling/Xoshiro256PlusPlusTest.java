@@ -51,7 +51,7 @@ class Xoshiro256PlusPlusTest {
   }
 
   @Test
-  void neighbouringSeedsAndStreamsStartDifferently() {
+  void neighboringSeedsAndStreamsStartDifferently() {
     Set<Long> first = new HashSet<>();
     for (int seed = -50; seed < 50; seed++) {
       first.add(Xoshiro256PlusPlus.of(seed).nextLong());

@@ -79,11 +79,11 @@ class CountModelArpaProperties {
 
   @Property
   void aReaderOfArpaFilesFindsTheCostThatWeFind(
-      @ForAll("corpora") Corpus learnt,
+      @ForAll("corpora") Corpus learned,
       @ForAll("corpora") Corpus scored,
       @ForAll("smoothings") double k)
       throws IOException {
-    CountModel model = CountModel.fit(BigramCounts.of(learnt).merge(BigramCounts.of(scored)), k);
+    CountModel model = CountModel.fit(BigramCounts.of(learned).merge(BigramCounts.of(scored)), k);
     ArpaScorer scorer = ArpaScorer.of(new String(written(model), StandardCharsets.UTF_8));
     for (String item : scored.list()) {
       Evaluation evaluation = Evaluation.of(model, Corpus.of(item));

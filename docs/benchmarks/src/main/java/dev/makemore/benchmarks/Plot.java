@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * A picture of how time grows, as SVG: both axes logarithmic, so that growth in proportion is a
- * line as steep as the grey one, which is drawn through the last point.
+ * line as steep as the gray one, which is drawn through the last point.
  */
 final class Plot {
 

@@ -76,7 +76,7 @@ final class Report {
         text.append(row.of(measured)).append('\n');
       }
     }
-    text.append("\nHow time grows, beside a grey line of growth in proportion:\n\n");
+    text.append("\nHow time grows, beside a gray line of growth in proportion:\n\n");
     text.append(plot("count", "count names, 1 thread", "megabytes", "GrowthBenchmark.count", 1));
     text.append(plot("score", "score names, 1 thread", "megabytes", "GrowthBenchmark.score", 1));
     text.append(plot("net", "20 training steps of the net", "weights", "GrowthBenchmark.net", 2));

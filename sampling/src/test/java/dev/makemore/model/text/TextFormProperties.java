@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 
 class TextFormProperties {
 
-  /** Characters that join, change places with, or decide about their neighbours. */
+  /** Characters that join, change places with, or decide about their neighbors. */
   private static final String SOCIABLE =
       " aAeIJ1-_,"
           + "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027" // inside of words
