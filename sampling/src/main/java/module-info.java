@@ -8,7 +8,8 @@ import org.jspecify.annotations.NullMarked;
  * <p>{@link dev.makemore.model} holds the one interface that everything asks, {@link
  * dev.makemore.model.LanguageModel}, and the vocabulary, text and measures around it. {@link
  * dev.makemore.model.io} saves and loads models. {@link dev.makemore.sampling} generates items from
- * any of them. Nothing here knows how a model came to be: by counting, by training, or by hand.
+ * any of them; {@code dev.makemore.sampling.bulk}, which is not exported, makes them by the
+ * million. Nothing here knows how a model came to be: by counting, by training, or by hand.
  *
  * <p>The module prints nothing, logs nothing and depends on nothing but {@code java.base}.
  */

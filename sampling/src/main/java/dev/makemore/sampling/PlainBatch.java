@@ -7,10 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
-/** One block, item by item: for models that are no {@link Machine}. */
+/** One block in the making, item by item: the way for models that do not fit a flat table. */
 final class PlainBatch implements BulkWriter.Batch {
 
-  private static final int FULL = 1 << 18; // bytes, after which no more is made ahead
+  /** When the text has this many bytes, it is written before more is made. */
+  private static final int FULL = 1 << 18;
 
   private final Sampler sampler;
   private final long seed;
@@ -20,7 +21,7 @@ final class PlainBatch implements BulkWriter.Batch {
   private int items; // still to be made
   private long cut;
 
-  /** For the first {@code count} items of {@code seed}. */
+  /** An empty batch of the first {@code count} items of {@code seed}. */
   PlainBatch(Sampler sampler, long seed, long count) {
     this.sampler = sampler;
     this.seed = seed;

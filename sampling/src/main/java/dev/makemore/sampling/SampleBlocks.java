@@ -6,7 +6,11 @@ import java.util.Iterator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The items of a seed, block after block, each block with a generator of its own. */
+/**
+ * The items of a seed, block after block. Each block has a generator of its own.
+ *
+ * <p>With one thread an item is made when it is asked for. With more, whole blocks are made ahead.
+ */
 final class SampleBlocks implements Iterator<Sample> {
 
   private final Prefetch<Iterator<Sample>> blocks;

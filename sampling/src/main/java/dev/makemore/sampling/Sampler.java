@@ -21,17 +21,19 @@ import java.util.stream.StreamSupport;
 /**
  * Generates items from a language model: predict, sample, append, until the boundary.
  *
- * <p>{@link #next} is the whole of it: one item from a generator. {@link #samples} gives as many as
- * one likes from a seed, and {@link #write} writes millions of the same. Both cut the items of a
- * seed into blocks of {@value #BLOCK} items, and block b of seed s has the generator {@code
- * Xoshiro256PlusPlus.of(s, b)}: so the items depend on the seed alone, and not on the number of
- * threads that make them.
+ * <p>{@link #next} is the algorithm: it makes one item from a random generator. {@link #samples}
+ * gives an endless stream of items from a seed, and {@link #write} writes millions of the same
+ * items. Both divide the items of a seed into blocks of {@value #BLOCK}, and block b of seed s has
+ * the generator {@code Xoshiro256PlusPlus.of(s, b)}. So the items depend on the seed alone, and not
+ * on the number of threads that make them.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class Sampler {
 
-  /** The most characters of an item, where nothing else is said. */
+  /**
+   * The maximum length of an item in characters, unless {@link #withMaxLength} sets another one.
+   */
   public static final int DEFAULT_MAX_LENGTH = 1_000;
 
   /** How many items of a stream share a generator. */
@@ -53,18 +55,18 @@ public final class Sampler {
   }
 
   /**
-   * A sampler from {@code model}, without a prefix, of at most {@value #DEFAULT_MAX_LENGTH}
-   * characters.
+   * A sampler of {@code model} that makes items without a prefix and of at most {@value
+   * #DEFAULT_MAX_LENGTH} characters.
    */
   public static Sampler of(LanguageModel model) {
     return new Sampler(CachedModel.of(model), "", DEFAULT_MAX_LENGTH);
   }
 
   /**
-   * This sampler with every item starting with {@code prefix}.
+   * This sampler, but with every item starting with {@code prefix}.
    *
-   * @throws IllegalArgumentException if a character is not in the model's vocabulary, or the prefix
-   *     is longer than the maximum length
+   * @throws IllegalArgumentException if a character is not in the model's vocabulary, or if the
+   *     prefix is longer than the maximum length
    */
   public Sampler withPrefix(String prefix) {
     model.vocabulary().encode(prefix);
@@ -72,10 +74,11 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with items cut at {@code maxLength} characters, the prefix included. An item is
-   * held in memory while it grows.
+   * This sampler, but with items cut at {@code maxLength} characters, the prefix included. An item
+   * is held in memory while it grows.
    *
-   * @throws IllegalArgumentException if it is less than 1 or than the length of the prefix
+   * @throws IllegalArgumentException if {@code maxLength} is less than 1 or less than the length of
+   *     the prefix
    */
   public Sampler withMaxLength(int maxLength) {
     if (maxLength < 1) {
@@ -85,9 +88,9 @@ public final class Sampler {
   }
 
   /**
-   * Generates one item.
+   * Makes one item.
    *
-   * @param random only {@code nextLong()} is called
+   * @param random of which only {@code nextLong()} is called
    */
   public Sample next(RandomGenerator random) {
     Vocabulary vocabulary = model.vocabulary();
@@ -118,19 +121,19 @@ public final class Sampler {
     }
   }
 
-  /** The endless stream of the items of {@code seed}, each made when it is asked for. */
+  /** The endless stream of the items of {@code seed}. Each is made when it is asked for. */
   public Stream<Sample> samples(long seed) {
     return samples(seed, 1);
   }
 
   /**
    * The endless stream of the items of {@code seed}, made ahead by several daemon threads. The
-   * items and their order are those of {@link #samples(long)}; memory is bounded by {@code threads}
-   * blocks.
+   * items and their order are those of {@link #samples(long)}. At most {@code threads} blocks are
+   * held in memory.
    *
-   * @param threads how many blocks are made at once, at most one for each processor; with 1 the
-   *     caller's thread makes each item when it is asked for
-   * @throws IllegalArgumentException if it is less than 1
+   * @param threads how many blocks are made at the same time, at most one for each processor; with
+   *     1 the caller's thread makes each item when it is asked for
+   * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public Stream<Sample> samples(long seed, int threads) {
     SampleBlocks blocks = new SampleBlocks(this, seed, atMostProcessors(threads));
@@ -141,13 +144,13 @@ public final class Sampler {
 
   /**
    * Writes the first {@code count} items of {@code seed} as lines of UTF-8, each ended by a line
-   * feed: the items of {@link #samples(long)}, but several times as fast, since it makes no {@code
-   * String}. It is that fast if the model looks at one token at most and the rows of the model list
-   * some 65,000 tokens in all; otherwise each item is made by {@link #next}.
+   * feed. They are the items of {@link #samples(long)}, made several times as fast, since no {@code
+   * String} is made. That is for models that look at one token at most and whose rows list no more
+   * than some 65,000 tokens in all. For other models {@link #next} makes each item.
    *
    * @param threads how many threads make items at the same time, at most one for each processor;
-   *     with 1 the caller's thread does everything. Memory is bounded by some megabytes for each
-   * @param out is neither flushed nor closed. Only the caller's thread writes to it, a hundred
+   *     with 1 the caller's thread does everything. Each takes some megabytes of memory at most
+   * @param out is neither flushed nor closed; only the caller's thread writes to it, a hundred
    *     kilobytes or so at a time
    * @return how many of the items were cut at the maximum length
    * @throws IOException if {@code out} throws it

@@ -8,15 +8,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Takes items from a stream until it has enough, leaving out repeated or known ones.
+ * Takes items from a stream until it has enough, and leaves out repeated or known ones.
  *
- * <p>A model may not have that many different items in it, so the number of items rejected in a row
- * is bounded, and the {@link Report} says how it ended. Selecting happens after sampling and in its
- * order: the same stream gives the same selection.
+ * <p>A model may be unable to make that many different items. So the number of items rejected in a
+ * row is bounded, and the {@link Report} says how the selection ended. Items are selected after
+ * sampling and in the order of the stream, so the same stream gives the same selection.
  */
 public final class Selection {
 
-  /** How many items may be rejected in a row, where nothing else is said. */
+  /** How many items may be rejected in a row, unless {@link #withMaxTries} sets another number. */
   public static final long DEFAULT_MAX_TRIES = 100_000;
 
   private final boolean unique;
@@ -35,21 +35,21 @@ public final class Selection {
    * @param selected the number of items taken
    * @param tries the number of items looked at
    * @param cut how many of the items taken had been cut at the maximum length
-   * @param ranOut true if it gave up for lack of items that may be taken
+   * @param ranOut true if it ended before it had taken enough items
    */
   public record Report(long selected, long tries, long cut, boolean ranOut) {}
 
-  /** Takes every item. */
+  /** A selection that takes every item. */
   public static Selection all() {
     return new Selection(false, Set.of(), DEFAULT_MAX_TRIES);
   }
 
-  /** This selection with no item taken twice. It remembers what it took, in memory. */
+  /** This selection, but with no item taken twice. It keeps the items taken in memory. */
   public Selection unique() {
     return new Selection(true, known, maxTries);
   }
 
-  /** This selection without the items that are in {@code more}: what is left is new. */
+  /** This selection, but without the items in {@code more}, so that the items taken are new. */
   public Selection excluding(Collection<String> more) {
     Set<String> all = new HashSet<>(known);
     all.addAll(more);
@@ -57,9 +57,9 @@ public final class Selection {
   }
 
   /**
-   * This selection giving up after {@code maxTries} rejected items in a row.
+   * This selection, but ending after {@code maxTries} rejected items in a row.
    *
-   * @throws IllegalArgumentException if it is less than 1
+   * @throws IllegalArgumentException if {@code maxTries} is less than 1
    */
   public Selection withMaxTries(long maxTries) {
     if (maxTries < 1) {
@@ -69,8 +69,8 @@ public final class Selection {
   }
 
   /**
-   * Hands {@code count} items to {@code action}, or fewer where {@code samples} has no more to
-   * give.
+   * Passes {@code count} items to {@code action}, or fewer if {@code samples} ends or too many are
+   * rejected in a row.
    *
    * @throws IllegalArgumentException if {@code count} is negative
    */

@@ -6,10 +6,10 @@ import dev.makemore.model.LanguageModel;
 /**
  * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalized.
  *
- * <p>That is the softmax of the logarithms of the probabilities, divided by T. Below 1 the likely
- * becomes likelier, and at 0 only the most likely token is left (greedy; of equally likely ones,
- * the lowest). Above 1 the differences shrink, and 1 changes nothing. What is impossible stays so
- * at every temperature.
+ * <p>That is the softmax of the logarithms of the probabilities divided by T. Below 1, likely
+ * tokens become likelier, and at 0 only the most likely token is left (greedy sampling; of equally
+ * likely tokens, the lowest). Above 1 the differences shrink, and 1 changes nothing. An impossible
+ * token stays impossible at every temperature.
  */
 public final class Temperature {
 
@@ -19,7 +19,7 @@ public final class Temperature {
    * The model {@code model} at temperature {@code temperature}.
    *
    * @param temperature a finite number >= 0
-   * @throws IllegalArgumentException if it is not
+   * @throws IllegalArgumentException if {@code temperature} is not
    */
   public static LanguageModel of(LanguageModel model, double temperature) {
     if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
@@ -36,8 +36,7 @@ public final class Temperature {
     if (temperature == 0) {
       return Distribution.certain(row.size(), top);
     }
-    // Relative to the largest, so that a small temperature can't push all of them below the
-    // smallest double.
+    // Relative to the largest probability, or a small temperature could round all of them to 0.
     double largest = row.probability(top);
     return row.reweighted(p -> StrictMath.exp(StrictMath.log(p / largest) / temperature));
   }

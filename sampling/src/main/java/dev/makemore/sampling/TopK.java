@@ -3,9 +3,9 @@ package dev.makemore.sampling;
 import dev.makemore.model.LanguageModel;
 
 /**
- * Lets a model choose among the k most likely tokens only, in the same proportions (Fan, Lewis and
- * Dauphin, "Hierarchical neural story generation", ACL 2018, section 5.4). Of equally likely tokens
- * the lower ones are kept.
+ * Restricts a model to its k most likely tokens, in the same proportions (Fan, Lewis and Dauphin,
+ * "Hierarchical neural story generation", ACL 2018, section 5.4). Of equally likely tokens the
+ * lower ones are kept.
  */
 public final class TopK {
 

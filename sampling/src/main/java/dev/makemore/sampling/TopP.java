@@ -5,8 +5,8 @@ import dev.makemore.model.LanguageModel;
 import java.util.Arrays;
 
 /**
- * Lets a model choose among its nucleus only: the fewest tokens, likeliest first, whose
- * probabilities sum to at least p, in the same proportions (Holtzman et al., "The curious case of
+ * Restricts a model to its nucleus, in the same proportions. The nucleus is the fewest tokens,
+ * likeliest first, whose probabilities sum to at least p (Holtzman et al., "The curious case of
  * neural text degeneration", ICLR 2020, section 3.1). Of equally likely tokens the lower ones are
  * kept.
  */
@@ -17,8 +17,8 @@ public final class TopP {
   /**
    * The model {@code model} with all tokens outside the nucleus made impossible.
    *
-   * @param p above 0 and at most 1; at 1 nothing changes
-   * @throws IllegalArgumentException if it is not
+   * @param p above 0 and at most 1; 1 changes nothing
+   * @throws IllegalArgumentException if {@code p} is not
    */
   public static LanguageModel of(LanguageModel model, double p) {
     if (!(p > 0 && p <= 1)) {
@@ -29,7 +29,7 @@ public final class TopP {
         : TransformedModel.of(model, row -> row.restrictedTo(nucleus(row, p)), "top-p " + p);
   }
 
-  /** Looks at 8 tokens, then at twice as many each time, so as not to rank a long tail in vain. */
+  /** Ranks 8 tokens, then twice as many each time, since most often few are needed. */
   private static int[] nucleus(Distribution row, double p) {
     for (int k = 8; ; k = (int) Math.min(2L * k, Integer.MAX_VALUE)) {
       int[] likeliest = row.mostLikely(k);
@@ -41,7 +41,7 @@ public final class TopP {
         }
       }
       if (likeliest.length < k) {
-        return likeliest; // all that is possible, with a sum rounded to just below p
+        return likeliest; // all possible tokens: their sum was rounded to just below p
       }
     }
   }

@@ -6,7 +6,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.function.UnaryOperator;
 
-/** A model whose distributions are those of another one, transformed. */
+/** A model that transforms the distributions of another one. */
 final class TransformedModel implements LanguageModel {
 
   private final LanguageModel model;
@@ -20,7 +20,10 @@ final class TransformedModel implements LanguageModel {
     this.description = description;
   }
 
-  /** Transforms each row once; contexts of more than one token each time they are asked for. */
+  /**
+   * Transforms each row once if {@code model} looks at one token at most, and otherwise each time
+   * it is asked for.
+   */
   static LanguageModel of(
       LanguageModel model, UnaryOperator<Distribution> transform, String description) {
     return CachedModel.of(new TransformedModel(model, transform, description));

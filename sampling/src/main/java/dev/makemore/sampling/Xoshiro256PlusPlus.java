@@ -5,11 +5,12 @@ import java.util.random.RandomGenerator;
 /**
  * A fast generator of 64-bit random numbers that gives the same numbers everywhere.
  *
- * <p>xoshiro256++ of Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM
- * TOMS 47(4), 2021, with a period of 2^256 - 1. Its state is filled by SplitMix64 (Steele, Lea and
- * Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), as its authors advise.
+ * <p>This is xoshiro256++ (Blackman and Vigna, "Scrambled linear pseudorandom number generators",
+ * ACM TOMS 47(4), 2021). Its period is 2^256 - 1. SplitMix64 makes its first state from the seed
+ * (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), as the
+ * authors of xoshiro advise.
  *
- * <p>Java has this generator too, since 17, but in the module jdk.random that a small runtime image
+ * <p>Java 17 has this generator too, but in the module jdk.random, which a small runtime image
  * lacks. Not for cryptography. Not safe for use by several threads: give each its own stream.
  */
 public final class Xoshiro256PlusPlus implements RandomGenerator {
@@ -28,24 +29,24 @@ public final class Xoshiro256PlusPlus implements RandomGenerator {
     this.s3 = s3;
   }
 
-  /** The generator of {@code seed}; every seed is a good one. */
+  /** The generator of {@code seed}. Every seed is a good one. */
   public static Xoshiro256PlusPlus of(long seed) {
-    // Four outputs of a bijection at distinct points: at most one is 0, so the state never is all
+    // Four outputs of a bijection at distinct points: at most one is 0, so the state is never all
     // 0.
     return new Xoshiro256PlusPlus(
         splitMix64(seed, 1), splitMix64(seed, 2), splitMix64(seed, 3), splitMix64(seed, 4));
   }
 
   /**
-   * One of the many generators of {@code seed}, unrelated to each other: for work that is cut into
-   * numbered pieces and must come out the same in whatever order they are done.
+   * One of the many generators of {@code seed}, which are unrelated to each other. They are for
+   * work in numbered pieces that must give the same result in whatever order the pieces are done.
    */
   public static Xoshiro256PlusPlus of(long seed, long stream) {
-    // Not symmetric in the two, or stream a of seed b would meet stream b of seed a.
+    // Not symmetric, or stream a of seed b would be the same as stream b of seed a.
     return of(mix(mix(seed + GOLDEN_GAMMA) + stream));
   }
 
-  /** The generator that is in a given state, such as one from a published test vector. */
+  /** The generator in a given state, such as that of a published test vector. */
   static Xoshiro256PlusPlus inState(long s0, long s1, long s2, long s3) {
     return new Xoshiro256PlusPlus(s0, s1, s2, s3);
   }
@@ -76,11 +77,11 @@ public final class Xoshiro256PlusPlus implements RandomGenerator {
   }
 
   /**
-   * The next {@code count} numbers, in {@code numbers} from {@code from} on: what as many calls of
-   * {@link #nextLong} give.
+   * Puts the next {@code count} numbers into {@code numbers}, from {@code from} on: those that
+   * {@code count} calls of {@link #nextLong} would give.
    */
   void fill(long[] numbers, int from, int count) {
-    // Local variables stay in registers; fields would be written back for each number.
+    // Local variables stay in registers. Fields would be written to memory for each number.
     long a = s0;
     long b = s1;
     long c = s2;

@@ -6,10 +6,11 @@ import java.util.stream.IntStream;
 /**
  * Draws from n weighted things in constant time, by the alias method.
  *
- * <p>Cut the weights so that they fill n columns of equal height, each holding at most two things:
- * its own, up to a threshold, and above that one other, its alias. To draw, choose a column
- * uniformly and compare one fraction with its threshold. Weights 0.5, 0.3, 0.2 have heights 1.5,
- * 0.9 and 0.6 in columns of height 1; what the first has too much fills up the other two:
+ * <p>Cut the weights so that they fill n columns of equal height. Each column holds at most two
+ * things: its own thing up to a threshold, and one other thing, its alias, above that. To draw,
+ * choose a column uniformly and compare one fraction with its threshold. Weights 0.5, 0.3, 0.2 have
+ * heights 1.5, 0.9 and 0.6 in columns of height 1. The part of the first that is too high fills up
+ * the other two:
  *
  * <pre>
  *   column   own up to   above it
@@ -18,15 +19,16 @@ import java.util.stream.IntStream;
  *     2         0.6         0
  * </pre>
  *
- * <p>so that thing 0 is drawn with probability (1 + 0.1 + 0.4) / 3 = 0.5.
+ * <p>So thing 0 is drawn with probability (1 + 0.1 + 0.4) / 3 = 0.5.
  *
- * <p>Construction in O(n) after Vose, "A linear algorithm for generating random numbers with a
- * given distribution", IEEE Transactions on Software Engineering 17(9), 1991. It uses only basic
- * arithmetic in a fixed order, so the same weights give the same table on every machine.
+ * <p>The table is built in O(n) by the method of Vose, "A linear algorithm for generating random
+ * numbers with a given distribution", IEEE Transactions on Software Engineering 17(9), 1991. That
+ * takes only basic arithmetic in a fixed order, so the same weights give the same table on every
+ * machine.
  */
 public final class AliasTable {
 
-  /** Below it the column's own thing is drawn: an unsigned fraction of 2^64. */
+  /** By column: its own thing is drawn below this unsigned part of 2^64. */
   private final long[] thresholds;
 
   private final int[] aliases;
@@ -34,7 +36,7 @@ public final class AliasTable {
   /**
    * Builds the table.
    *
-   * @param weights not negative, with a positive sum
+   * @param weights one for each thing; none is negative, and their sum is positive
    */
   public AliasTable(double... weights) {
     int n = weights.length;
@@ -44,14 +46,14 @@ public final class AliasTable {
     for (double weight : weights) {
       total += weight;
     }
-    // Columns short of height 1 stand at the left of the work list, the others at the right.
+    // Columns of less than height 1 stand at the left of the work list, the others at the right.
     double[] height = new double[n];
     int[] work = new int[n];
     int shortEnd = 0;
     int tallStart = n;
     for (int i = 0; i < n; i++) {
       height[i] = weights[i] / total * n;
-      aliases[i] = i; // a column that is never topped up always draws its own
+      aliases[i] = i; // a column that is never filled up draws only its own thing
       if (height[i] < 1) {
         work[shortEnd++] = i;
       } else {
@@ -76,7 +78,7 @@ public final class AliasTable {
     this.aliases = aliases;
   }
 
-  /** The table of {@code n} equal weights: its columns are full, with nothing left to rounding. */
+  /** The table of {@code n} equal weights: each column is full, and nothing is rounded. */
   public static AliasTable uniform(int n) {
     return new AliasTable(IntStream.range(0, n).toArray());
   }
@@ -85,9 +87,9 @@ public final class AliasTable {
    * The table of a distribution that gives some of {@code size} tokens a probability of their own,
    * none below {@code rest}, and {@code rest} to each of the others.
    *
-   * <p>It is a mixture: thing i is listed token i with its excess over the rest, and if there is a
-   * rest, the last thing is any token at all, the listed ones included. So no draw ever has to find
-   * the tokens that are not listed.
+   * <p>It is a mixture. Thing i is listed token i, weighted by how much its probability exceeds the
+   * rest. If there is a rest, the last thing is any token at all, the listed ones included. So no
+   * draw has to search for the tokens that are not listed.
    */
   public static AliasTable ofMixture(double[] listed, double rest, int size) {
     double[] excess = Arrays.copyOf(listed, listed.length + (rest > 0 ? 1 : 0));
@@ -104,32 +106,32 @@ public final class AliasTable {
     return (long) (fraction * 0x1p63) << 1;
   }
 
-  /** The number of columns, which is that of things. */
+  /** The number of columns, which is also the number of things. */
   public int size() {
     return thresholds.length;
   }
 
   /**
-   * Below which fraction of 2^64, unsigned and even, column {@code column} draws its own thing,
-   * which is number {@code column}.
+   * The threshold of column {@code column}, an unsigned and even part of 2^64. Below it the column
+   * draws its own thing, which has the number of the column.
    */
   public long threshold(int column) {
     return thresholds[column];
   }
 
-  /** What column {@code column} draws from its threshold on. */
+  /** The thing that column {@code column} draws from its threshold on. */
   public int alias(int column) {
     return aliases[column];
   }
 
-  /** The thing that 64 random bits choose. */
+  /** The thing that {@code bits}, 64 random ones, choose. */
   public int draw(long bits) {
     int column = Draws.index(bits, thresholds.length);
     long fraction = Draws.fraction(bits, thresholds.length);
     return Long.compareUnsigned(fraction, thresholds[column]) < 0 ? column : aliases[column];
   }
 
-  /** The probability of drawing {@code thing}, added up from the columns. */
+  /** The probability of drawing {@code thing}: the sum of its parts in all columns. */
   public double probability(int thing) {
     double sum = 0;
     for (int i = 0; i < thresholds.length; i++) {

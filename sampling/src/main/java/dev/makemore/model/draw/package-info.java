@@ -1,5 +1,5 @@
 /**
- * How random bits choose: what {@code dev.makemore.model} and {@code dev.makemore.sampling} share
- * and nobody else sees.
+ * How random bits choose one of several things. For {@code dev.makemore.model} and {@code
+ * dev.makemore.sampling} only: the module does not export it.
  */
 package dev.makemore.model.draw;
