@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class AliasTable {
 
-  /** By column: its own thing is drawn below this unsigned part of 2^64. */
+  /** By column: its own thing is drawn below this unsigned fraction of 2^64. */
   private final long[] thresholds;
 
   private final int[] aliases;
@@ -112,8 +112,8 @@ public final class AliasTable {
   }
 
   /**
-   * The threshold of column {@code column}, an unsigned and even part of 2^64. Below it the column
-   * draws its own thing, which has the number of the column.
+   * The threshold of column {@code column}, an unsigned and even fraction of 2^64. Below it the
+   * column draws its own thing, which has the number of the column.
    */
   public long threshold(int column) {
     return thresholds[column];

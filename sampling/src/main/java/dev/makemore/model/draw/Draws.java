@@ -22,7 +22,7 @@ public final class Draws {
     return (int) (Math.multiplyHigh(bits, n) + ((bits >> 63) & n));
   }
 
-  /** The fraction that is left, an unsigned part of 2^64: the low word of bits * n. */
+  /** The unsigned fraction of 2^64 that is left: the low word of bits * n. */
   public static long fraction(long bits, int n) {
     return bits * n;
   }
