@@ -19,7 +19,6 @@ import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code makemore compare}: shows how two saved models differ. */
@@ -44,40 +43,32 @@ public final class CompareCommand extends BaseCommand {
   private final Argument<@Nullable Path> input =
       syntax.option(
           Path.class,
-          OptionSpec.builder("-i", "--input")
-              .paramLabel("FILE")
-              .description(
-                  "Score both models on this UTF-8 file, one item a line, and weight the contexts"
-                      + " in the means by how often they occur in it; - is standard input."
-                      + " Default: the built-in names."));
+          "-i, --input=FILE",
+          "Score both models on this UTF-8 file, one item a line, and weight the contexts"
+              + " in the means by how often they occur in it; - is standard input."
+              + " Default: the built-in names.");
 
   private final Argument<Integer> top =
-      syntax.option(
+      syntax.optionWithDefault(
           Integer.class,
           10,
-          OptionSpec.builder("--top")
-              .paramLabel("K")
-              .description(
-                  "List the K contexts and the K pairs that differ most. Default:"
-                      + " ${DEFAULT-VALUE}."));
+          "--top=K",
+          "List the K contexts and the K pairs that differ most. Default:" + " ${DEFAULT-VALUE}.");
 
   private final Argument<@Nullable Double> failAbove =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--fail-above")
-              .paramLabel("X")
-              .description(
-                  "End with exit code 1 if the largest total variation is above X, a number from 0"
-                      + " to 1. After a character that only one of the models knows, the total"
-                      + " variation counts as 1."));
+          "--fail-above=X",
+          "End with exit code 1 if the largest total variation is above X, a number from 0"
+              + " to 1. After a character that only one of the models knows, the total"
+              + " variation counts as 1.");
 
   private final Argument<Boolean> json =
       syntax.flag(
-          OptionSpec.builder("--json")
-              .description(
-                  "Print one JSON object, with all contexts and with numbers in full precision. Its"
-                      + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
-                      + " pairs."));
+          "--json",
+          "Print one JSON object, with all contexts and with numbers in full precision. Its"
+              + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
+              + " pairs.");
 
   private final TextOptions textOptions = new TextOptions(syntax);
 

@@ -12,7 +12,6 @@ import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore evaluate}: measures how well a model predicts a text. */
 public final class EvaluateCommand extends BaseCommand {
@@ -20,19 +19,16 @@ public final class EvaluateCommand extends BaseCommand {
   private final Argument<@Nullable Path> test =
       syntax.option(
           Path.class,
-          OptionSpec.builder("--test")
-              .paramLabel("FILE")
-              .description(
-                  "Score this file; - is standard input. Default: the file that -i names, or the"
-                      + " built-in names."));
+          "--test=FILE",
+          "Score this file; - is standard input. Default: the file that -i names, or the"
+              + " built-in names.");
 
   private final Argument<Boolean> json =
       syntax.flag(
-          OptionSpec.builder("--json")
-              .description(
-                  "Print one JSON object, with numbers in full precision. Its keys: items, tokens"
-                      + " (the number of predictions, including the end of each item),"
-                      + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible."));
+          "--json",
+          "Print one JSON object, with numbers in full precision. Its keys: items, tokens"
+              + " (the number of predictions, including the end of each item),"
+              + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible.");
 
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 

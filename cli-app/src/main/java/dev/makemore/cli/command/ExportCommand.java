@@ -33,18 +33,16 @@ public final class ExportCommand extends BaseCommand {
   private final Argument<Format> format =
       syntax.required(
           Format.class,
-          OptionSpec.builder("--format")
-              .paramLabel("FORMAT")
-              .description(
-                  "The format to write: ${COMPLETION-CANDIDATES}.",
-                  "arpa is the format of n-gram tools such as KenLM, SRILM and IRSTLM; its words"
-                      + " are characters.",
-                  "csv and json are the formats of 'makemore show' with --format csv and with"
-                      + " --json: they list each pair that has a probability of its own and,"
-                      + " for each context, the probability of every other pair."));
+          "--format=FORMAT",
+          "The format to write: ${COMPLETION-CANDIDATES}.",
+          "arpa is the format of n-gram tools such as KenLM, SRILM and IRSTLM; its words"
+              + " are characters.",
+          "csv and json are the formats of 'makemore show' with --format csv and with"
+              + " --json: they list each pair that has a probability of its own and,"
+              + " for each context, the probability of every other pair.");
 
   private final Argument<Path> output =
-      syntax.option(
+      syntax.optionWithDefault(
           Path.class,
           Path.of("-"),
           OptionSpec.builder("-o", "--output")
@@ -54,8 +52,7 @@ public final class ExportCommand extends BaseCommand {
                   "Write to this file. If anything fails, the file stays as it was. Default: -,"
                       + " which is standard output."));
 
-  private final Argument<Boolean> force =
-      syntax.flag(OptionSpec.builder("--force").description("Replace the file if it exists."));
+  private final Argument<Boolean> force = syntax.flag("--force", "Replace the file if it exists.");
 
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 

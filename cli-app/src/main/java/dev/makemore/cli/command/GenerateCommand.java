@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore generate}: learns names, or loads a model, and makes new names. */
 public final class GenerateCommand extends BaseCommand {
@@ -28,42 +27,31 @@ public final class GenerateCommand extends BaseCommand {
   private static final long RANDOM_SEEDS = 1L << 32;
 
   private final Argument<Long> number =
-      syntax.option(
-          Long.class,
-          10L,
-          OptionSpec.builder("-n", "--number")
-              .paramLabel("N")
-              .description("Make N names. Default: ${DEFAULT-VALUE}."));
+      syntax.optionWithDefault(
+          Long.class, 10L, "-n, --number=N", "Make N names. Default: ${DEFAULT-VALUE}.");
 
   private final Argument<@Nullable Long> seed =
       syntax.option(
           Long.class,
-          OptionSpec.builder("--seed")
-              .paramLabel("S")
-              .description(
-                  "A whole number that decides the names: the same seed makes the same names on"
-                      + " every machine. Default: a random number, which -v shows."));
+          "--seed=S",
+          "A whole number that decides the names: the same seed makes the same names on"
+              + " every machine. Default: a random number, which -v shows.");
 
   private final Argument<Boolean> unique =
       syntax.flag(
-          OptionSpec.builder("--unique")
-              .description(
-                  "Make no name twice. All names are kept in memory, at some 100 bytes each."));
+          "--unique", "Make no name twice. All names are kept in memory, at some 100 bytes each.");
 
   private final Argument<Boolean> onlyNew =
       syntax.flag(
-          OptionSpec.builder("--new")
-              .description(
-                  "Make no name that is in the input or, with -m, in the file that --known names."));
+          "--new",
+          "Make no name that is in the input or, with -m, in the file that --known names.");
 
   private final Argument<@Nullable Path> known =
       syntax.option(
           Path.class,
-          OptionSpec.builder("--known")
-              .paramLabel("FILE")
-              .description(
-                  "With --new, make no name that is in this file, one a line, instead of the"
-                      + " input; - is standard input."));
+          "--known=FILE",
+          "With --new, make no name that is in this file, one a line, instead of the"
+              + " input; - is standard input.");
 
   private final ModelOptions modelOptions = new ModelOptions(syntax);
   private final SamplingOptions samplingOptions = new SamplingOptions(syntax);

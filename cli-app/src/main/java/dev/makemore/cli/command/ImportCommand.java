@@ -8,7 +8,6 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.OutputOptions;
 import dev.makemore.model.arpa.Arpa;
 import java.nio.file.Path;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code makemore import}: turns a file that another program wrote into a model. */
@@ -35,14 +34,12 @@ public final class ImportCommand extends BaseCommand {
         "Reads a model of characters from a file that another program wrote, and saves it, so that"
             + " other commands can use it with -m.");
     examples("makemore import words.arpa -o words.model");
-    syntax.option( // nobody asks for its value, as there is only one
+    syntax.optionWithDefault( // nobody asks for its value, as there is only one
         Format.class,
         Format.ARPA,
-        OptionSpec.builder("--format")
-            .paramLabel("FORMAT")
-            .description(
-                "The format of the file: arpa (the default). It must hold bigrams or unigrams,"
-                    + " and its words must be single characters."));
+        "--format=FORMAT",
+        "The format of the file: arpa (the default). It must hold bigrams or unigrams,"
+            + " and its words must be single characters.");
   }
 
   @Override

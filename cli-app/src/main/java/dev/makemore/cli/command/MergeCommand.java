@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code makemore merge}: adds up count models. */
@@ -36,10 +35,8 @@ public final class MergeCommand extends BaseCommand {
   private final Argument<@Nullable Double> smoothing =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--smoothing")
-              .paramLabel("K")
-              .description(
-                  "Smooth the result by K. Default: the smoothing of the models, if they agree."));
+          "--smoothing=K",
+          "Smooth the result by K. Default: the smoothing of the models, if they agree.");
 
   private final OutputOptions outputOptions = new OutputOptions(syntax);
 

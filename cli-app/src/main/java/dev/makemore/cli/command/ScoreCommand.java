@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code makemore score}: says how surprising single texts are to a model. */
@@ -37,46 +36,35 @@ public final class ScoreCommand extends BaseCommand {
 
   private final Argument<Boolean> explain =
       syntax.flag(
-          OptionSpec.builder("--explain")
-              .description(
-                  "Show each pair of characters with its probability and NLL, and their total."));
+          "--explain",
+          "Show each pair of characters with its probability and NLL, and their total.");
 
   private final Argument<@Nullable Double> threshold =
       syntax.option(
-          Double.class,
-          OptionSpec.builder("--threshold")
-              .paramLabel("X")
-              .description("Keep only texts with an average of at most X nats."));
+          Double.class, "--threshold=X", "Keep only texts with an average of at most X nats.");
 
   private final Argument<Boolean> above =
-      syntax.flag(
-          OptionSpec.builder("--above")
-              .description("With --threshold, keep only texts with an average above X."));
+      syntax.flag("--above", "With --threshold, keep only texts with an average above X.");
 
   private final Argument<Boolean> sort =
       syntax.flag(
-          OptionSpec.builder("--sort")
-              .description(
-                  "Print the least surprising text first; texts with equal averages stay in their"
-                      + " order. All texts are kept in memory."));
+          "--sort",
+          "Print the least surprising text first; texts with equal averages stay in their"
+              + " order. All texts are kept in memory.");
 
   private final Argument<Boolean> reverse =
-      syntax.flag(
-          OptionSpec.builder("--reverse")
-              .description("With --sort, print the most surprising text first."));
+      syntax.flag("--reverse", "With --sort, print the most surprising text first.");
 
   private final Argument<Boolean> textOnly =
-      syntax.flag(
-          OptionSpec.builder("--text-only").description("Print only the text, not the numbers."));
+      syntax.flag("--text-only", "Print only the text, not the numbers.");
 
   private final Argument<Boolean> json =
       syntax.flag(
-          OptionSpec.builder("--json")
-              .description(
-                  "Print a JSON object for each text, with numbers in full precision. Its keys:"
-                      + " text, tokens (the number of predictions, including the end), nll (the"
-                      + " average of a prediction, in nats), total, impossible; with --explain"
-                      + " also bigrams, each with context, next, known, probability, nll."));
+          "--json",
+          "Print a JSON object for each text, with numbers in full precision. Its keys:"
+              + " text, tokens (the number of predictions, including the end), nll (the"
+              + " average of a prediction, in nats), total, impossible; with --explain"
+              + " also bigrams, each with context, next, known, probability, nll.");
 
   /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
   private final ModelOptions modelOptions = new ModelOptions(syntax, 1);

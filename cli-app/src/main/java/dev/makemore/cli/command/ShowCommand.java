@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore show}: shows what a model knows. */
 public final class ShowCommand extends BaseCommand {
@@ -41,44 +40,35 @@ public final class ShowCommand extends BaseCommand {
   private final Argument<@Nullable String> row =
       syntax.option(
           String.class,
-          OptionSpec.builder("--row")
-              .paramLabel("C")
-              .description(
-                  "Show only the characters that come after C, as bars. C is a character as"
-                      + " this command shows it: . (or '') is the boundary, and \\u{2E} is the"
-                      + " character with the hexadecimal code 2E, the full stop."));
+          "--row=C",
+          "Show only the characters that come after C, as bars. C is a character as"
+              + " this command shows it: . (or '') is the boundary, and \\u{2E} is the"
+              + " character with the hexadecimal code 2E, the full stop.");
 
   private final Argument<@Nullable Integer> top =
       syntax.option(
           Integer.class,
-          OptionSpec.builder("--top")
-              .paramLabel("K")
-              .description(
-                  "List the K most likely and the K least likely pairs; with --row, show K bars."
-                      + " Default: "
-                      + DEFAULT_TOP
-                      + "."));
+          "--top=K",
+          "List the K most likely and the K least likely pairs; with --row, show K bars."
+              + " Default: "
+              + DEFAULT_TOP
+              + ".");
 
   private final Argument<Boolean> counts =
-      syntax.flag(
-          OptionSpec.builder("--counts")
-              .description("Show the counts of a count model instead of probabilities."));
+      syntax.flag("--counts", "Show the counts of a count model instead of probabilities.");
 
   private final Argument<@Nullable Format> format =
       syntax.option(
           Format.class,
-          OptionSpec.builder("--format")
-              .paramLabel("FORMAT")
-              .description(
-                  "The format to print: text (the default), csv (all pairs that are possible), or"
-                      + " svg (the heat map as a picture)."));
+          "--format=FORMAT",
+          "The format to print: text (the default), csv (all pairs that are possible), or"
+              + " svg (the heat map as a picture).");
 
   private final Argument<Boolean> json =
       syntax.flag(
-          OptionSpec.builder("--json")
-              .description(
-                  "Print one JSON object, with numbers in full precision. Its keys: model, kind,"
-                      + " smoothing, vocabulary, contexts."));
+          "--json",
+          "Print one JSON object, with numbers in full precision. Its keys: model, kind,"
+              + " smoothing, vocabulary, contexts.");
 
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 public final class ColorOption extends OptionGroup {
 
   private final Argument<ColorMode> color =
-      syntax.option(
+      syntax.optionWithDefault(
           ColorMode.class,
           ColorMode.AUTO,
           OptionSpec.builder("--color")

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What to learn a model from, and how. */
@@ -23,30 +22,23 @@ public class LearningOptions extends OptionGroup {
   final Argument<@Nullable Path> input =
       syntax.option(
           Path.class,
-          OptionSpec.builder("-i", "--input")
-              .paramLabel("FILE")
-              .description(
-                  "Learn from this UTF-8 file, one item a line; - is standard input. Default: the"
-                      + " built-in names."));
+          "-i, --input=FILE",
+          "Learn from this UTF-8 file, one item a line; - is standard input. Default: the"
+              + " built-in names.");
 
   final Argument<@Nullable Learner> kind =
       syntax.option(
           Learner.class,
-          OptionSpec.builder("--model")
-              .paramLabel("KIND")
-              .description(
-                  "How to learn: ${COMPLETION-CANDIDATES}.",
-                  "count (the default) counts pairs of characters; net trains a neural net, which"
-                      + " ends up with the same table."));
+          "--model=KIND",
+          "How to learn: ${COMPLETION-CANDIDATES}.",
+          "count (the default) counts pairs of characters; net trains a neural net, which"
+              + " ends up with the same table.");
 
   final Argument<@Nullable Double> smoothing =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--smoothing")
-              .paramLabel("K")
-              .description(
-                  "Learn as if every pair had occurred K times more. Default: 0, and 1 for"
-                      + " score."));
+          "--smoothing=K",
+          "Learn as if every pair had occurred K times more. Default: 0, and 1 for" + " score.");
 
   private final TextOptions textOptions = new TextOptions(syntax);
   private final ThreadsOption threads = new ThreadsOption(syntax);

@@ -6,7 +6,6 @@ import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which model to use: a saved one, or else one that is learned. */
 public final class ModelOptions extends LearningOptions {
@@ -14,11 +13,9 @@ public final class ModelOptions extends LearningOptions {
   private final Argument<@Nullable Path> saved =
       syntax.option(
           Path.class,
-          OptionSpec.builder("-m", "--load")
-              .paramLabel("MODEL")
-              .description(
-                  "Use this saved model instead of learning one; - is standard input. With"
-                      + " evaluate and score, -i then names the text to be scored."));
+          "-m, --load=MODEL",
+          "Use this saved model instead of learning one; - is standard input. With"
+              + " evaluate and score, -i then names the text to be scored.");
 
   /** Adds the options. A model that is learned has no smoothing by default. */
   public ModelOptions(Syntax syntax) {

@@ -7,7 +7,6 @@ import dev.makemore.cli.progress.Progress;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** How to train a neural net. */
 public final class NetOptions extends OptionGroup {
@@ -15,59 +14,47 @@ public final class NetOptions extends OptionGroup {
   private final Argument<@Nullable Integer> steps =
       syntax.option(
           Integer.class,
-          OptionSpec.builder("--steps")
-              .paramLabel("N")
-              .description(
-                  "Net: take at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + "."));
+          "--steps=N",
+          "Net: take at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + ".");
 
   private final Argument<@Nullable Double> target =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--target")
-              .paramLabel("TV")
-              .description(
-                  "Net: stop when the gradient certifies that the total variation between each row"
-                      + " and the row that counting gives is at most TV; with 0, take all steps."
-                      + " Default: 0.0005."));
+          "--target=TV",
+          "Net: stop when the gradient certifies that the total variation between each row"
+              + " and the row that counting gives is at most TV; with 0, take all steps."
+              + " Default: 0.0005.");
 
   private final Argument<@Nullable Descent> descent =
       syntax.option(
           Descent.class,
-          OptionSpec.builder("--descent")
-              .paramLabel("WAY")
-              .description(
-                  "Net: how gradients become steps: ${COMPLETION-CANDIDATES}. Default:"
-                      + " row-scaled-momentum."));
+          "--descent=WAY",
+          "Net: how gradients become steps: ${COMPLETION-CANDIDATES}. Default:"
+              + " row-scaled-momentum.");
 
   private final Argument<@Nullable Double> learningRate =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--learning-rate")
-              .paramLabel("R")
-              .description("Net: how far a step goes. Default: depends on --descent."));
+          "--learning-rate=R",
+          "Net: how far a step goes. Default: depends on --descent.");
 
   private final Argument<@Nullable Double> l2 =
       syntax.option(
           Double.class,
-          OptionSpec.builder("--l2")
-              .paramLabel("S")
-              .description(
-                  "Net: add S times the mean of all squared weights to the loss. Default: 0."));
+          "--l2=S",
+          "Net: add S times the mean of all squared weights to the loss. Default: 0.");
 
   private final Argument<@Nullable Integer> batchSize =
       syntax.option(
           Integer.class,
-          OptionSpec.builder("--batch-size")
-              .paramLabel("N")
-              .description("Net: take each step on N pairs drawn at random. Default: all pairs."));
+          "--batch-size=N",
+          "Net: take each step on N pairs drawn at random. Default: all pairs.");
 
   private final Argument<@Nullable Long> seed =
       syntax.option(
           Long.class,
-          OptionSpec.builder("--seed")
-              .paramLabel("S")
-              .description(
-                  "Net: a whole number that decides which pairs --batch-size draws. Default: 0."));
+          "--seed=S",
+          "Net: a whole number that decides which pairs --batch-size draws. Default: 0.");
 
   public NetOptions(Syntax syntax) {
     super(syntax);

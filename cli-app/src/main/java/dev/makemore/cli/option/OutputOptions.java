@@ -21,9 +21,7 @@ public final class OutputOptions extends OptionGroup {
 
   private final Argument<Boolean> force =
       syntax.flag(
-          OptionSpec.builder("--force")
-              .description(
-                  "Replace an existing file even if it is not a model, or is write-protected."));
+          "--force", "Replace an existing file even if it is not a model, or is write-protected.");
 
   public OutputOptions(Syntax syntax) {
     super(syntax);

@@ -6,54 +6,42 @@ import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
 import dev.makemore.sampling.TopP;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** How to draw items from a model. */
 public final class SamplingOptions extends OptionGroup {
 
   private final Argument<Double> temperature =
-      syntax.option(
+      syntax.optionWithDefault(
           Double.class,
           1.0,
-          OptionSpec.builder("--temperature")
-              .paramLabel("T")
-              .description(
-                  "Below 1, likely characters become still likelier; above 1, all become more"
-                      + " equally likely; with 0, the likeliest is chosen every time. Default: 1."));
+          "--temperature=T",
+          "Below 1, likely characters become still likelier; above 1, all become more"
+              + " equally likely; with 0, the likeliest is chosen every time. Default: 1.");
 
   private final Argument<Integer> topK =
-      syntax.option(
+      syntax.optionWithDefault(
           Integer.class,
           Integer.MAX_VALUE,
-          OptionSpec.builder("--top-k")
-              .paramLabel("K")
-              .description("Choose only among the K likeliest characters."));
+          "--top-k=K",
+          "Choose only among the K likeliest characters.");
 
   private final Argument<Double> topP =
-      syntax.option(
+      syntax.optionWithDefault(
           Double.class,
           1.0,
-          OptionSpec.builder("--top-p")
-              .paramLabel("P")
-              .description(
-                  "Choose only among the fewest characters whose probabilities add up to at least"
-                      + " P, a number above 0 and at most 1. Default: 1."));
+          "--top-p=P",
+          "Choose only among the fewest characters whose probabilities add up to at least"
+              + " P, a number above 0 and at most 1. Default: 1.");
 
   private final Argument<String> prefix =
-      syntax.option(
-          String.class,
-          "",
-          OptionSpec.builder("--prefix")
-              .paramLabel("TEXT")
-              .description("Start every item with TEXT."));
+      syntax.optionWithDefault(String.class, "", "--prefix=TEXT", "Start every item with TEXT.");
 
   private final Argument<Integer> maxLength =
-      syntax.option(
+      syntax.optionWithDefault(
           Integer.class,
           Sampler.DEFAULT_MAX_LENGTH,
-          OptionSpec.builder("--max-length")
-              .paramLabel("L")
-              .description("Cut items off after L characters. Default: ${DEFAULT-VALUE}."));
+          "--max-length=L",
+          "Cut items off after L characters. Default: ${DEFAULT-VALUE}.");
 
   public SamplingOptions(Syntax syntax) {
     super(syntax);

@@ -19,24 +19,63 @@ public final class Syntax {
     this.command = command;
   }
 
-  /** Adds an option without a value. It is {@code false} unless it is given. */
+  /**
+   * Adds an option without a value. It is {@code false} unless it is given.
+   *
+   * @param usage the option's names, such as {@code -v, --verbose}
+   * @param description the paragraphs that the help prints
+   */
+  public Argument<Boolean> flag(String usage, String... description) {
+    return flag(option(usage, description));
+  }
+
+  /** Adds an option without a value, as {@code option} describes it. */
   public Argument<Boolean> flag(OptionSpec.Builder option) {
     return add(option.type(Boolean.class).initialValue(false).build());
   }
 
-  /** Adds an option with a value, which is {@code null} unless the option is given. */
+  /**
+   * Adds an option with a value, which is {@code null} unless the option is given.
+   *
+   * @param usage the option's names and what the help calls its value, such as {@code -i,
+   *     --input=FILE}
+   * @param description the paragraphs that the help prints
+   */
+  public <T> Argument<@Nullable T> option(Class<T> type, String usage, String... description) {
+    return option(type, option(usage, description));
+  }
+
+  /** Adds an option with a value, as {@code option} describes it. */
   public <T> Argument<@Nullable T> option(Class<T> type, OptionSpec.Builder option) {
     return add(typed(option, type).build());
   }
 
   /** Adds an option with a value, which is {@code initially} unless the option is given. */
-  public <T> Argument<T> option(Class<T> type, T initially, OptionSpec.Builder option) {
+  public <T> Argument<T> optionWithDefault(
+      Class<T> type, T initially, String usage, String... description) {
+    return optionWithDefault(type, initially, option(usage, description));
+  }
+
+  /** The same, as {@code option} describes it. */
+  public <T> Argument<T> optionWithDefault(Class<T> type, T initially, OptionSpec.Builder option) {
     return add(typed(option, type).initialValue(initially).build());
   }
 
   /** Adds an option that must be given, with a value. */
+  public <T> Argument<T> required(Class<T> type, String usage, String... description) {
+    return required(type, option(usage, description));
+  }
+
+  /** Adds an option that must be given, as {@code option} describes it. */
   public <T> Argument<T> required(Class<T> type, OptionSpec.Builder option) {
     return add(typed(option, type).required(true).build());
+  }
+
+  private static OptionSpec.Builder option(String usage, String... description) {
+    int end = usage.indexOf('=');
+    String names = end < 0 ? usage : usage.substring(0, end);
+    OptionSpec.Builder option = OptionSpec.builder(names.split(", ")).description(description);
+    return end < 0 ? option : option.paramLabel(usage.substring(end + 1));
   }
 
   /** Uses the converter of the type, unless the option has a converter of its own. */

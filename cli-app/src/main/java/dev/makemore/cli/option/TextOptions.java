@@ -16,9 +16,7 @@ public final class TextOptions extends OptionGroup {
   private static final List<String> FORMS = List.of("NFC", "NFKC");
 
   private final Argument<Boolean> lowercase =
-      syntax.flag(
-          OptionSpec.builder("--lowercase")
-              .description("Convert all text to lower case first, by the rules of Unicode."));
+      syntax.flag("--lowercase", "Convert all text to lower case first, by the rules of Unicode.");
 
   private final Argument<Normalizer.@Nullable Form> normalization =
       syntax.option(

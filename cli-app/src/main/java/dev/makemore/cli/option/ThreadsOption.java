@@ -1,19 +1,15 @@
 package dev.makemore.cli.option;
 
-import picocli.CommandLine.Model.OptionSpec;
-
 /** How many threads do the work. The result is the same with any number of threads. */
 final class ThreadsOption extends OptionGroup {
 
   private final Argument<Integer> threads =
-      syntax.option(
+      syntax.optionWithDefault(
           Integer.class,
           Runtime.getRuntime().availableProcessors(),
-          OptionSpec.builder("--threads")
-              .paramLabel("N")
-              .description(
-                  "Work on N threads, at most one for each processor. The result does not depend"
-                      + " on N. Default: one thread for each processor."));
+          "--threads=N",
+          "Work on N threads, at most one for each processor. The result does not depend"
+              + " on N. Default: one thread for each processor.");
 
   ThreadsOption(Syntax syntax) {
     super(syntax);
