@@ -54,7 +54,7 @@ public final class CachedModel implements LanguageModel {
     return row;
   }
 
-  /** Where there is no room for another row, one probability is all that is asked for. */
+  /** If there is no room for another row, asks the model for this one probability only. */
   @Override
   public double probability(int next, int... context) {
     int last = contextLength() == 0 ? Vocabulary.BOUNDARY : vocabulary().lastToken(context);

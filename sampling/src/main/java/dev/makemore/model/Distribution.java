@@ -114,8 +114,8 @@ public final class Distribution {
     if (rest == 0) {
       return withoutZeros(size, tokens, probabilities);
     }
-    // Where half the tokens are listed, listing all costs little and makes draws simpler. So does
-    // the rare case that draw() can't take as a mixture.
+    // If half of the tokens are listed, listing all costs little and makes draws simpler. All are
+    // listed, too, if a listed token is less likely than the rest: no mixture can draw that.
     if (2L * tokens.length >= size || !listedAreLikelier) {
       return dense(size, tokens, probabilities, rest);
     }
@@ -191,7 +191,8 @@ public final class Distribution {
 
   /** -ln {@code probability}. */
   static double negativeLogLikelihoodOf(double probability) {
-    // Not below 0, nor -0, where rounding has left a certain token just above 1.
+    // Rounding can leave a certain token just above 1: its cost is still 0, and neither below 0 nor
+    // -0.
     return Math.max(0, 0 - StrictMath.log(probability));
   }
 
@@ -211,10 +212,10 @@ public final class Distribution {
   /**
    * Draws a token, in O(1).
    *
-   * <p>The draw depends on {@code random.nextLong()} alone: one call as a rule, two where the
-   * shared rest is drawn. The alias table behind it is built at the first draw. It depends on which
-   * tokens are possible, so two distributions that are nearly the same may draw different tokens
-   * from the same random number.
+   * <p>The draw depends on {@code random.nextLong()} alone: one call as a rule, and a second one if
+   * the first draws the shared rest. The alias table behind it is built at the first draw. It
+   * depends on which tokens are possible, so two distributions that are nearly the same may draw
+   * different tokens from the same random number.
    */
   public int sample(RandomGenerator random) {
     if (tokens.length == 0) {
@@ -240,7 +241,8 @@ public final class Distribution {
 
   /**
    * The {@code k} most likely tokens, the likeliest first; of equally likely ones, the lowest
-   * first. Fewer where fewer are possible. Looks at all tokens where k of them are not listed.
+   * first. There are fewer if fewer tokens are possible. If fewer than k tokens are listed, this
+   * looks at all tokens.
    *
    * @throws IllegalArgumentException if {@code k} is less than 1
    */
@@ -295,11 +297,11 @@ public final class Distribution {
   }
 
   /**
-   * This distribution over more tokens: what is token t here is {@code tokens[t]} there, and those
-   * that are not among them are impossible.
+   * This distribution over a larger set of tokens: token t of this one is {@code tokens[t]} of the
+   * result, and all other tokens of the result are impossible.
    *
-   * @param size the number of tokens there
-   * @param tokens one for each token here, ascending
+   * @param size the number of tokens of the result
+   * @param tokens one for each token of this distribution, ascending
    * @throws IllegalArgumentException if there are not as many, or they are not ascending from 0 to
    *     {@code size - 1}
    */
@@ -312,7 +314,8 @@ public final class Distribution {
     if (size == this.size) {
       return this;
     }
-    // Tokens that share a probability here have to be listed there: it is not that of the new ones.
+    // Tokens that share a probability in this one must be listed in the result, whose others have
+    // 0.
     IntStream kept = rest == 0 ? listed() : IntStream.range(0, this.size);
     int[] here = kept.toArray();
     return new Distribution(
@@ -360,7 +363,10 @@ public final class Distribution {
     return probability;
   }
 
-  /** True if {@code other} gives the same probability to every token, however it lists them. */
+  /**
+   * True if {@code other} gives the same probability to every token, no matter which tokens it
+   * lists.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof Distribution that

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  *
  * @param kl the Kullback-Leibler divergence of the first from the second, KL(p || q) = sum of p ln
  *     (p / q), in nats: what it costs on average to predict with q what p generates, above the cost
- *     of predicting it with p. Not negative, not symmetric, and infinite where q holds something
- *     for impossible that p does not.
+ *     of predicting it with p. Not negative, not symmetric, and infinite if something is impossible
+ *     under q that is possible under p.
  * @param totalVariation half the sum of |p - q|: the largest difference in the probability of any
  *     set of tokens, from 0 to 1
  * @param largestDifference the largest |p - q| of one token
@@ -47,7 +47,8 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       firstOther += token == firstOther ? 1 : 0;
       terms++;
     }
-    // What neither lists has the same two probabilities, so it is one term, times their number.
+    // All tokens that neither lists have the same two probabilities, so they are one term, times
+    // their number.
     if (terms < p.size()) {
       sum.add(p.size() - terms, firstOther, p.rest(), q.rest());
     }

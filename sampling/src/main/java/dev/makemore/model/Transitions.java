@@ -33,8 +33,7 @@ public interface Transitions {
   void forEach(Visitor visitor);
 
   /**
-   * Checks what a text visits: a learner or a score that took it unchecked would be wrong without a
-   * word.
+   * Checks what a text visits. Without the check, a learner or a score would be silently wrong.
    *
    * @throws IllegalArgumentException if a token is not in the vocabulary, the count is less than 1,
    *     or both tokens are boundaries: an empty item has no transitions

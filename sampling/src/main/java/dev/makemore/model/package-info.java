@@ -9,10 +9,10 @@
  *   <tr><th scope="row">look at a prediction, draw from it</th><td>{@link dev.makemore.model.Distribution}</td></tr>
  *   <tr><th scope="row">turn characters into tokens and back</th><td>{@link dev.makemore.model.Vocabulary}</td></tr>
  *   <tr><th scope="row">hold items in memory, split them</th><td>{@link dev.makemore.model.Corpus}</td></tr>
- *   <tr><th scope="row">read items of any size in one pass</th><td>{@link dev.makemore.model.text.CorpusReader}</td></tr>
+ *   <tr><th scope="row">read a text of any size in one pass</th><td>{@link dev.makemore.model.text.TextSource}, {@link dev.makemore.model.text.CorpusReader}</td></tr>
  *   <tr><th scope="row">read text in lower case, or normalized</th><td>{@link dev.makemore.model.text.TextForm}</td></tr>
  *   <tr><th scope="row">hand pairs of tokens to a learner</th><td>{@link dev.makemore.model.Transitions}</td></tr>
- *   <tr><th scope="row">say a model by pairs that are listed, and others that are not</th><td>{@link dev.makemore.model.arpa.BackoffModel}</td></tr>
+ *   <tr><th scope="row">describe a model by listed pairs, and a backoff for all others</th><td>{@link dev.makemore.model.arpa.BackoffModel}</td></tr>
  *   <tr><th scope="row">measure a model on text</th><td>{@link dev.makemore.model.Evaluation}</td></tr>
  *   <tr><th scope="row">score single texts, and say why</th><td>{@link dev.makemore.model.Scorer}</td></tr>
  *   <tr><th scope="row">compare two models</th><td>{@link dev.makemore.model.Divergence}</td></tr>
