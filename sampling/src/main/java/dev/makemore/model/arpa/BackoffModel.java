@@ -4,6 +4,7 @@ import dev.makemore.model.CachedModel;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.notation.Escapes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,7 +103,7 @@ public final class BackoffModel implements LanguageModel {
      *     ascending, a number is out of range, or the row does not sum to 1 within 1e-9
      */
     public Builder row(int context, double backoff, int[] tokens, double[] probabilities) {
-      String name = "'" + vocabulary.text(context) + "'";
+      String name = "'" + Escapes.field(vocabulary, context) + "'";
       if (!(backoff >= 0 && backoff <= MAX_BACKOFF)) {
         throw new IllegalArgumentException(
             "the backoff of " + name + " must be from 0 to " + MAX_BACKOFF + ", was " + backoff);
