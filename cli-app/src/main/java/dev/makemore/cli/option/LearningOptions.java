@@ -41,7 +41,15 @@ public class LearningOptions extends OptionGroup {
           "Learn as if every pair had occurred K times more. Default: 0, and 1 for" + " score.");
 
   private final TextOptions textOptions = new TextOptions(syntax);
-  private final ThreadsOption threads = new ThreadsOption(syntax);
+
+  private final Argument<Integer> threads =
+      syntax.optionWithDefault(
+          Integer.class,
+          Runtime.getRuntime().availableProcessors(),
+          "--threads=N",
+          "Work on N threads, at most one for each processor. The result does not depend"
+              + " on N. Default: one thread for each processor.");
+
   private final double defaultSmoothing;
 
   /**
@@ -57,7 +65,7 @@ public class LearningOptions extends OptionGroup {
   /** Checks the options before anything is read. */
   public void check() {
     checkSmoothing(smoothing);
-    threads.check();
+    threads.require(threads.get() >= 1, "must be at least 1");
   }
 
   /** Checks the value of an option {@code --smoothing}, if it is given. */
@@ -86,9 +94,9 @@ public class LearningOptions extends OptionGroup {
     return textOptions.form();
   }
 
-  /** The number of threads to work on. */
+  /** The number of threads, at least 1. The libraries use at most one for each processor. */
   public int threads() {
-    return threads.number();
+    return threads.get();
   }
 
   /** The input that the options name. */
