@@ -49,7 +49,7 @@ public class Makemore {
   // A token is the number of a character, and 0 is the boundary. Grown up: Vocabulary, Corpus.
   static String read(Path file) throws IOException {
     if (!Files.isReadable(file)) {
-      throw new IOException("no such file. Start in the project's top folder, or name a file");
+      throw new IOException("no readable file. Start in the project's top folder, or name a file");
     }
     String text = Files.readString(file).replaceFirst("^\uFEFF", "").replace("\r\n", "\n");
     String names = ("\n" + text + "\n").replaceAll("\n+", "\n");
@@ -108,14 +108,14 @@ public class Makemore {
     return cost / (tokens.length - 1);
   }
 
-  // 6. A number that remembers what it was computed from, and its slope towards each of these. The
+  // 6. A number that remembers what it was computed from, and its slope toward each of these. The
   // tape lists all numbers in order, and backward() walks it from the end. Grown up: Value, Tape.
   static class Value {
     static final List<Value> TAPE = new ArrayList<>();
     final List<Value> operands;
     final double[] slopes;
     double data;
-    double gradient; // the slope of the result towards this value, after result.backward()
+    double gradient; // the slope of the result toward this value, after result.backward()
 
     Value(double data, List<Value> operands, double... slopes) {
       this.data = data;
@@ -138,7 +138,7 @@ public class Makemore {
 
     static Value dot(double[] x, List<Value> w) {
       double sum = IntStream.range(0, x.length).mapToDouble(i -> x[i] * w.get(i).data).sum();
-      return new Value(sum, w, x); // its slope towards w[i] is x[i]
+      return new Value(sum, w, x); // its slope toward w[i] is x[i]
     }
 
     void backward() {
@@ -154,7 +154,7 @@ public class Makemore {
   }
 
   // 7. The net. One-hot times weights gives a score for each next token, and softmax makes them
-  // probabilities. A column holds the weights into one score. Grown up: BigramNet and Linear.
+  // probabilities. A column holds the weights into one score. Grown up: Linear, BigramNet.
   static List<Value> next(int context, List<List<Value>> columns) {
     double[] oneHot = new double[columns.size()];
     oneHot[context] = 1;
@@ -171,8 +171,8 @@ public class Makemore {
     return Value.dot(cells.mapToDouble(n -> -n / total).toArray(), logs.toList());
   }
 
-  // 8. Gradient descent: move each weight against its gradient. Dividing by the row's share of the
-  // text lets rare tokens learn as fast; 0.9 of the last move is added. Grown up: BigramTrainer.
+  // 8. Gradient descent: move each weight against its gradient, and by 0.9 of its last move again.
+  // Dividing by the row's share lets rare tokens learn as fast as others. Grown up: BigramTrainer.
   static double[][] learn(int[][] counts, PrintStream out) {
     int size = counts.length;
     List<Value> w = Stream.generate(() -> new Value(0, List.of())).limit(size * size).toList();

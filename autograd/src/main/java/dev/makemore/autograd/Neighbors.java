@@ -50,7 +50,7 @@ final class Neighbors extends AbstractList<Value> implements RandomAccess {
   //
   //     5: 42   0 2 2 4            2 * 5 + 3 * 7 + 11
   //
-  // The partial towards each number is the number it was multiplied by, so it is not written down
+  // The partial toward each number is the number it was multiplied by, so it is not written down
   // either: propagateDot reads it when going backward. Both methods add in the same order as the
   // plain inner product.
 

@@ -85,8 +85,8 @@ enum Operation {
       case POW_CONSTANT -> tape.write(StrictMath.pow(x, c), powSlope(x, c));
       case POW -> {
         double p = StrictMath.pow(x, y);
-        double towardsY = x == 0 && y > 0 ? 0 : p * StrictMath.log(x); // d(x^y)/dy = x^y ln x
-        tape.write(p, powSlope(x, y), towardsY);
+        double towardY = x == 0 && y > 0 ? 0 : p * StrictMath.log(x); // d(x^y)/dy = x^y ln x
+        tape.write(p, powSlope(x, y), towardY);
       }
       case EXP -> {
         double e = StrictMath.exp(x);
@@ -110,12 +110,12 @@ enum Operation {
 
       case ABS -> tape.write(Math.abs(x), Math.signum(x));
       case MIN -> {
-        double towardsX = x <= y ? 1 : x > y ? 0 : Double.NaN;
-        tape.write(Math.min(x, y), towardsX, 1 - towardsX);
+        double towardX = x <= y ? 1 : x > y ? 0 : Double.NaN;
+        tape.write(Math.min(x, y), towardX, 1 - towardX);
       }
       case MAX -> {
-        double towardsX = x >= y ? 1 : x < y ? 0 : Double.NaN;
-        tape.write(Math.max(x, y), towardsX, 1 - towardsX);
+        double towardX = x >= y ? 1 : x < y ? 0 : Double.NaN;
+        tape.write(Math.max(x, y), towardX, 1 - towardX);
       }
 
       case SUM -> tape.write(sum(tape, 1));
@@ -130,7 +130,7 @@ enum Operation {
     }
   }
 
-  /** The name of the method that records this operation, for pictures and error messages. */
+  /** What pictures of expressions call this operation. */
   @Override
   public String toString() {
     return text;
@@ -142,10 +142,10 @@ enum Operation {
 
   // ---- Of many operands: each method writes the partials and returns the result.
 
-  private static double sum(Tape tape, double towardsEach) {
+  private static double sum(Tape tape, double towardEach) {
     double sum = 0;
     for (int k = tape.first(); k < tape.end(); k++) {
-      tape.partial[k] = towardsEach;
+      tape.partial[k] = towardEach;
       sum += tape.operandData(k);
     }
     return sum;

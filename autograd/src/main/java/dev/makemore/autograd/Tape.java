@@ -235,14 +235,14 @@ public final class Tape {
     data[size] = result;
   }
 
-  void write(double result, double towardsLeft) {
+  void write(double result, double towardLeft) {
     data[size] = result;
-    partial[first()] = towardsLeft;
+    partial[first()] = towardLeft;
   }
 
-  void write(double result, double towardsLeft, double towardsRight) {
-    write(result, towardsLeft);
-    partial[first() + 1] = towardsRight;
+  void write(double result, double towardLeft, double towardRight) {
+    write(result, towardLeft);
+    partial[first() + 1] = towardRight;
   }
 
   // ---- Going backward.

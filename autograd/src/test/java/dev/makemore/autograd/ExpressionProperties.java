@@ -29,7 +29,7 @@ class ExpressionProperties {
       double narrow = centralDifference(program, at, i, 1e-5);
       double slope = (4 * narrow - wide) / 3; // Richardson: the error of order h^2 cancels
       assertThat(nodes.get(i).gradient())
-          .as("towards input %d", i)
+          .as("toward input %d", i)
           .isEqualTo(slope, within(1e-6 * Math.max(1, Math.abs(slope))));
     }
   }

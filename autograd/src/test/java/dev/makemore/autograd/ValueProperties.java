@@ -46,8 +46,8 @@ class ValueProperties {
       String name,
       BinaryOperator<Value> onTape,
       DoubleBinaryOperator f,
-      DoubleBinaryOperator towardsX,
-      DoubleBinaryOperator towardsY,
+      DoubleBinaryOperator towardX,
+      DoubleBinaryOperator towardY,
       boolean positiveOnly) {
 
     @Override
@@ -134,8 +134,8 @@ class ValueProperties {
     Value output = function.onTape.apply(left, right);
     output.backward();
     assertClose(output.data(), function.f.applyAsDouble(x, y));
-    assertClose(left.gradient(), function.towardsX.applyAsDouble(x, y));
-    assertClose(right.gradient(), function.towardsY.applyAsDouble(x, y));
+    assertClose(left.gradient(), function.towardX.applyAsDouble(x, y));
+    assertClose(right.gradient(), function.towardY.applyAsDouble(x, y));
     assertThat(numericError(xy -> function.onTape.apply(xy.get(0), xy.get(1)), x, y))
         .isLessThan(1e-6);
   }

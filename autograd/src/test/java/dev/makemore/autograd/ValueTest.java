@@ -134,7 +134,7 @@ class ValueTest {
   }
 
   @Test
-  void aNegativeBaseWithAWholeExponentHasOnlyTheDerivativeTowardsTheBase() {
+  void aNegativeBaseWithAWholeExponentHasOnlyTheDerivativeTowardTheBase() {
     assertBinary(Value::pow, -2, 3, -8, 12, NaN);
   }
 
@@ -253,19 +253,14 @@ class ValueTest {
   }
 
   private void assertBinary(
-      BinaryOperator<Value> f,
-      double x,
-      double y,
-      double result,
-      double towardsX,
-      double towardsY) {
+      BinaryOperator<Value> f, double x, double y, double result, double towardX, double towardY) {
     Value left = tape.value(x);
     Value right = tape.value(y);
     Value output = f.apply(left, right);
     output.backward();
     assertNumber(output.data(), result);
-    assertNumber(left.gradient(), towardsX);
-    assertNumber(right.gradient(), towardsY);
+    assertNumber(left.gradient(), towardX);
+    assertNumber(right.gradient(), towardY);
   }
 
   private static void assertNumber(double actual, double expected) {

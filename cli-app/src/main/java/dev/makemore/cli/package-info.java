@@ -14,17 +14,17 @@
  *       <td>results as text, JSON and CSV</td></tr>
  *   <tr><th scope="row">{@link dev.makemore.cli.table}</th>
  *       <td>tables of pairs, and what stands out in them</td></tr>
- *   <tr><th scope="row">{@link dev.makemore.cli.picture}</th>
- *       <td>drawings in text and in SVG</td></tr>
  *   <tr><th scope="row">{@link dev.makemore.cli.demo}</th>
  *       <td>the story that {@code makemore demo} tells</td></tr>
  *   <tr><th scope="row">{@link dev.makemore.cli.progress}</th>
  *       <td>the live line on a terminal</td></tr>
+ *   <tr><th scope="row">{@link dev.makemore.cli.picture}</th>
+ *       <td>drawings in text and in SVG</td></tr>
  *   <tr><th scope="row">{@link dev.makemore.cli.io}</th>
  *       <td>streams, files, the terminal, signals, log lines, error messages and exit codes</td></tr>
  *   </tbody>
  * </table>
  *
- * <p>The arrows go downwards in this table, with no circle; a test holds them.
+ * <p>A package uses only packages below it in this table, as a test checks.
  */
 package dev.makemore.cli;

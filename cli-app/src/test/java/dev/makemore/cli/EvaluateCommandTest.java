@@ -68,7 +68,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void aTestFileIsScoredByWhatWasLearntFromTheInput() throws Exception {
+  void aTestFileIsScoredByWhatWasLearnedFromTheInput() throws Exception {
     // After a: b twice, c once. "ac" costs 0 + ln 3 + 0, over 3 predictions.
     Path train = Files.writeString(folder.resolve("train"), "ab\nab\nac\n");
     Path test = Files.writeString(folder.resolve("test"), "ac\n");

@@ -82,7 +82,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void aSavedModelIsWrittenAsItWouldBeWhenLearnt() {
+  void aSavedModelIsWrittenAsItWouldBeWhenLearned() {
     assertThat(arpa("-m", saved("--smoothing", "1").toString()).out())
         .isEqualTo(arpa("-i", "-", "--smoothing", "1").out())
         .contains("ngram 2=5\n");
@@ -199,7 +199,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void aFileThatCanNotBeWrittenIsToldBeforeAnythingIsLearnt() {
+  void aFileThatCanNotBeWrittenIsToldBeforeAnythingIsLearned() {
     Run run = arpa("-i", "no-such-input", "-o", folder.resolve("no/such").toString());
     assertThat(run.exitCode()).isEqualTo(73);
   }

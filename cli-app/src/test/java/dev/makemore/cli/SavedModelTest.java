@@ -44,7 +44,7 @@ class SavedModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"count", "net"})
-  void aSavedModelMakesTheSameNamesAsOneThatIsLearntOnTheSpot(String kind) {
+  void aSavedModelMakesTheSameNamesAsOneThatIsLearnedOnTheSpot(String kind) {
     Run learned = Run.of("generate", "--seed", "42", "-n", "5000", "--model", kind);
     Run saved = Run.of("generate", "--seed", "42", "-n", "5000", "-m", model(kind).toString());
     assertThat(learned.lines()).hasSize(5000);
@@ -53,7 +53,7 @@ class SavedModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"count", "net"})
-  void aSavedModelScoresAsOneThatIsLearntOnTheSpot(String kind) throws Exception {
+  void aSavedModelScoresAsOneThatIsLearnedOnTheSpot(String kind) throws Exception {
     Path test = Files.writeString(folder.resolve("test"), "emma\nolivia\n");
     Run learned = Run.of("evaluate", "--json", "--model", kind, "--test", test.toString());
     String model = model(kind).toString();

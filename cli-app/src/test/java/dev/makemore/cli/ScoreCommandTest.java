@@ -110,7 +110,7 @@ class ScoreCommandTest {
   }
 
   @Test
-  void theInputLearntFromMayBeStandardInput() {
+  void theInputLearnedFromMayBeStandardInput() {
     assertLines(
         Run.withInput(FIVE, "score", "--smoothing", "0", "-i", "-", "ab"),
         "0.536479\t1.609438\tab");

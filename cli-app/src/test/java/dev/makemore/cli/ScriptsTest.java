@@ -129,7 +129,7 @@ class ScriptsTest {
   }
 
   @InEveryScript
-  void soIsThatOfNamesThatWereNotLearnt(String script) throws Exception {
+  void soIsThatOfNamesThatWereNotLearned(String script) throws Exception {
     List<String> items = items(script);
     List<String> learned =
         IntStream.range(0, items.size()).filter(i -> i % 3 > 0).mapToObj(items::get).toList();

@@ -32,7 +32,7 @@ class TextOptionsTest {
   }
 
   @Test
-  void whatIsLearntIsInTheFormThatIsAskedFor() {
+  void whatIsLearnedIsInTheFormThatIsAskedFor() {
     String text = "E\u0301\uFB01\n";
     assertThat(greedy(text, "--lowercase").out()).isEqualTo("e\u0301\uFB01\n");
     assertThat(greedy(text, "--normalize", "NFC").out()).isEqualTo("\u00C9\uFB01\n");
@@ -50,7 +50,7 @@ class TextOptionsTest {
   }
 
   @Test
-  void learntTextAndScoredTextAreTreatedAlike() throws Exception {
+  void learnedTextAndScoredTextAreTreatedAlike() throws Exception {
     String test = file("test", "E\u0301\n");
     Run raw = Run.withInput("\u00E9\n", "evaluate", "--json", "-i", "-", "--test", test);
     assertThat(raw.out()).contains("\"impossible\":3");

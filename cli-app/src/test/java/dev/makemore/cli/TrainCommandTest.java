@@ -87,7 +87,7 @@ class TrainCommandTest {
   }
 
   @Test
-  void theBuiltInNamesAreLearntWhereNoneAreGiven() throws Exception {
+  void theBuiltInNamesAreLearnedWhereNoneAreGiven() throws Exception {
     Path file = folder.resolve("names.model");
     Run run = Run.of("train", "-o", file.toString());
     assertThat(run.exitCode()).isZero();

@@ -173,6 +173,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("command", "report")
             .whereLayer("progress")
             .mayOnlyBeAccessedByLayers("command", "option", "demo")
+            .whereLayer("picture")
+            .mayNotAccessAnyLayer()
             .whereLayer("io")
             .mayNotAccessAnyLayer());
   }

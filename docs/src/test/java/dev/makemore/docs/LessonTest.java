@@ -172,7 +172,7 @@ class LessonTest {
             "lines", "it has 0 different characters",
             "latin", "it is not UTF-8 text",
             "folder", "Is a directory",
-            "missing", "no such file",
+            "missing", "no readable file",
             "many", "it has 151 different characters");
     for (Map.Entry<String, String> problem : problems.entrySet()) {
       Run run = Run.java(folder, "-cp", classes.toString(), "Makemore", problem.getKey());

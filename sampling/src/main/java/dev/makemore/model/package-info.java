@@ -11,6 +11,7 @@
  *   <tr><th scope="row">hold items in memory, split them</th><td>{@link dev.makemore.model.Corpus}</td></tr>
  *   <tr><th scope="row">read a text of any size in one pass</th><td>{@link dev.makemore.model.text.TextSource}, {@link dev.makemore.model.text.CorpusReader}</td></tr>
  *   <tr><th scope="row">read text in lower case, or normalized</th><td>{@link dev.makemore.model.text.TextForm}</td></tr>
+ *   <tr><th scope="row">keep the answers of a slow model</th><td>{@link dev.makemore.model.CachedModel}</td></tr>
  *   <tr><th scope="row">hand pairs of tokens to a learner</th><td>{@link dev.makemore.model.Transitions}</td></tr>
  *   <tr><th scope="row">describe a model by listed pairs, and a backoff for all others</th><td>{@link dev.makemore.model.arpa.BackoffModel}</td></tr>
  *   <tr><th scope="row">measure a model on text</th><td>{@link dev.makemore.model.Evaluation}</td></tr>

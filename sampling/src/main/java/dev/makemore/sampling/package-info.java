@@ -9,7 +9,8 @@
  *   <tr><th scope="row">keep only some of them</th><td>{@link dev.makemore.sampling.Selection}</td></tr>
  *   <tr><th scope="row">make a model bolder or more careful</th><td>{@link dev.makemore.sampling.Temperature},
  *       {@link dev.makemore.sampling.TopK}, {@link dev.makemore.sampling.TopP}</td></tr>
- *   <tr><th scope="row">get the same items again</th><td>{@link dev.makemore.sampling.Xoshiro256PlusPlus}</td></tr>
+ *   <tr><th scope="row">get the same items again</th><td>a seed for {@link dev.makemore.sampling.Sampler#samples(long) samples}, or a
+ *       {@link dev.makemore.sampling.Xoshiro256PlusPlus} for {@link dev.makemore.sampling.Sampler#next next}</td></tr>
  *   </tbody>
  * </table>
  *

@@ -76,7 +76,7 @@ class DistributionProperties {
   }
 
   @Property
-  void reweightingNormalisesTheWeightsOfAllTokens(@ForAll("pairs") Pair pair) {
+  void reweightingNormalizesTheWeightsOfAllTokens(@ForAll("pairs") Pair pair) {
     Distribution squared = pair.sparse.reweighted(p -> p * p);
     double total = Arrays.stream(pair.plain).map(p -> p * p).sum();
     for (int i = 0; i < pair.plain.length; i++) {

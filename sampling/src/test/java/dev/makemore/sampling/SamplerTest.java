@@ -71,7 +71,7 @@ class SamplerTest {
   }
 
   @Test
-  void thePrefixCountsTowardsTheMaximumLength() {
+  void thePrefixCountsTowardTheMaximumLength() {
     assertThat(Sampler.of(ENDLESS).withPrefix("aa").withMaxLength(3).next(new Random(1)).text())
         .isEqualTo("aaa");
     assertThatThrownBy(() -> Sampler.of(ENDLESS).withPrefix("aaaa").withMaxLength(3))

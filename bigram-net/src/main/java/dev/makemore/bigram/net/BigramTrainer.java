@@ -102,7 +102,7 @@ public final class BigramTrainer {
 
   /**
    * This trainer with an L2 penalty: the loss grows by {@code strength} times the mean of all
-   * squared weights. The penalty pulls the rows towards uniform, as smoothing does, but leads to
+   * squared weights. The penalty pulls the rows toward uniform, as smoothing does, but leads to
    * another table.
    *
    * @throws IllegalArgumentException if it is not a finite number >= 0

@@ -322,7 +322,7 @@ class BigramTrainerTest {
   }
 
   @Test
-  void anL2PenaltyPullsTheRowsTowardsUniform() {
+  void anL2PenaltyPullsTheRowsTowardUniform() {
     TrainingResult free = BigramTrainer.create().train(NAMES);
     TrainingResult penalized = BigramTrainer.create().withL2(1).train(NAMES);
     TrainingResult crushed = BigramTrainer.create().withL2(50).train(NAMES);

@@ -20,7 +20,7 @@ class TrainingStepTest {
   }
 
   @Test
-  void towardsATargetOfZeroNothingIsDone() {
+  void towardATargetOfZeroNothingIsDone() {
     assertThat(at(1e-9).shareOfTheWay(0.5, 0)).isZero();
   }
 }

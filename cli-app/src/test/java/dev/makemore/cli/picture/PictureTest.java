@@ -122,7 +122,7 @@ class PictureTest {
   }
 
   @Test
-  void inColourEachCellIsAPatchOfBackground() {
+  void inColorEachCellIsAPatchOfBackground() {
     HeatMap map = new HeatMap(List.of("a"), new double[][] {{0}}, new CountScale(0));
     assertThat(map.lines(Ink.colored()).get(1)).startsWith("a \u001b[48;5;233m  \u001b[0m");
   }

@@ -3,7 +3,7 @@
  *
  * <p>The plain way is {@code PairCounter.addAll(TextSource)}, which goes from character to
  * character with {@link dev.makemore.model.text.CorpusReader} and looks up each pair in a hash
- * table. Tests hold this package against that way. It is several times as fast for these reasons:
+ * table. Tests compare this package with that way. It is several times as fast, for these reasons:
  *
  * <ul>
  *   <li>{@link dev.makemore.bigram.count.utf8.AsciiPairs}: two bytes of ASCII, read as one number,
