@@ -5,7 +5,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
-import dev.makemore.cli.option.OutputOptions;
+import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.model.arpa.Arpa;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -26,7 +26,7 @@ public final class ImportCommand extends BaseCommand {
               .paramLabel("FILE")
               .description("The file to read; - is standard input."));
 
-  private final OutputOptions outputOptions = new OutputOptions(syntax);
+  private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   public ImportCommand(Console console) {
     super(
@@ -44,7 +44,7 @@ public final class ImportCommand extends BaseCommand {
 
   @Override
   protected ExitCode run() {
-    OutputFile saved = outputOptions.file(console);
+    OutputFile saved = saveOptions.file(console);
     Input input = Input.ofModel(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;

@@ -9,7 +9,7 @@ import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.LearningOptions;
-import dev.makemore.cli.option.OutputOptions;
+import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class MergeCommand extends BaseCommand {
           "--smoothing=K",
           "Smooth the result by K. Default: the smoothing of the models, if they agree.");
 
-  private final OutputOptions outputOptions = new OutputOptions(syntax);
+  private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   public MergeCommand(Console console) {
     super(
@@ -53,7 +53,7 @@ public final class MergeCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
-    OutputFile file = outputOptions.file(console);
+    OutputFile file = saveOptions.file(console);
     List<Path> paths = models.get();
     Path firstPath = paths.get(0);
     CountModel first = load(firstPath);

@@ -12,7 +12,7 @@ import dev.makemore.cli.io.Shutdown;
 import dev.makemore.cli.option.Learner;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
-import dev.makemore.cli.option.OutputOptions;
+import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
@@ -23,7 +23,7 @@ public final class TrainCommand extends BaseCommand {
 
   private final LearningOptions learning = new LearningOptions(syntax, 0);
   private final NetOptions netOptions = new NetOptions(syntax);
-  private final OutputOptions outputOptions = new OutputOptions(syntax);
+  private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   public TrainCommand(Console console) {
     super(
@@ -44,7 +44,7 @@ public final class TrainCommand extends BaseCommand {
       netOptions.checkNoneGiven();
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
-    OutputFile file = outputOptions.file(console);
+    OutputFile file = saveOptions.file(console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
     if (net) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Where to save the model that a command makes. */
-public final class OutputOptions extends OptionGroup {
+public final class SaveOptions extends OptionGroup {
 
   private final Argument<Path> output =
       syntax.required(
@@ -23,7 +23,7 @@ public final class OutputOptions extends OptionGroup {
       syntax.flag(
           "--force", "Replace an existing file even if it is not a model, or is write-protected.");
 
-  public OutputOptions(Syntax syntax) {
+  public SaveOptions(Syntax syntax) {
     super(syntax);
   }
 
