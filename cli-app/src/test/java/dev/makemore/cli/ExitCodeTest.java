@@ -59,6 +59,12 @@ class ExitCodeTest {
   }
 
   @Test
+  void aSmoothingThatIsTooLargeForAnyTextIsRefusedBeforeTheTextIsRead() {
+    Run run = Run.of("generate", "-i", "there is none", "--smoothing", "1e308");
+    assertFails(run, 2, "--smoothing", "1.0E308 times 2 tokens is too large");
+  }
+
+  @Test
   void aMisspelledOptionGetsASuggestion() {
     assertFails(Run.of("generate", "--tempratur", "1"), 2, "'--tempratur'", "--temperature?");
   }

@@ -55,16 +55,26 @@ public final class CountModel implements LanguageModel {
    * @throws ArithmeticException if the text has more than {@link Long#MAX_VALUE} transitions
    */
   public static CountModel fit(Transitions text, double smoothing) {
-    int size = text.vocabulary().size();
+    checkSmoothing(smoothing, text.vocabulary().size());
+    return new CountModel(BigramCounts.of(text), smoothing);
+  }
+
+  /**
+   * Checks that a model can have a smoothing, before there is a text to fit it to.
+   *
+   * @param smoothing k, a finite number >= 0
+   * @param tokens V, the size of the vocabulary
+   * @throws IllegalArgumentException if k is not such a number, or k V is too large for a double
+   */
+  public static void checkSmoothing(double smoothing, int tokens) {
     if (!(smoothing >= 0 && smoothing < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "smoothing must be a finite number >= 0, was " + smoothing);
     }
-    if (smoothing * size == Double.POSITIVE_INFINITY) {
+    if (smoothing * tokens == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "smoothing " + smoothing + " times " + size + " tokens is too large a number");
+          "smoothing " + smoothing + " times " + tokens + " tokens is too large a number");
     }
-    return new CountModel(BigramCounts.of(text), smoothing);
   }
 
   private static Distribution row(BigramCounts counts, double smoothing, int context) {

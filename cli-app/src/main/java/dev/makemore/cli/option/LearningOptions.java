@@ -1,6 +1,7 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
@@ -18,6 +19,9 @@ import picocli.CommandLine.ParameterException;
 
 /** What to learn a model from, and how. */
 public class LearningOptions extends OptionGroup {
+
+  /** The boundary and one character. */
+  private static final int SMALLEST_VOCABULARY = 2;
 
   final Argument<@Nullable Path> input =
       syntax.option(
@@ -71,8 +75,13 @@ public class LearningOptions extends OptionGroup {
   /** Checks the value of an option {@code --smoothing}, if it is given. */
   public static void checkSmoothing(Argument<@Nullable Double> smoothing) {
     Double k = smoothing.get();
-    smoothing.require(
-        k == null || (k >= 0 && Double.isFinite(k)), "smoothing must be a finite number >= 0");
+    if (k != null) {
+      smoothing.checked(
+          () -> {
+            CountModel.checkSmoothing(k, SMALLEST_VOCABULARY);
+            return k;
+          });
+    }
   }
 
   /**
