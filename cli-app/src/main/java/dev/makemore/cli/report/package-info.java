@@ -2,8 +2,8 @@
  * What {@code evaluate}, {@code score}, {@code compare}, {@code show} and {@code export} print: as
  * text for people, as JSON and as CSV.
  *
- * <p>A new output format belongs here. Tables of pairs and their heat maps are in {@link
- * dev.makemore.cli.table}, single drawings in {@link dev.makemore.cli.picture}. {@link
+ * <p>A new output format belongs here. Tables of pairs and their heat maps are in {@code
+ * dev.makemore.cli.table}, single drawings in {@code dev.makemore.cli.picture}. {@link
  * dev.makemore.cli.report.Json} is the one way to write JSON.
  */
 package dev.makemore.cli.report;
