@@ -89,7 +89,7 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
    */
   public static Divergence of(LanguageModel p, LanguageModel q, int... context) {
     checkSameVocabulary(p, q);
-    return of(p.next(context), q.next(context));
+    return of(rowOf(p, context), rowOf(q, context));
   }
 
   /**
@@ -101,8 +101,12 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
   public static List<Divergence> perContext(LanguageModel p, LanguageModel q) {
     checkSameVocabulary(p, q);
     return IntStream.range(0, p.vocabulary().size())
-        .mapToObj(context -> of(p.next(context), q.next(context)))
+        .mapToObj(context -> of(rowOf(p, context), rowOf(q, context)))
         .toList();
+  }
+
+  private static Distribution rowOf(LanguageModel model, int... context) {
+    return CachedModel.checked(model.vocabulary(), model.next(context));
   }
 
   private static void checkSameVocabulary(LanguageModel p, LanguageModel q) {

@@ -54,8 +54,9 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
    *     corpus, or there is nothing to score, or the text visits what is no transition
    */
   public static Evaluation of(LanguageModel model, Transitions text) {
+    LanguageModel rows = CachedModel.of(model);
     if (model.contextLength() > 1 && text instanceof Corpus corpus) {
-      return ofItems(model, corpus);
+      return ofItems(rows, corpus);
     }
     if (model.contextLength() > 1) {
       throw new IllegalArgumentException(
@@ -63,7 +64,6 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
               + model.contextLength()
               + " tokens must be scored on a Corpus: transitions hold one token of context");
     }
-    LanguageModel rows = CachedModel.of(model);
     Vocabulary from = text.vocabulary();
     int[] known = from.tokensIn(model.vocabulary());
     Tally tally = new Tally(from);

@@ -44,9 +44,10 @@ public interface LanguageModel {
    * @param next the token to predict
    * @param context the tokens so far, as for {@link #next(int...)}
    * @throws IllegalArgumentException if {@code next} or a token among the last {@code
-   *     contextLength()} is not in the vocabulary
+   *     contextLength()} is not in the vocabulary, or if {@link #next(int...)} gives a distribution
+   *     over more or fewer tokens than the vocabulary has
    */
   default double probability(int next, int... context) {
-    return next(context).probability(next);
+    return CachedModel.checked(vocabulary(), next(context)).probability(next);
   }
 }

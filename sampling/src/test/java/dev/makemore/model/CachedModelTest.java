@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,10 +45,28 @@ class CachedModelTest {
   }
 
   @Test
-  void aModelThatLooksFurtherIsLeftAsItIs() {
+  void theRowsOfAModelThatLooksFurtherAreNotKept() {
+    AtomicInteger asked = new AtomicInteger();
     LanguageModel two =
-        new TableModel(Vocabulary.of("a"), 2, Collections.nCopies(4, Distribution.uniform(2)));
-    assertThat(CachedModel.of(two)).isSameAs(two);
+        new FunctionModel(
+            Vocabulary.of("a"),
+            2,
+            context -> {
+              asked.incrementAndGet();
+              return Distribution.uniform(2);
+            });
+    LanguageModel cached = CachedModel.of(two);
+    cached.next(1, 1);
+    cached.next(1, 1);
+    assertThat(cached.probability(0, 1, 1)).isEqualTo(0.5);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void aCachedModelIsNotCachedAgain() {
+    LanguageModel cached =
+        CachedModel.of(TableModel.bigram("a", new double[] {0, 1}, new double[] {1, 0}));
+    assertThat(CachedModel.of(cached)).isSameAs(cached);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.makemore.model.arpa;
 
+import dev.makemore.model.CachedModel;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
@@ -51,8 +52,9 @@ final class ArpaWriter {
     double[] unigrams = new double[size];
     Arrays.fill(unigrams, 1.0 / size);
     BackoffModel.Builder result = BackoffModel.builder(model.vocabulary(), unigrams);
+    LanguageModel rows = CachedModel.of(model); // which checks them
     for (int context = 0; context < size; context++) {
-      addRow(result, context, model.next(context), unlisted.applyAsDouble(context));
+      addRow(result, context, rows.next(context), unlisted.applyAsDouble(context));
     }
     return result.build();
   }
