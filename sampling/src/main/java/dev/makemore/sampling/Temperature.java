@@ -2,6 +2,7 @@ package dev.makemore.sampling;
 
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
+import java.util.Objects;
 
 /**
  * Makes a model bolder or more careful: each probability p becomes p^(1/T), normalized.
@@ -27,7 +28,7 @@ public final class Temperature {
           "temperature must be a finite number >= 0, was " + temperature);
     }
     return temperature == 1
-        ? model
+        ? Objects.requireNonNull(model, "model")
         : TransformedModel.of(model, row -> apply(row, temperature), "temperature " + temperature);
   }
 

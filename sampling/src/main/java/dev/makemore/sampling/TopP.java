@@ -3,6 +3,7 @@ package dev.makemore.sampling;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Restricts a model to its nucleus, in the same proportions. The nucleus is the fewest tokens,
@@ -25,7 +26,7 @@ public final class TopP {
       throw new IllegalArgumentException("top-p must be above 0 and at most 1, was " + p);
     }
     return p == 1
-        ? model
+        ? Objects.requireNonNull(model, "model")
         : TransformedModel.of(model, row -> row.restrictedTo(nucleus(row, p)), "top-p " + p);
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reads a file line by line, and knows the number of each line for messages.
@@ -39,7 +40,7 @@ public final class Lines<E extends IOException> {
    * @param maxLength the number of bytes in the longest line that is accepted
    */
   public Lines(InputStream in, int maxLength, Malformed<E> malformed) {
-    this.in = new BufferedInputStream(in);
+    this.in = new BufferedInputStream(Objects.requireNonNull(in, "in"));
     this.maxLength = maxLength;
     this.malformed = malformed;
   }

@@ -54,7 +54,7 @@ public final class TextForm {
 
   /** This form, with the given normalization form instead of any other. */
   public TextForm normalized(Normalizer.Form form) {
-    return new TextForm(lowercase, form);
+    return new TextForm(lowercase, Objects.requireNonNull(form, "form"));
   }
 
   /**

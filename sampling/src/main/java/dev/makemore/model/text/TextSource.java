@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where a text comes from, what messages call it, and the {@link TextForm} that its items are
@@ -35,9 +36,9 @@ public final class TextSource {
   private final TextForm form;
 
   private TextSource(String name, Opener opener, TextForm form) {
-    this.name = name;
-    this.opener = opener;
-    this.form = form;
+    this.name = Objects.requireNonNull(name, "name");
+    this.opener = Objects.requireNonNull(opener, "opener");
+    this.form = Objects.requireNonNull(form, "form");
   }
 
   /** A file, as it is written. It is closed after it has been read. */
@@ -51,6 +52,7 @@ public final class TextSource {
    * @param name what error messages call the stream
    */
   public static TextSource stream(InputStream in, String name) {
+    Objects.requireNonNull(in, "in");
     return of(name, () -> new LeftOpen(in));
   }
 
