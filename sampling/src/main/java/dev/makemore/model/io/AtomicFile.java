@@ -3,25 +3,30 @@ package dev.makemore.model.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Writes a file whole or not at all.
  *
  * <p>The content goes to a temporary file in the same folder and is forced to the disk. Then the
  * temporary file is renamed to the old one, which replaces it in one step. So there is the old
- * content or the new one at any moment, even after a crash. A program that is killed while it
- * writes leaves a file {@code .makemore-*.tmp} behind, which can be deleted.
+ * content or the new one at any moment, even after a crash.
+ *
+ * <p>The new file has the permissions of the old one, and also its group if the system allows that
+ * (if not, the group may do no more than everybody). Until then only the user can open it. A file
+ * that replaces nothing has the permissions that the system gives to any new file.
+ *
+ * <p>A program that is killed while it writes leaves a file {@code .makemore-*.tmp} behind. The
+ * next file that is written in the same folder removes it: a temporary file that is in use is
+ * locked, and the system takes the lock away from a program that ends. Where the file system has no
+ * locks, such files stay.
  *
  * <p>A symbolic link stays a link: the file that it points to is replaced. A pipe, {@code
  * /dev/stdout} or anything else that is not a regular file can't be replaced, and is simply written
@@ -41,29 +46,51 @@ public final class AtomicFile {
   /**
    * Writes {@code content} to {@code file}.
    *
+   * @throws NotDurableException if the file was written, but may not survive a power failure
    * @throws IOException if the file can't be written, or {@code content} throws it; the file is
    *     then as it was
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
+    Optional<BasicFileAttributes> old = attributes(target);
+    if (old.isPresent() && !old.get().isRegularFile()) {
+      writeThrough(file, target, content);
+      return;
+    }
+    Path folder = folder(target);
+    TemporaryFile.removeAbandoned(folder);
+    try (TemporaryFile temporary = TemporaryFile.create(folder, old.isPresent())) {
+      temporary.write(content);
+      if (old.isPresent()) {
+        Permissions.copy(target, temporary.path());
+      }
+      temporary.renameTo(target);
+    }
+    FolderForce.force(folder, file);
+  }
+
+  private static void writeThrough(Path file, Path target, Content content) throws IOException {
     if (Files.isDirectory(target)) {
       throw new FileSystemException(file.toString(), null, "is a directory");
     }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-        content.writeTo(out);
-      }
-      return;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      content.writeTo(out);
     }
-    Path folder = target.resolveSibling("");
-    Path temporary = target.resolveSibling(temporaryName());
-    try {
-      writeAndForce(temporary, target, content);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary); // not there if it has become the target
-    }
-    forceFolder(folder);
+  }
+
+  /**
+   * Checks that {@code file} can be written, as far as that can be known before. It makes a
+   * temporary file in the folder and removes it, and changes nothing else.
+   *
+   * <p>What it finds: a name that is too long; a folder that is not there or takes no files; a file
+   * that the system protects from everybody; a file of someone else in a folder whose files only
+   * their owners can replace; a file that is a mount point, as a container may have; a socket.
+   *
+   * @throws IOException that says what stands in the way
+   */
+  public static void check(Path file) throws IOException {
+    Path target = target(file);
+    Obstacles.check(target, folder(target), attributes(target));
   }
 
   /**
@@ -74,10 +101,10 @@ public final class AtomicFile {
    */
   public static Path target(Path file) throws IOException {
     Path target = file.toAbsolutePath();
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
+    if (isStream(target)) {
       return target; // /dev/stdout may link to a pipe, which has no path
     }
-    for (int links = 0; Files.isSymbolicLink(target); links++) {
+    for (int links = 0; isLink(target); links++) {
       if (links == 40) { // as many as Linux follows
         throw new FileSystemException(file.toString(), null, "too many symbolic links");
       }
@@ -86,38 +113,32 @@ public final class AtomicFile {
     return target;
   }
 
-  private static String temporaryName() {
-    long number = ThreadLocalRandom.current().nextLong();
-    return ".makemore-" + HexFormat.of().toHexDigits(number) + ".tmp";
-  }
-
-  private static void writeAndForce(Path file, Path old, Content content) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-      keepPermissions(old, file); // before there is anything to read
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  /** Gives the new file the permissions of the old one, if there is one. */
-  private static void keepPermissions(Path old, Path replacement) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            replacement, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (view != null && Files.exists(old)) {
-      view.setPermissions(Files.getPosixFilePermissions(old));
-    }
-  }
-
-  /** Makes sure that the rename survives a power cut, on systems that can do that. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+  private static boolean isStream(Path file) {
+    try {
+      return !Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
     } catch (IOException e) {
-      // Windows can't open a folder; the file itself is on the disk in any case.
+      return false; // such as a link that leads nowhere
     }
+  }
+
+  /** Whether a file is a link. Taking a link for something else would replace it. */
+  private static boolean isLink(Path file) throws IOException {
+    return attributes(file, LinkOption.NOFOLLOW_LINKS)
+        .filter(BasicFileAttributes::isSymbolicLink)
+        .isPresent();
+  }
+
+  /** The attributes of a file, or none if there is no file. Not to know them is an error. */
+  private static Optional<BasicFileAttributes> attributes(Path file, LinkOption... options)
+      throws IOException {
+    try {
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, options));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path folder(Path target) {
+    return Objects.requireNonNullElse(target.getParent(), target); // a root has none
   }
 }

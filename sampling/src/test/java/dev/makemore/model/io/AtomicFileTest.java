@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AtomicFileTest {
 
@@ -104,27 +105,135 @@ class AtomicFileTest {
         .hasMessageContaining("link");
   }
 
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
   @Test
   void permissionsStayAsTheyWere() throws IOException {
-    FileStore store = Files.getFileStore(folder);
-    assumeTrue(store.supportsFileAttributeView("posix"));
+    assumePosix();
     Path file = Files.writeString(folder.resolve("model"), "old");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    for (String permissions : List.of("rw-rw-r--", "rw-------", "r--r-----", "rwxr-x--x")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+      AtomicFile.write(file, text("new"));
+      assertThat(permissions(file)).isEqualTo(permissions);
+    }
+  }
+
+  @Test
+  void nobodyElseCanOpenTheNewFileUntilItReplacesTheOld() throws IOException {
+    assumePosix();
+    Path file = Files.writeString(folder.resolve("model"), "old");
     AtomicFile.write(
         file,
         out -> {
-          for (Path any : files()) { // the new one too, from its first byte on
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(any)))
-                .isEqualTo("rw-rw-r--");
-          }
+          List<Path> others = files().stream().filter(any -> !any.equals(file)).toList();
+          assertThat(others).hasSize(1);
+          assertThat(permissions(others.get(0))).isEqualTo("rw-------");
         });
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-rw-r--");
+  }
+
+  private void assumePosix() throws IOException {
+    assumeTrue(
+        Files.getFileStore(folder).supportsFileAttributeView("posix"),
+        "files have no permissions here");
+  }
+
+  @Test
+  void theGroupStays() throws IOException {
+    assumePosix();
+    Path file = Files.writeString(folder.resolve("model"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assumeTrue(giveToAnotherGroup(file), "there is no other group that the user could choose");
+    Object group = Files.getAttribute(file, "unix:gid");
+    AtomicFile.write(file, text("new"));
+    assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(group);
+    assertThat(permissions(file)).isEqualTo("rw-r-----");
+  }
+
+  private static boolean giveToAnotherGroup(Path file) {
+    try {
+      Files.setAttribute(file, "unix:gid", 65_534);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rw-rw-r--, rw-r--r--",
+    "rw-r-----, rw-------",
+    "rwxrwxr-x, rwxr-xr-x",
+    "rwx--x---, rwx------",
+    "r--------, r--------",
+    "---------, ---------"
+  })
+  void anotherGroupMayDoWhatEverybodyMayDo(String original, String copy) {
+    assertThat(Permissions.withoutGroup(PosixFilePermissions.fromString(original)))
+        .isEqualTo(PosixFilePermissions.fromString(copy));
+  }
+
+  /** What a program leaves behind that is killed: its file, which nobody has locked any more. */
+  @Test
+  void whatAKilledProgramLeftIsRemoved() throws IOException {
+    Path file = folder.resolve("model");
+    Files.writeString(folder.resolve(".makemore-0123456789abcdef.tmp"), "half of a mo");
+    Files.writeString(folder.resolve(".makemore-fedcba9876543210.tmp"), "");
+    AtomicFile.write(file, text("new"));
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void nothingElseIsRemoved() throws IOException {
+    Path diary = Files.writeString(folder.resolve("diary"), "dear diary");
+    List<Path> others =
+        List.of(
+            diary,
+            Files.writeString(folder.resolve(".makemore-0123.tmp"), ""),
+            Files.writeString(folder.resolve(".makemore-0123456789ABCDEF.tmp"), ""),
+            Files.writeString(folder.resolve(".makemore-0123456789abcdef.tmp.gz"), ""),
+            Files.writeString(folder.resolve("makemore-0123456789abcdef.tmp"), ""),
+            Files.createDirectory(folder.resolve(".makemore-0000000000000000.tmp")),
+            Files.createSymbolicLink(folder.resolve(".makemore-1111111111111111.tmp"), diary));
+    AtomicFile.write(folder.resolve("model"), text("new"));
+    assertThat(files()).containsAll(others).hasSize(others.size() + 1);
+    assertThat(diary).hasContent("dear diary");
+  }
+
+  @Test
+  void whatTheSameProgramIsWritingIsNotRemoved() throws IOException {
+    Path file = folder.resolve("model");
+    Path other = folder.resolve("other");
+    AtomicFile.write(
+        file,
+        out -> {
+          out.write('n');
+          AtomicFile.write(other, text("other"));
+          out.write('w');
+        });
+    assertThat(file).hasContent("nw");
+    assertThat(files()).containsExactly(file, other);
+  }
+
+  @Test
+  void aFolderThatCanNotBeForcedAtAllIsNoError() throws IOException {
+    Path device = Path.of("/dev/null"); // the system says of it what it says of such a folder
+    assumeTrue(Files.exists(device), "there is no " + device);
+    FolderForce.force(device, folder.resolve("model"));
+  }
+
+  @Test
+  void aFolderThatIsNotForcedIsAnErrorThatSaysWhatIsKnown() {
+    Path file = folder.resolve("model");
+    assertThatThrownBy(() -> FolderForce.force(folder.resolve("gone"), file))
+        .isInstanceOf(NotDurableException.class)
+        .hasMessageStartingWith(file + ": was saved, but may be lost if the power fails: ");
   }
 
   @Test
   void aNewFileIsAsReadableAsAnyOther() throws IOException {
-    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    assumePosix();
     Path usual = Files.writeString(folder.resolve("usual"), "");
     Path file = folder.resolve("model");
     AtomicFile.write(file, text("new"));
