@@ -3,7 +3,6 @@ package dev.makemore.model.text;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -41,9 +40,12 @@ public final class TextSource {
     this.form = Objects.requireNonNull(form, "form");
   }
 
-  /** A file, as it is written. It is closed after it has been read. */
+  /**
+   * A file, as it is written. It is closed after it has been read. If another program makes it
+   * shorter in the meantime, reading it ends with an {@link IOException} that says so.
+   */
   public static TextSource file(Path file) {
-    return of(file.toString(), () -> Files.newInputStream(file));
+    return of(file.toString(), () -> FileStream.open(file));
   }
 
   /**
