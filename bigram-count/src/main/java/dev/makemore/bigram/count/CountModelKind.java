@@ -72,7 +72,7 @@ public final class CountModelKind implements ModelKind {
     if (!bigrams.text().equals(Long.toString(total[0]))) {
       throw bigrams.malformed(
           "the header says "
-              + bigrams.text()
+              + bigrams.quoted()
               + " bigrams, but the counts have the sum "
               + total[0]);
     }

@@ -74,7 +74,10 @@ class CountModelKindTest {
     assertMalformed(FILE.replace("0.5", "NaN"), "m:5: 'NaN' is not a finite number");
     assertMalformed(FILE.replace("0.5", "-1"), "m:5: smoothing must be a finite number >= 0");
     assertMalformed(FILE.replace("0.5", "1E308"), "m:5: smoothing 1.0E308 times 3 tokens is too");
-    assertMalformed(FILE.replace(": 8", ": 9"), "m:6: the header says 9 bigrams, but the counts");
+    assertMalformed(FILE.replace(": 8", ": 9"), "m:6: the header says '9' bigrams, but the counts");
+    String long9 = "9".repeat(60_000);
+    assertMalformed(
+        FILE.replace(": 8", ": " + long9), "m:6: the header says '" + "9".repeat(40) + "...' bigr");
     assertMalformed(FILE.replace("\t3", "\t0"), "m:8: '0' is not a count");
     assertMalformed(FILE.replace(".\ta\t3", ".\t.\t3"), "m:8: the boundary can't follow itself");
     assertMalformed(FILE.replace("smoothing", "smooth"), "m:7: there is no header '# smoothing");

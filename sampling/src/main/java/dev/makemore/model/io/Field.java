@@ -25,7 +25,7 @@ public record Field(String source, long line, String text) {
    */
   public long asCount() throws MalformedModelException {
     if (text.length() > MAX_LENGTH || !COUNT.matcher(text).matches()) {
-      throw malformed(Quoted.of(text) + " is not a count; counts are whole numbers from 1 on");
+      throw malformed(quoted() + " is not a count; counts are whole numbers from 1 on");
     }
     try {
       return Long.parseLong(text);
@@ -43,9 +43,14 @@ public record Field(String source, long line, String text) {
     boolean wellFormed = text.length() <= MAX_LENGTH && DECIMAL.matcher(text).matches();
     double number = wellFormed ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(number)) {
-      throw malformed(Quoted.of(text) + " is not a finite number, such as -1.5 or 2E-7");
+      throw malformed(quoted() + " is not a finite number, such as -1.5 or 2E-7");
     }
     return number;
+  }
+
+  /** The text in single quotation marks, for a message; only its start if it is long. */
+  public String quoted() {
+    return Quoted.of(text);
   }
 
   /** An exception that says what is wrong with this field. */

@@ -1,5 +1,6 @@
 package dev.makemore.model.io;
 
+import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.Serial;
 
@@ -8,15 +9,17 @@ public final class MissingModelKindException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  private static final int MAX_LENGTH = 200; // of the name of a module in the message
+
   private final String module;
 
   MissingModelKindException(String source, String kind, String module) {
     super(
         source
-            + ": holds a model of kind '"
-            + kind
-            + "', which module "
-            + module
+            + ": holds a model of kind "
+            + Quoted.of(kind)
+            + ", which module "
+            + Quoted.cut(module, MAX_LENGTH)
             + " reads; put that module on the module path (and require it or add it with"
             + " --add-modules), or put its jar on the class path");
     this.module = module;

@@ -1,6 +1,7 @@
 package dev.makemore.model.io;
 
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.text.TextSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>What is loaded is exactly what was saved: the same counts, and the same doubles to the last
  * bit. A file that was cut short or changed is detected by its checksum, if not before. Loading
- * takes time and memory in proportion to the size of the file, whatever its headers claim.
+ * takes time and memory in proportion to the size of the file, whatever its headers claim. A stream
+ * without an end is refused, unless it has rows without an end.
  *
  * <p>Which kinds of model can be saved depends on the {@link ModelKind} services that the running
  * program has.
@@ -36,7 +38,8 @@ public final class ModelFile {
    * that it held before, or the whole model; see {@link AtomicFile}.
    *
    * @throws IllegalArgumentException if there is no kind of file for such a model
-   * @throws IOException if the file can't be written
+   * @throws NotDurableException if the model was saved, but may not survive a power failure
+   * @throws IOException if the file can't be written; it is then as it was
    */
   public static void save(LanguageModel model, Path file) throws IOException {
     ModelKind kind = kindOf(model);
@@ -69,10 +72,10 @@ public final class ModelFile {
    *
    * @throws MalformedModelException if the file is not a model, or is damaged
    * @throws MissingModelKindException if the program lacks the module that reads such a model
-   * @throws IOException if the file can't be read
+   * @throws IOException if the file can't be read, or becomes shorter while it is read
    */
   public static LanguageModel load(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = TextSource.file(file).open()) {
       return read(in, file.toString());
     }
   }
@@ -90,6 +93,7 @@ public final class ModelFile {
     String name = reader.header("kind").text();
     ModelKind kind = kind(candidate -> candidate.name().equals(name)).orElse(null);
     if (kind == null) {
+      reader.skipRows(); // whose checksum tells a damaged name from that of a missing kind
       throw new MissingModelKindException(source, name, reader.header("module").text());
     }
     return reader.model(kind);

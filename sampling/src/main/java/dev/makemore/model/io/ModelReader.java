@@ -3,11 +3,9 @@ package dev.makemore.model.io;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
-import dev.makemore.model.notation.Lines;
 import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +17,14 @@ public final class ModelReader {
 
   static final String VERSION = "1";
 
+  /** The largest number of headers; those that every model has are among them. */
+  static final int MAX_HEADERS = 100;
+
+  static final String CHARACTERS = "characters";
+
+  /** The longest line of the header {@code characters}; all of Unicode, escaped, needs 11 MB. */
+  private static final int MAX_CHARACTERS = 1 << 24;
+
   /** Receives the rows. */
   @FunctionalInterface
   public interface RowVisitor {
@@ -27,8 +33,7 @@ public final class ModelReader {
   }
 
   private final String source;
-  private final Lines<MalformedModelException> lines;
-  private final Checksum checksum = new Checksum();
+  private final SealedLines lines;
   private final Map<String, Field> headers = new HashMap<>();
   private Vocabulary vocabulary = Vocabulary.of();
   private String columns = ""; // the line after the headers
@@ -36,11 +41,7 @@ public final class ModelReader {
 
   private ModelReader(InputStream in, String source) {
     this.source = source;
-    this.lines =
-        new Lines<>(
-            in,
-            Integer.MAX_VALUE,
-            (line, problem) -> new MalformedModelException(source, line, problem));
+    this.lines = new SealedLines(in, source);
   }
 
   static ModelReader begin(InputStream in, String source) throws IOException {
@@ -52,11 +53,11 @@ public final class ModelReader {
   }
 
   private void readVersion() throws IOException {
-    if (!lines.startsWith(ModelFile.MAGIC.getBytes(StandardCharsets.US_ASCII))) {
+    if (!lines.startsWith(ModelFile.MAGIC)) {
       throw lines.malformed(
           "this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
     }
-    String version = nextLine().substring(ModelFile.MAGIC.length());
+    String version = lines.next().substring(ModelFile.MAGIC.length());
     if (version.endsWith("\r")) {
       throw lines.malformed(
           "lines end in CR LF here: the file was converted; copy it byte by byte");
@@ -72,39 +73,35 @@ public final class ModelReader {
   }
 
   private void readHeaders() throws IOException {
-    columns = nextLine();
-    while (columns.startsWith("# ") && !columns.startsWith(Checksum.PREFIX)) {
+    columns = nextHeader();
+    while (columns.startsWith("# ") && !SealedLines.isSeal(columns)) {
+      if (headers.size() == MAX_HEADERS) {
+        throw lines.malformed("a model has at most " + MAX_HEADERS + " headers; this is one more");
+      }
       int colon = columns.indexOf(": ");
       if (colon < 0) {
         throw lines.malformed("a header needs a key, a colon, a space and a value");
       }
       String key = columns.substring(2, colon);
-      if (headers.put(key, field(columns.substring(colon + 2))) != null) {
+      if (headers.put(key, lines.field(columns.substring(colon + 2))) != null) {
         throw lines.malformed("header " + Quoted.of(key) + " is given twice");
       }
-      columns = nextLine();
+      columns = nextHeader();
     }
   }
 
+  private String nextHeader() throws IOException {
+    boolean characters = lines.startsWith("# " + CHARACTERS + ": ");
+    return lines.next(characters ? MAX_CHARACTERS : SealedLines.MAX_LENGTH);
+  }
+
   private void readVocabulary() throws IOException {
-    Field characters = header("characters");
+    Field characters = header(CHARACTERS);
     try {
       vocabulary = Escapes.vocabulary(characters.text());
     } catch (IllegalArgumentException e) {
       throw characters.malformed(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Reads the next line, and adds the one before it to the checksum. */
-  private String nextLine() throws IOException {
-    checksum.add(lines.bytes());
-    boolean more = lines.next();
-    if (!more || !lines.isWhole()) {
-      throw lines.malformed(
-          more ? lines.number() : lines.number() + 1,
-          "the file ends here, before its checksum: it was cut short");
-    }
-    return lines.text();
   }
 
   /** The model that {@code kind} makes of the file. */
@@ -155,14 +152,23 @@ public final class ModelReader {
     rows(value, true, visitor);
   }
 
+  /** Reads all rows, whatever they hold, and then the checksum. */
+  void skipRows() throws IOException {
+    String line = columns;
+    while (!SealedLines.isSeal(line)) {
+      line = lines.next();
+    }
+    end(line);
+  }
+
   private void rows(String value, boolean any, RowVisitor visitor) throws IOException {
     if (!columns.equals(columns(value))) {
       throw lines.malformed(
           "the columns must be named here: context, next and " + value + ", separated by tabs");
     }
     long last = -1;
-    String line = nextLine();
-    while (!line.startsWith(Checksum.PREFIX)) {
+    String line = lines.next();
+    while (!SealedLines.isSeal(line)) {
       String[] fields = line.split("\t", 4);
       if (fields.length != 3) {
         throw lines.malformed("a row is a context, a next and a value, separated by tabs");
@@ -176,10 +182,10 @@ public final class ModelReader {
                 + " out of order");
       }
       last = cell;
-      visitor.visit(context, next, field(fields[2]));
-      line = nextLine();
+      visitor.visit(context, next, lines.field(fields[2]));
+      line = lines.next();
     }
-    end(line.substring(Checksum.PREFIX.length()));
+    end(line);
   }
 
   private int token(String field, boolean any) throws MalformedModelException {
@@ -195,19 +201,9 @@ public final class ModelReader {
     return token;
   }
 
-  private void end(String wanted) throws IOException {
-    if (!wanted.equals(checksum.hexadecimal())) {
-      throw lines.malformed("the checksum is not that of the lines above: the file was changed");
-    }
-    if (!lines.atEnd()) {
-      throw lines.malformed(
-          lines.number() + 1, "there is something after the checksum, which is the last line");
-    }
+  private void end(String seal) throws IOException {
+    lines.end(seal);
     ended = true;
-  }
-
-  private Field field(String text) {
-    return new Field(source, lines.number(), text);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.makemore.model.io;
 
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
+import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,31 +42,23 @@ public final class ModelWriter {
     writer.line(ModelFile.MAGIC + ModelReader.VERSION);
     writer.header("kind", kind.name());
     writer.header("module", kind.module());
-    writer.header("characters", Escapes.characters(vocabulary));
+    writer.header(ModelReader.CHARACTERS, Escapes.characters(vocabulary));
     return writer;
   }
 
-  /** Writes a header with a new key that has no colon, and a value without a line feed. */
+  /**
+   * Writes a header with a new key that has no colon, and a value without a line feed. A model has
+   * at most 100 headers, and each of their lines has at most 65,536 bytes.
+   */
   public void header(String key, String value) {
     if (inRows) {
       throw new IllegalStateException("header " + key + " must come before the columns");
     }
-    if (key.isEmpty() || !isPlain(key) || key.contains(":") || key.equals(Checksum.KEY)) {
-      throw new IllegalArgumentException(
-          "a key must be text without a colon or a line feed, and not '"
-              + Checksum.KEY
-              + "'; was '"
-              + key
-              + "'");
-    }
-    if (!isPlain(value)) {
-      throw new IllegalArgumentException(
-          "the value of header " + key + " has a line feed, or can't be encoded");
-    }
-    if (!headers.add(key)) {
-      throw new IllegalArgumentException("header " + key + " is given twice");
-    }
-    line("# " + key + ": " + value);
+    String line = "# " + key + ": " + value;
+    checkKey(key);
+    checkValue(key, value, line);
+    headers.add(key);
+    line(line);
   }
 
   /** Writes a header with a whole number. */
@@ -87,8 +80,12 @@ public final class ModelWriter {
       throw new IllegalArgumentException(
           "the name of a column has a line feed, or can't be encoded");
     }
+    String line = ModelReader.columns(value);
+    if (isTooLong(line)) {
+      throw new IllegalArgumentException("the name of a column is too long");
+    }
     inRows = true;
-    line(ModelReader.columns(value));
+    line(line);
   }
 
   /**
@@ -129,6 +126,35 @@ public final class ModelWriter {
     line(line);
   }
 
+  private void checkKey(String key) {
+    if (key.isEmpty() || !isPlain(key) || key.contains(":") || key.equals(Checksum.KEY)) {
+      throw new IllegalArgumentException(
+          "a key must be text without a colon or a line feed, and not '"
+              + Checksum.KEY
+              + "'; was '"
+              + key
+              + "'");
+    }
+    if (headers.contains(key)) {
+      throw new IllegalArgumentException("header " + key + " is given twice");
+    }
+    if (headers.size() == ModelReader.MAX_HEADERS) {
+      throw new IllegalArgumentException(
+          "a model has at most " + ModelReader.MAX_HEADERS + " headers");
+    }
+  }
+
+  private static void checkValue(String key, String value, String line) {
+    if (!isPlain(value)) {
+      throw new IllegalArgumentException(
+          "the value of header " + key + " has a line feed, or can't be encoded");
+    }
+    if (isTooLong(line) && !key.equals(ModelReader.CHARACTERS)) {
+      throw new IllegalArgumentException(
+          "header " + Quoted.of(key) + " has more than " + SealedLines.MAX_LENGTH + " bytes");
+    }
+  }
+
   private String field(int token) {
     return token == ANY ? "" : Escapes.field(vocabulary, token);
   }
@@ -136,6 +162,11 @@ public final class ModelWriter {
   /** Whether a text can be a part of one line. */
   private static boolean isPlain(String text) {
     return text.indexOf('\n') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  /** Whether a line, with its line feed, has more bytes than a reader accepts. */
+  private static boolean isTooLong(String line) {
+    return line.getBytes(StandardCharsets.UTF_8).length >= SealedLines.MAX_LENGTH;
   }
 
   private void line(String text) {

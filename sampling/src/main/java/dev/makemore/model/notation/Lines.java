@@ -71,6 +71,15 @@ public final class Lines<E extends IOException> {
    * @throws E if the line is too long
    */
   public boolean next() throws IOException {
+    return next(maxLength);
+  }
+
+  /**
+   * The same for a line that may be longer or shorter than others.
+   *
+   * @param maxLength the number of bytes that it may have, with its line feed
+   */
+  public boolean next(int maxLength) throws IOException {
     if (atEnd()) {
       return false;
     }

@@ -10,8 +10,11 @@ import dev.makemore.model.arpa.BackoffModel;
 import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.contract.TableModel;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,52 @@ class ModelFileTest {
         .hasMessageStartingWith("m: holds a model of kind 'heavy', which module org.example.heavy")
         .extracting(e -> ((MissingModelKindException) e).module())
         .isEqualTo("org.example.heavy");
+  }
+
+  private static final String OF_NO_KIND =
+      Sealed.text(
+          """
+          # makemore model 1
+          # kind: heavy
+          # module: org.example.heavy
+          # characters: a
+          context\tnext\tweight
+          whatever it holds
+          """);
+
+  private static InputStream stream(String file) {
+    return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aKindIsMissingOnlyIfTheFileIsNotDamaged() {
+    assertThatThrownBy(() -> ModelFile.read(stream(OF_NO_KIND), "m"))
+        .isInstanceOf(MissingModelKindException.class);
+    assertThatThrownBy(() -> ModelFile.read(stream(OF_NO_KIND.replace("heavy\n", "heave\n")), "m"))
+        .isInstanceOf(MalformedModelException.class)
+        .hasMessageStartingWith("m:7: the checksum is not that of the lines above");
+    assertThatThrownBy(() -> ModelFile.read(stream(OF_NO_KIND + "\n"), "m"))
+        .hasMessageStartingWith("m:8: there is something after the checksum");
+    String cut = OF_NO_KIND.substring(0, OF_NO_KIND.indexOf("whatever"));
+    assertThatThrownBy(() -> ModelFile.read(stream(cut), "m"))
+        .hasMessageStartingWith("m:6: the file ends here, before its checksum");
+  }
+
+  @Test
+  void aLongNameOfAKindIsCutInTheMessage() {
+    String file =
+        Sealed.text(
+            "# makemore model 1\n# kind: "
+                + "k".repeat(60_000)
+                + "\n# module: "
+                + "m".repeat(60_000)
+                + "\n# characters: a\ncontext\tnext\tweight\n");
+    assertThatThrownBy(() -> ModelFile.read(stream(file), "m"))
+        .isInstanceOf(MissingModelKindException.class)
+        .hasMessageContaining("'" + "k".repeat(40) + "...'")
+        .hasMessageContaining("m".repeat(200) + "...")
+        .message()
+        .hasSizeLessThan(600);
   }
 
   @Test

@@ -22,11 +22,12 @@ class ModelReaderTest {
   private static final String CHARACTERS = "# characters: ab";
   private static final String COLUMNS = "context\tnext\tvalue";
 
+  /** What is left of it is more than any of the limits. */
   private static final InputStream ENDLESS =
       new InputStream() {
         @Override
         public int read() {
-          return 0;
+          return 'a';
         }
       };
 
@@ -172,6 +173,47 @@ class ModelReaderTest {
     assertMalformed(new SequenceInputStream(rows("a\tb\t1"), ENDLESS), 6, "after the checksum");
   }
 
+  /** Each line of them has 65,536 bytes, as long as it may be. */
+  @Test
+  void linesAndHeadersCanBeAsManyAndAsLongAsTheFormatSays() throws IOException {
+    StringBuilder file = new StringBuilder(MAGIC + "\n" + CHARACTERS + "\n");
+    for (int i = 10; i < 109; i++) { // 100 with the characters
+      String start = "# k" + i + ": ";
+      file.append(start + "v".repeat(65_535 - start.length()) + "\n");
+    }
+    String whole = file + COLUMNS + "\n";
+    assertThat(rowsOf(Sealed.file(whole))).isEmpty();
+    assertMalformed(Sealed.file(file + "# k: v\n" + COLUMNS + "\n"), 102, "at most 100 headers");
+    assertMalformed(Sealed.file(whole.replace("k10: v", "k10: vv")), 3, "longer than 65536 bytes");
+  }
+
+  @Test
+  void allOfUnicodeIsAVocabularyThatCanBeReadAllEscaped() throws IOException {
+    StringBuilder characters = new StringBuilder();
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+        characters.append(String.format("\\u{%X}", c));
+      }
+    }
+    InputStream file = sealed(MAGIC, "# characters: " + characters, COLUMNS);
+    // 1,114,112 code points without 2,048 surrogates, and the boundary
+    assertThat(ModelReader.begin(file, "m").vocabulary().size()).isEqualTo(1_112_065);
+  }
+
+  @Test
+  void aLineWithoutAnEndIsRefused() {
+    assertMalformed(endless(MAGIC), 1, "longer than 65536 bytes");
+    assertMalformed(endless(MAGIC + "\n# kind: "), 2, "longer than 65536 bytes");
+    assertMalformed(endless(MAGIC + "\n# characters: "), 2, "longer than 16777216 bytes");
+    assertMalformed(endless(MAGIC + "\n# charac"), 2, "longer than 65536 bytes");
+    String start = String.join("\n", MAGIC, CHARACTERS, COLUMNS, "");
+    assertMalformed(endless(start), 4, "longer than 65536 bytes");
+  }
+
+  private static InputStream endless(String start) {
+    return new SequenceInputStream(bytes(start), ENDLESS);
+  }
+
   @Test
   void whatIsNotUtf8IsToldWithItsLine() {
     assertMalformed(bytes(MAGIC + "\n# k: v\n# l: \u00E9\n"), 3, "not valid UTF-8");
@@ -179,7 +221,7 @@ class ModelReaderTest {
 
   @Test
   void longTextsAreCutInMessages() {
-    String text = "x".repeat(100_000);
+    String text = "x".repeat(60_000);
     assertThatThrownBy(() -> rowsOf(rows("a\t" + text + "\t1")))
         .hasMessageStartingWith("m:4: 'xxxxxx")
         .message()

@@ -42,7 +42,8 @@ class ModelWriterTest {
             context\tnext\tvalue
             \tb\t0.5
             .\ta\t7
-            # sha256:""");
+            # sha256:\
+            """);
   }
 
   @Test
@@ -80,9 +81,10 @@ class ModelWriterTest {
             # module: dev.makemore.sampling
             # characters: ab
             """);
-    for (int i = 0; i < 5_000; i++) {
-      writer.header("k" + i, i);
-      lines.append("# k" + i + ": " + i + "\n");
+    for (int i = 0; i < 97; i++) { // and the three above
+      String value = Integer.toString(i).repeat(1_000);
+      writer.header("k" + i, value);
+      lines.append("# k" + i + ": " + value + "\n");
     }
     writer.columns("value");
     lines.append("context\tnext\tvalue\n");
@@ -109,6 +111,25 @@ class ModelWriterTest {
         .isThrownBy(() -> writer.header("k", 1))
         .withMessage("header k is given twice");
     assertThatIllegalArgumentException().isThrownBy(() -> writer.header("characters", "ab"));
+  }
+
+  /** The line # k: v has 65,536 bytes with its line feed, if the value has 65,530. */
+  @Test
+  void whatIsTooLongToBeReadIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.header("k", "v".repeat(65_531)))
+        .withMessage("header 'k' has more than 65536 bytes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.header("l", "\u00E9".repeat(32_766)));
+    writer.header("m", "v".repeat(65_530));
+    for (int i = 4; i < 100; i++) {
+      writer.header("k" + i, i);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> writer.header("k100", 100))
+        .withMessage("a model has at most 100 headers");
+    assertThatIllegalArgumentException().isThrownBy(() -> writer.columns("v".repeat(65_523)));
+    writer.columns("v".repeat(65_522));
   }
 
   @Test
