@@ -3,6 +3,7 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.makemore.model.contract.Sealed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,6 +157,9 @@ class SavedModelTest {
     Path damaged = folder.resolve("damaged");
     Files.writeString(damaged, whole.replaceFirst("\ta\t", "\ta\t1"));
     assertFails(Run.of(command, "-m", damaged.toString()), 65, damaged + ":");
+    Files.writeString(damaged, whole.replaceFirst("kind: count", "kind: cownt"));
+    assertFails(
+        Run.of(command, "-m", damaged.toString()), 65, damaged + ":" + lines.size() + ": ", "sum");
     Files.writeString(damaged, whole.substring(0, whole.length() - 1));
     assertFails(
         Run.of(command, "-m", damaged.toString()), 65, damaged + ":" + lines.size() + ": ", "cut");
@@ -179,8 +183,9 @@ class SavedModelTest {
     Path file =
         Files.writeString(
             folder.resolve("trigram"),
-            "# makemore model 1\n# kind: trigram\n# module: org.example.trigram\n"
-                + "# characters: a\ncontext\tnext\tcount\n");
+            Sealed.text(
+                "# makemore model 1\n# kind: trigram\n# module: org.example.trigram\n"
+                    + "# characters: a\ncontext\tnext\tcount\n"));
     assertFails(
         Run.of("generate", "-m", file.toString()), 1, "'trigram'", "module org.example.trigram");
   }

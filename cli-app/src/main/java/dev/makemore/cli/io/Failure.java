@@ -42,7 +42,12 @@ public final class Failure extends RuntimeException {
     } else if (problem instanceof MissingModelKindException) {
       return new Failure(ExitCode.FAILURE, reason(problem));
     }
-    return new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + reason(problem));
+    return new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + systemReason(problem));
+  }
+
+  /** The same failure, with more to say about it. */
+  Failure and(String more) {
+    return new Failure(exitCode, reason(this) + "; " + more);
   }
 
   ExitCode exitCode() {

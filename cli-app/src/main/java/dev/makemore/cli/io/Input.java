@@ -45,41 +45,64 @@ public final class Input {
 
   private final TextSource source;
   private final boolean isFile; // or else a stream, which may be slow
+  private final Consumer<String> hints;
 
-  private Input(TextSource source, boolean isFile) {
+  private Input(TextSource source, boolean isFile, Consumer<String> hints) {
     this.source = source;
     this.isFile = isFile;
+    this.hints = hints;
   }
 
   /** The names that makemore carries, as they are written. */
   public static Input embedded() {
-    return new Input(EMBEDDED, true);
+    return new Input(EMBEDDED, true, hint -> {});
   }
 
   /**
    * The items of the file {@code path}, of standard input if the path is {@code -}, or the names
-   * that makemore carries if there is no path. They are brought into {@code form}.
+   * that makemore carries if there is no path. They are brought into {@code form}. If they look
+   * like something else than items, a message says so.
    */
   public static Input of(@Nullable Path path, TextForm form, Console console) {
     TextSource items =
         path == null
             ? EMBEDDED
             : source(path, console, "items from the terminal, one a line; Ctrl-D ends the input");
-    return new Input(items.in(form), path == null || isFile(path));
+    return new Input(
+        items.in(form),
+        path == null || isFile(path),
+        hint -> console.message("%s: %s", items.name(), hint));
   }
 
   /** The model in the file {@code path}, or from standard input if the path is {@code -}. */
   public static Input ofModel(Path path, Console console) {
     return new Input(
-        source(path, console, "a model from the terminal; Ctrl-D ends the input"), isFile(path));
+        source(path, console, "a model from the terminal; Ctrl-D ends the input"),
+        isFile(path),
+        hint -> {});
   }
 
   private static TextSource source(Path path, Console console, String awaited) {
     if (isStdin(path)) {
-      return TextSource.of("standard input", () -> stdin(console, awaited));
+      return recognized("standard input", () -> stdin(console, awaited));
     }
     String name = path.toString().isEmpty() ? "''" : path.toString();
-    return TextSource.of(name, () -> openFile(path, name));
+    return recognized(name, () -> openFile(path, name));
+  }
+
+  /** A source that refuses files of other formats, which are told by their first bytes. */
+  private static TextSource recognized(String name, TextSource.Opener opener) {
+    return TextSource.of(
+        name,
+        () -> {
+          InputStream in = opener.open();
+          try {
+            return OtherFormats.refusedIn(in, name);
+          } catch (IOException | Failure e) {
+            in.close();
+            throw e;
+          }
+        });
   }
 
   private static boolean isFile(Path path) {
@@ -94,7 +117,7 @@ public final class Input {
       if (Files.isDirectory(path)) { // some systems open it and then fail to read
         throw new Failure(ExitCode.NO_INPUT, name + ": is a directory, not a file");
       }
-      return Files.newInputStream(path);
+      return TextSource.file(path).open(); // which notices if the file is cut short
     } catch (IOException e) {
       throw Failure.ofOpening(name, e);
     }
@@ -115,7 +138,7 @@ public final class Input {
   /** This input, read through the stream that {@code wrapper} puts around its bytes. */
   public Input through(UnaryOperator<InputStream> wrapper) {
     TextSource wrapped = TextSource.of(source.name(), () -> wrapper.apply(source.open()));
-    return new Input(wrapped.in(source.form()), isFile);
+    return new Input(wrapped.in(source.form()), isFile, hints);
   }
 
   /** What messages call this input. */
@@ -129,7 +152,9 @@ public final class Input {
    * soon as it is read, however slow the stream is.
    */
   public BigramCounts counts(int threads) {
-    return notEmpty(checked(() -> BigramCounts.read(source, isFile ? threads : 1)));
+    BigramCounts counts = notEmpty(checked(() -> BigramCounts.read(source, isFile ? threads : 1)));
+    OtherFormats.hint(counts).ifPresent(hints);
+    return counts;
   }
 
   /** Reads the items and keeps them in memory. */
