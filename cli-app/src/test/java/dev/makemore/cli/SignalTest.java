@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.makemore.bigram.net.BigramNet;
 import dev.makemore.cli.io.Input;
 import dev.makemore.model.Evaluation;
+import dev.makemore.model.io.AtomicFile;
 import dev.makemore.model.io.ModelFile;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,7 +153,7 @@ class SignalTest {
     for (int kill = 0; kill < 5; kill++) {
       Files.write(model, oldModel);
       Process process = start("train", "-i", corpus.toString(), "-o", model.toString());
-      while (process.isAlive() && temporaryFiles() == 0) {
+      while (process.isAlive() && !isSaving()) {
         Thread.sleep(1);
       }
       Thread.sleep(random.nextInt(10));
@@ -165,9 +168,46 @@ class SignalTest {
   }
 
   @Test
+  void whatAKillLeavesIsRemovedWhenSomethingIsSavedThereAgain() throws Exception {
+    Path corpus = corpus("new", 2);
+    Process process = start("train", "-i", corpus.toString(), "-o", model.toString());
+    while (process.isAlive() && !isSaving()) {
+      Thread.sleep(1);
+    }
+    process.destroyForcibly().waitFor(); // SIGKILL
+    assumeTrue(temporaryFiles() == 1, "the kill came too late, so this shows nothing");
+    assertThat(Run.of("train", "-o", folder.resolve("other").toString()).exitCode()).isZero();
+    assertThat(temporaryFiles()).isZero();
+  }
+
+  /** Another program saves there in the meantime, and would remove what it takes for left over. */
+  @Test
+  void whatIsBeingWrittenIsNotRemovedByAnotherProgram() throws Exception {
+    AtomicFile.write(
+        model,
+        out -> {
+          out.write("first ".getBytes(StandardCharsets.US_ASCII));
+          AtomicFile.write(folder.resolve("mine"), more -> more.write('m')); // may lose no lock
+          assertThat(runTrain(folder.resolve("other"))).isZero();
+          assertThat(temporaryFiles()).isOne();
+          out.write("second".getBytes(StandardCharsets.US_ASCII));
+        });
+    assertThat(model).hasContent("first second");
+    assertNothingElseIsLeft("model", "mine", "other");
+  }
+
+  private static int runTrain(Path output) throws IOException {
+    try {
+      return Command.run("train", "-o", output.toString()).exitCode();
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
   void savingThatIsInterruptedIsFinishedFirst() throws Exception {
     Process process = start("train", "-i", corpus("corpus", 1).toString(), "-o", model.toString());
-    while (process.isAlive() && temporaryFiles() == 0) {
+    while (process.isAlive() && !isSaving()) {
       Thread.sleep(1);
     }
     process.destroy(); // SIGTERM
@@ -193,9 +233,17 @@ class SignalTest {
     return Files.readAllBytes(model);
   }
 
-  private long temporaryFiles() throws Exception {
+  private long temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".tmp")).count();
+    }
+  }
+
+  /** Whether there is a temporary file with something in it; the check makes an empty one. */
+  private boolean isSaving() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(
+          file -> file.toString().endsWith(".tmp") && file.toFile().length() > 0); // 0 if it's gone
     }
   }
 

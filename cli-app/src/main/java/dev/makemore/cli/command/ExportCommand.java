@@ -9,6 +9,7 @@ import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.Converters;
 import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
@@ -68,6 +69,7 @@ public final class ExportCommand extends BaseCommand {
   protected ExitCode run() {
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn");
+    SaveOptions.requireName(output);
     OutputFile file = new OutputFile(output.get(), OutputFile.Kind.EMPTY, force.get(), console);
     file.check();
     LanguageModel model = modelOptions.model(console);

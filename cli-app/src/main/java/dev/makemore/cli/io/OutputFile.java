@@ -4,6 +4,7 @@ import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.AtomicFile;
 import dev.makemore.model.io.ModelFile;
+import dev.makemore.model.io.NotDurableException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A file that a command saves, either completely or not at all; or standard output.
@@ -69,9 +71,17 @@ public final class OutputFile {
     return !isStdout() && (Files.isRegularFile(path) || !Files.exists(path));
   }
 
-  /** Saves {@code model}, as {@link #write} does. */
+  private boolean isStream() { // a pipe, a device
+    return !isRegular() && !Files.isDirectory(path);
+  }
+
+  /**
+   * Saves {@code model}, as {@link #write} does. If the file can't be written after all, the model
+   * is kept in a new file, since it may have taken long to learn. The message tells its name.
+   */
   public void save(LanguageModel model) {
-    write(out -> ModelFile.write(model, out));
+    AtomicFile.Content content = out -> ModelFile.write(model, out);
+    write(content, failure -> isStream() ? failure : KeptFile.of(content, path, failure));
   }
 
   /**
@@ -81,18 +91,27 @@ public final class OutputFile {
    * @throws WriteFailedException if standard output can't be written
    */
   public void write(AtomicFile.Content content) {
+    write(content, failure -> failure);
+  }
+
+  private void write(AtomicFile.Content content, UnaryOperator<Failure> lastResort) {
     if (isStdout()) {
       writeToStdout(content);
       return;
     }
-    check(); // again, since the file may have changed in the meantime
     Shutdown shutdown = Shutdown.deferredIf(isRegular()); // no temporary file is left
     try {
+      check(); // again, since the file may have changed in the meantime
       AtomicFile.write(path, content);
+    } catch (NotDurableException e) {
+      throw new Failure(ExitCode.IO_ERROR, name + ": " + Failure.systemReason(e));
     } catch (FileSystemException e) {
-      throw cantCreate(e);
+      throw lastResort.apply(cantCreate(e));
     } catch (IOException e) {
-      throw new Failure(ExitCode.IO_ERROR, name + ": can't be written: " + Failure.reason(e));
+      throw lastResort.apply(
+          new Failure(ExitCode.IO_ERROR, name + ": can't be written: " + Failure.reason(e)));
+    } catch (Failure e) {
+      throw lastResort.apply(e);
     } finally {
       shutdown.close();
     }
@@ -120,19 +139,30 @@ public final class OutputFile {
       return;
     }
     try {
+      checkFolder(path.toAbsolutePath());
       Path target = AtomicFile.target(path);
       if (Files.isDirectory(target)) {
         throw refused("is a directory, not a file");
       } else if (Files.isRegularFile(target)) {
         checkMayReplace(target);
-        checkFolder(target);
+        checkFolderIsWritable(target);
       } else if (!Files.exists(target)) {
-        checkFolder(target);
-      } else if (!Files.isWritable(target)) { // a pipe, a device
+        checkFolderIsWritable(target);
+      } else if (!Files.isWritable(target)) { // a stream
         throw refused("no permission to write to it");
       }
+      checkByTrying();
     } catch (IOException e) {
       throw cantCreate(e);
+    }
+  }
+
+  private void checkByTrying() throws IOException {
+    Shutdown shutdown = Shutdown.deferredIf(true); // no temporary file is left
+    try {
+      AtomicFile.check(path);
+    } finally {
+      shutdown.close();
     }
   }
 
@@ -149,14 +179,20 @@ public final class OutputFile {
     }
   }
 
-  /** Checks the folder, in which a temporary file is created and then renamed. */
   private void checkFolder(Path file) {
-    Path folder = Objects.requireNonNull(file.getParent(), "only a directory has none");
+    Path folder = Objects.requireNonNullElse(file.getParent(), file); // only a directory has none
     if (!Files.exists(folder)) {
       throw refused("can't be created: there is no folder " + folder);
     } else if (!Files.isDirectory(folder)) {
       throw refused("can't be created: " + folder + " is not a folder");
-    } else if (!Files.isWritable(folder)) {
+    }
+  }
+
+  /** A temporary file will be created in the folder and then renamed. */
+  private void checkFolderIsWritable(Path file) {
+    checkFolder(file);
+    Path folder = Objects.requireNonNull(file.getParent());
+    if (!Files.isWritable(folder)) {
       throw refused("can't be created: no permission to write to the folder " + folder);
     }
   }

@@ -5,6 +5,7 @@ import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Where to save the model that a command makes. */
 public final class SaveOptions extends OptionGroup {
@@ -31,11 +32,24 @@ public final class SaveOptions extends OptionGroup {
    * The file to save to. To be called before anything that takes time, since it finds most reasons
    * why the file can't be written.
    *
+   * @throws ParameterException if the option has no name in it
    * @throws Failure if the file can't be written
    */
   public OutputFile file(Console console) {
+    requireName(output);
     OutputFile file = new OutputFile(output.get(), OutputFile.Kind.MODEL, force.get(), console);
     file.check();
     return file;
+  }
+
+  /**
+   * Checks that an option names a file.
+   *
+   * @throws ParameterException if its value is empty
+   */
+  public static void requireName(Argument<Path> output) {
+    if (output.get().toString().isEmpty()) {
+      throw output.wrong("the name of the file is missing");
+    }
   }
 }
