@@ -112,7 +112,9 @@ class MergeCommandTest {
     CountModel large = CountModel.fit(Visits.over("a").visit(0, 1, Long.MAX_VALUE));
     ModelFile.save(large, Path.of(second));
     assertFails(
-        Run.of("merge", first, second, "-o", merged), 1, "the sum of all counts", "2^63 - 1");
+        Run.of("merge", first, first, second, first, "-o", merged),
+        1,
+        second + ": with the counts of this model, the sum of all is larger than 2^63 - 1");
   }
 
   @Test

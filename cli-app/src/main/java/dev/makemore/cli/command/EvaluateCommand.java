@@ -78,6 +78,6 @@ public final class EvaluateCommand extends BaseCommand {
     }
     syntax.refuseIf(
         Input.isStdin(test.get()) && modelOptions.readsStdin(),
-        "-i - or -m - and --test - can't both read standard input");
+        "-i - or -m - and --test - can't both read standard input; name a file");
   }
 }

@@ -100,7 +100,7 @@ public final class GenerateCommand extends BaseCommand {
     }
     syntax.refuseIf(
         Input.isStdin(known.get()) && modelOptions.readsStdin(),
-        "--known - and -m - or -i - can't both read standard input");
+        "--known - and -m - or -i - can't both read standard input; name a file");
     samplingOptions.check(modelOptions.form());
   }
 

@@ -58,8 +58,10 @@ public final class MergeCommand extends BaseCommand {
     Path firstPath = paths.get(0);
     CountModel first = load(firstPath);
     List<BigramCounts> parts = new ArrayList<>(List.of(first.counts()));
+    long total = first.counts().total();
     for (Path path : paths.subList(1, paths.size())) {
       CountModel next = load(path);
+      total = sum(total, next.counts().total(), path);
       if (!smoothing.isGiven() && next.smoothing() != first.smoothing()) {
         throw syntax.wrong(
             describe(firstPath, first)
@@ -70,7 +72,7 @@ public final class MergeCommand extends BaseCommand {
       parts.add(next.counts());
     }
     double k = smoothing.orElse(first.smoothing());
-    BigramCounts counts = sum(parts);
+    BigramCounts counts = BigramCounts.sum(parts);
     CountModel merged = smoothing.checked(() -> CountModel.fit(counts, k));
     console.message(
         "merged %,d models of %,d items: %,d pairs of %,d tokens",
@@ -84,7 +86,7 @@ public final class MergeCommand extends BaseCommand {
     syntax.refuseIf(paths.size() < 2, "there is only one model to merge: " + paths.get(0));
     syntax.refuseIf(
         paths.stream().filter(Input::isStdin).count() > 1,
-        "standard input, -, can only be read once");
+        "standard input, -, can only be read once; name files for the other models");
     LearningOptions.checkSmoothing(smoothing);
   }
 
@@ -101,11 +103,14 @@ public final class MergeCommand extends BaseCommand {
     return path + " has smoothing " + Decimal.shortest(model.smoothing());
   }
 
-  private static BigramCounts sum(List<BigramCounts> parts) {
+  /** The sum of two totals, of which the second is that of the model in {@code path}. */
+  private static long sum(long total, long more, Path path) {
     try {
-      return BigramCounts.sum(parts);
+      return Math.addExact(total, more);
     } catch (ArithmeticException e) {
-      throw new Failure(ExitCode.FAILURE, "the sum of all counts is larger than 2^63 - 1");
+      throw new Failure(
+          ExitCode.FAILURE,
+          path + ": with the counts of this model, the sum of all is larger than 2^63 - 1");
     }
   }
 }
