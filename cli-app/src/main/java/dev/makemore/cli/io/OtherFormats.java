@@ -36,8 +36,8 @@ final class OtherFormats {
           compressed("\u001f\u008b", "gzip", "gunzip -c FILE"),
           compressed("BZh91AY&SY", "bzip2", "bunzip2 -c FILE"),
           compressed("\u00fd7zXZ\0", "xz", "xz -dc FILE"),
-          compressed("\u0028\u00b5\u002f\u00fd", "zstd", "zstd -dc FILE"),
-          compressed("7z\u00bc\u00af\u0027\u001c", "7-Zip", "7z e -so FILE"),
+          compressed("(\u00b5/\u00fd", "zstd", "zstd -dc FILE"),
+          compressed("7z\u00bc\u00af'\u001c", "7-Zip", "7z e -so FILE"),
           new Format(
               "PK\u0003\u0004",
               "is a zip archive, or a document of Word, Excel or LibreOffice; unpack it, or save"
@@ -125,7 +125,7 @@ final class OtherFormats {
     if (2 * count(counts, '\0') >= characters) {
       return Optional.of(
           "half of its characters are U+0000; if it is text in UTF-16, convert it: iconv -f"
-              + " UTF-16LE -t UTF-8 FILE");
+              + " UTF-16LE -t UTF-8 FILE, or the same with UTF-16BE");
     } else if (items == 1 && count(counts, '\r') > 0) {
       return Optional.of(
           "is a single item, with carriage returns in it; if lines end there, convert it: tr"

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Shows the progress of reading a stream: counts its bytes as they are read. */
+/**
+ * Shows the progress of reading a stream: counts its bytes as they are read. Closing the stream
+ * ends the progress, so that whoever has read it can print a message.
+ */
 public final class WatchedStream extends FilterInputStream {
 
   private static final String PREFIXES = "kMGTPE";
@@ -44,6 +47,12 @@ public final class WatchedStream extends FilterInputStream {
     int count = super.read(bytes, start, length);
     count(count);
     return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    progress.close();
+    super.close();
   }
 
   private void count(int more) {

@@ -109,6 +109,18 @@ class ProgressTest {
   }
 
   @Test
+  void theLineIsGoneAsSoonAsTheFileIsClosed() throws IOException {
+    try (Progress progress = progress()) {
+      try (InputStream in = watched(new byte[3], 3, progress)) {
+        pass(1);
+        assertThat(in.read()).isZero();
+        assertThat(err.toString()).endsWith(" left");
+      }
+      assertThat(err.toString()).endsWith(ERASE); // and a message has the line for itself
+    }
+  }
+
+  @Test
   void readingAFileShowsItsShareItsRateAndTheTimeLeft() throws IOException {
     byte[] bytes = new byte[2_000_000];
     try (Progress progress = progress();
