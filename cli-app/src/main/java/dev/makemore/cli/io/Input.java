@@ -97,7 +97,7 @@ public final class Input {
         () -> {
           InputStream in = opener.open();
           try {
-            return OtherFormats.refusedIn(in, name);
+            return OtherFormats.check(in, name);
           } catch (IOException | Failure e) {
             in.close();
             throw e;

@@ -79,13 +79,14 @@ final class OtherFormats {
   }
 
   /**
-   * Returns {@code in}, after a look at how it starts. No more bytes are waited for than are needed
-   * to tell that it starts in none of these ways: of most texts that is the first one.
+   * Checks that a stream does not start like a file of another format, and returns a stream of the
+   * same bytes. No more bytes are waited for than are needed to tell: of most texts that is the
+   * first one.
    *
    * @param name what a message calls the input
    * @throws Failure if it is a file of another format
    */
-  static InputStream refusedIn(InputStream in, String name) throws IOException {
+  static InputStream check(InputStream in, String name) throws IOException {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
     List<Format> possible = FORMATS;
     while (!possible.isEmpty()) {
