@@ -216,6 +216,7 @@ class OtherFormatsTest {
       assertThat(run.err()).contains(": half of its characters are U+0000; ", "iconv -f UTF-16LE");
     }
     assertNoHint("a\0b\nccc\n");
+    assertNoHint("\0\n");
   }
 
   @Test

@@ -122,8 +122,9 @@ final class OtherFormats {
    */
   static Optional<String> hint(BigramCounts counts) {
     long items = counts.items();
-    long characters = counts.total() - items;
-    if (2 * count(counts, '\0') >= characters) {
+    long zeros = count(counts, '\0');
+    long others = counts.total() - items - zeros;
+    if (others > 0 && zeros >= others) {
       return Optional.of(
           "half of its characters are U+0000; if it is text in UTF-16, convert it: iconv -f"
               + " UTF-16LE -t UTF-8 FILE, or the same with UTF-16BE");
