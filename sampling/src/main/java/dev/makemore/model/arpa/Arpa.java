@@ -81,9 +81,11 @@ public final class Arpa {
    * Reads a bigram or unigram model from a stream, and leaves the stream open.
    *
    * <p>What other programs write differently is understood: text above {@code \data\}, blank lines,
-   * tabs or spaces, any line ends, {@code <UNK>}, and a missing backoff, which is 1. A logarithm of
-   * -99 or less is that of 0. Files hold few digits, so the sum of a row may be off by 1e-3; the
-   * row is then divided by it. Time and memory are in proportion to the file, whatever its header
+   * tabs or spaces, any line ends, {@code <UNK>}, {@code <space>} for a space, a missing backoff,
+   * which is 1, a backoff of 1 in the highest order, highest orders without n-grams, and unigrams
+   * without {@code <s>}. A logarithm of -99 or less is that of 0. Files hold few digits, so the sum
+   * of a row may be off by 1e-3; the row is then divided by it. A single probability may be above 1
+   * by as much, and is then 1. Time and memory are in proportion to the file, whatever its header
    * claims.
    *
    * @param source what error messages call the stream

@@ -2,7 +2,6 @@ package dev.makemore.model.arpa;
 
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.notation.Lines;
-import dev.makemore.model.notation.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,21 +22,20 @@ final class ArpaReader {
   private static final String END = "\\end\\";
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\r]+");
   private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})=([0-9]{1,18})");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-  private static final Pattern MINUS_INFINITY = Pattern.compile("-(?i:inf|infinity)");
-  private static final int MAX_NUMBER_LENGTH = 100;
 
   private final Lines<MalformedModelException> lines;
+  private final Logarithms logarithms;
   private final ArpaTable table;
   private final long[] counts = new long[MAX_ORDER + 1]; // by order, as the header says
-  private int order;
+  private int titles; // the number of sections, as the header says
+  private int order; // the length of the longest n-grams; a section without n-grams does not count
   private List<String> fields = List.of(); // of the current line
 
   private ArpaReader(InputStream in, String source) {
     this.lines =
         new Lines<>(
             in, MAX_LINE, (line, problem) -> new MalformedModelException(source, line, problem));
+    this.logarithms = new Logarithms(lines);
     this.table = new ArpaTable(lines);
   }
 
@@ -46,9 +44,11 @@ final class ArpaReader {
     reader.skipToData();
     reader.readCounts();
     reader.readSection(1, reader::readUnigram);
-    reader.table.endUnigrams();
-    if (reader.order == MAX_ORDER) {
-      reader.readSection(2, reader::readBigram);
+    reader.table.endUnigrams(reader.order > 1);
+    for (int n = 2; n <= reader.titles; n++) {
+      if (n <= reader.order || reader.isTitle(title(n))) { // an empty section may be left out
+        reader.readSection(n, reader::readBigram);
+      }
     }
     reader.readEnd();
     return reader.table.toModel();
@@ -89,20 +89,31 @@ final class ArpaReader {
       if (!count.matches()) {
         throw lines.malformed("a count is a line such as 'ngram 1=29'");
       }
-      int n = Integer.parseInt(count.group(1));
-      if (n > MAX_ORDER) {
-        throw lines.malformed(
-            "this is a model of " + n + "-grams; only those of 1-grams and 2-grams can be read");
-      }
-      if (n != order + 1) {
-        throw lines.malformed("the number of " + (order + 1) + "-grams should be here");
-      }
-      order = n;
-      counts[n] = Long.parseLong(count.group(2));
+      addCount(Integer.parseInt(count.group(1)), Long.parseLong(count.group(2)));
     }
-    if (order == 0) {
+    if (titles == 0) {
       throw lines.malformed("the number of 1-grams should be here, as in 'ngram 1=29'");
     }
+  }
+
+  private void addCount(int n, long count) throws MalformedModelException {
+    if (n > MAX_ORDER && count > 0) {
+      throw lines.malformed(
+          "this is a model of " + n + "-grams; only those of 1-grams and 2-grams can be read");
+    }
+    if (n != titles + 1) {
+      throw lines.malformed("the number of " + (titles + 1) + "-grams should be here");
+    }
+    titles = n;
+    if (n == 1 || count > 0) {
+      order = n;
+      counts[n] = count;
+    }
+  }
+
+  /** The n-grams that a section has, as the header says. */
+  private long count(int n) {
+    return n <= order ? counts[n] : 0;
   }
 
   /** What to do with the fields of a line. */
@@ -112,18 +123,17 @@ final class ArpaReader {
 
   /** Reads the lines of a section, whose title has been read, and the title of the next one. */
   private void readSection(int n, Entry entry) throws IOException {
-    checkTitle("\\" + n + "-grams:");
+    checkTitle(title(n));
     long count = 0;
     for (next(); !fields.get(0).startsWith("\\"); next()) {
-      if (++count > counts[n]) {
-        throw lines.malformed(
-            "the header says " + counts[n] + " " + n + "-grams; this is one more");
+      if (++count > count(n)) {
+        throw lines.malformed("the header says " + count(n) + " " + n + "-grams; this is one more");
       }
       entry.read();
     }
-    if (count < counts[n]) {
+    if (count < count(n)) {
       throw lines.malformed(
-          "the header says " + counts[n] + " " + n + "-grams; there are " + count + " above");
+          "the header says " + count(n) + " " + n + "-grams; there are " + count + " above");
     }
   }
 
@@ -131,16 +141,23 @@ final class ArpaReader {
     if (fields.size() != 2 && fields.size() != 3) {
       throw lines.malformed("a 1-gram is a logarithm, a word and perhaps a backoff");
     }
-    // Where no n-grams are longer, nothing uses the backoff.
-    double backoff = fields.size() == 3 && order > 1 ? backoff(fields.get(2)) : 1;
-    table.addUnigram(fields.get(1), probability(fields.get(0)), backoff);
+    double backoff = 1;
+    if (fields.size() == 3 && order > 1) {
+      backoff = logarithms.backoff(fields.get(2));
+    } else if (fields.size() == 3) {
+      logarithms.checkNoBackoff(fields.get(2), 1);
+    }
+    table.addUnigram(fields.get(1), logarithms.probability(fields.get(0)), backoff);
   }
 
   private void readBigram() throws MalformedModelException {
-    if (fields.size() != 3) {
+    if (fields.size() != 3 && fields.size() != 4) {
       throw lines.malformed("a 2-gram is a logarithm and two words");
     }
-    table.addBigram(fields.get(1), fields.get(2), probability(fields.get(0)));
+    if (fields.size() == 4) {
+      logarithms.checkNoBackoff(fields.get(3), 2);
+    }
+    table.addBigram(fields.get(1), fields.get(2), logarithms.probability(fields.get(0)));
   }
 
   private void readEnd() throws IOException {
@@ -151,38 +168,17 @@ final class ArpaReader {
     }
   }
 
+  private static String title(int n) {
+    return "\\" + n + "-grams:";
+  }
+
+  private boolean isTitle(String title) {
+    return fields.equals(List.of(title));
+  }
+
   private void checkTitle(String title) throws MalformedModelException {
-    if (!fields.equals(List.of(title))) {
+    if (!isTitle(title)) {
       throw lines.malformed("the line '" + title + "' should be here");
     }
-  }
-
-  private double probability(String log) throws MalformedModelException {
-    double probability = power(log);
-    if (probability > 1) {
-      throw lines.malformed(
-          Quoted.of(log) + " is above 0, so it can't be the logarithm of a probability");
-    }
-    return probability;
-  }
-
-  private double backoff(String log) throws MalformedModelException {
-    double backoff = power(log);
-    if (backoff == Double.POSITIVE_INFINITY) {
-      throw lines.malformed(Quoted.of(log) + " is too large");
-    }
-    return backoff;
-  }
-
-  /** 10 to the power of {@code log}. */
-  private double power(String log) throws MalformedModelException {
-    if (MINUS_INFINITY.matcher(log).matches()) {
-      return 0;
-    }
-    if (log.length() > MAX_NUMBER_LENGTH || !NUMBER.matcher(log).matches()) {
-      throw lines.malformed(Quoted.of(log) + " is not a number, such as -1.5 or -2e-7");
-    }
-    double exponent = Double.parseDouble(log);
-    return exponent <= Arpa.LOG_OF_ZERO ? 0 : StrictMath.pow(10, exponent);
   }
 }

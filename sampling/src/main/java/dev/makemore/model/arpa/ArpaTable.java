@@ -22,8 +22,7 @@ import java.util.TreeMap;
  */
 final class ArpaTable {
 
-  /** How far a sum may be from 1: files hold few digits, and their errors add up. */
-  private static final double TOLERANCE = 1e-3;
+  private static final int[] BOUNDARIES = {ArpaWords.START, ArpaWords.END};
 
   private static final Unigram NEVER = new Unigram(0, 1, 0);
 
@@ -54,17 +53,19 @@ final class ArpaTable {
   private int word(String text) throws MalformedModelException {
     int word = ArpaWords.parse(text);
     if (word == ArpaWords.NONE) {
-      throw lines.malformed(
-          Quoted.of(text)
-              + " is a word of several characters; only character models can be read, in which"
-              + " every word is one character, or written like <U+0020>");
+      throw lines.malformed(ArpaWords.problem(text));
     }
     return word;
   }
 
-  /** Gives the words their tokens; to be called after the last unigram. */
-  void endUnigrams() throws MalformedModelException {
-    for (int word : new int[] {ArpaWords.START, ArpaWords.END}) {
+  /**
+   * Gives the words their tokens; to be called after the last unigram.
+   *
+   * @param startNeeded whether a start is to be among them; it is no more than a context, which
+   *     matters only where there are bigrams
+   */
+  void endUnigrams(boolean startNeeded) throws MalformedModelException {
+    for (int word : startNeeded ? BOUNDARIES : new int[] {ArpaWords.END}) {
       if (!unigrams.containsKey(word)) {
         throw lines.malformed("there is no " + ArpaWords.text(word) + " among the 1-grams above");
       }
@@ -120,14 +121,14 @@ final class ArpaTable {
     double start = share(ArpaWords.START, row, unigram.backoff());
     boolean whole = isOne(sum + unknown) || isOne(sum + unknown + start);
     if (!whole || !(sum > 0)) {
-      throw lines.malformed(unigram.line(), wrongSum(context, sum + unknown));
+      throw malformed(unigram, wrongSum(context, sum + unknown));
     }
     // Where all tokens are listed nothing uses the backoff, so it may be any number in the file.
     double used = tokens.length == words.length ? Math.min(1, backoff / sum) : backoff / sum;
     try {
       model.row(token, used, tokens, Arrays.stream(probabilities).map(p -> p / sum).toArray());
     } catch (IllegalArgumentException e) {
-      throw lines.malformed(unigram.line(), String.valueOf(e.getMessage()));
+      throw malformed(unigram, String.valueOf(e.getMessage()));
     }
     return unknown / (sum + unknown);
   }
@@ -154,16 +155,23 @@ final class ArpaTable {
         .orElse(backoff * probability(word));
   }
 
-  private static boolean isOne(double sum) {
-    return Math.abs(sum - 1) <= TOLERANCE;
+  /** What is wrong with a row. The start may be on no line, and then the last line is named. */
+  private MalformedModelException malformed(Unigram context, String problem) {
+    return lines.malformed(context.line() == 0 ? lines.number() : context.line(), problem);
   }
 
-  private static String wrongSum(int context, double sum) {
+  private static boolean isOne(double sum) {
+    return Math.abs(sum - 1) <= Logarithms.TOLERANCE;
+  }
+
+  private String wrongSum(int context, double sum) {
     return String.format(
         Locale.ROOT,
-        "the probabilities after '%s' have the sum %.6g, not 1 within %s",
-        ArpaWords.text(context),
+        "the probabilities %s have the sum %.6g, not 1 within %s",
+        unigrams.containsKey(context)
+            ? "after '" + ArpaWords.text(context) + "'"
+            : "of the 1-grams",
         sum,
-        TOLERANCE);
+        Logarithms.TOLERANCE);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a model file: first the headers, then the rows when they are asked for, and after them the
@@ -24,6 +25,12 @@ public final class ModelReader {
 
   /** The longest line of the header {@code characters}; all of Unicode, escaped, needs 11 MB. */
   private static final int MAX_CHARACTERS = 1 << 24;
+
+  /** The line with which an ARPA model starts, perhaps after a byte order mark. */
+  private static final Pattern ARPA =
+      Pattern.compile("(?md)^(\u00EF\u00BB\u00BF)?[ \\t]*\\\\data\\\\[ \\t\\r]*$");
+
+  private static final int LOOK_AHEAD = 4096;
 
   /** Receives the rows. */
   @FunctionalInterface
@@ -55,7 +62,10 @@ public final class ModelReader {
   private void readVersion() throws IOException {
     if (!lines.startsWith(ModelFile.MAGIC)) {
       throw lines.malformed(
-          "this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
+          ARPA.matcher(lines.ahead(LOOK_AHEAD)).find()
+              ? "this is an ARPA file, not a makemore model; import it first, as in"
+                  + " 'makemore import words.arpa -o words.model'"
+              : "this is not a makemore model, which starts with '" + ModelFile.MAGIC + "'");
     }
     String version = lines.next().substring(ModelFile.MAGIC.length());
     if (version.endsWith("\r")) {

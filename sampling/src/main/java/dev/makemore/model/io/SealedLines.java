@@ -30,6 +30,11 @@ final class SealedLines {
     return lines.startsWith(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** The next bytes of the file, at most {@code limit} of them, one character each. */
+  String ahead(int limit) throws IOException {
+    return new String(lines.ahead(limit), StandardCharsets.ISO_8859_1);
+  }
+
   /** Reads the next line. */
   String next() throws IOException {
     return next(MAX_LENGTH);

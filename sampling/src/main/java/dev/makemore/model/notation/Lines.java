@@ -50,15 +50,20 @@ public final class Lines<E extends IOException> {
    * line may have no end if the file is of another format.
    */
   public boolean startsWith(byte... bytes) throws IOException {
-    in.mark(bytes.length);
-    boolean starts = Arrays.equals(in.readNBytes(bytes.length), bytes);
+    return Arrays.equals(ahead(bytes.length), bytes);
+  }
+
+  /** The next bytes of the file, at most {@code limit} of them, which are read again after this. */
+  public byte[] ahead(int limit) throws IOException {
+    in.mark(limit);
+    byte[] ahead = in.readNBytes(limit);
     in.reset();
-    return starts;
+    return ahead;
   }
 
   /** Whether there is nothing more to read. */
   public boolean atEnd() throws IOException {
-    in.mark(1);
+    in.mark(1); // without an array for each line
     boolean atEnd = in.read() < 0;
     in.reset();
     return atEnd;

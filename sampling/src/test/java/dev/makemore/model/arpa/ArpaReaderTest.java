@@ -202,9 +202,9 @@ class ArpaReaderTest {
                 \\data\\
                 ngram 1=3
                 \\1-grams:
-                -99 <s> -7
+                -99 <s> 0
                 -0.3010299956639812 </s>
-                -0.3010299956639812 a -7
+                -0.3010299956639812 a 0
                 \\end\\
                 """)
             .model();
@@ -416,8 +416,134 @@ class ArpaReaderTest {
 
   @Test
   void aLogarithmAboveZeroIsNoProbability() {
-    assertChangeMalformed("-0.6020599913279624	<s> a", "0.1	<s> a", 13, "'0.1' is above 0");
-    assertChangeMalformed("-0.3010299956639812	</s>", "1e-7	</s>", 8, "'1e-7' is above 0");
+    for (String log :
+        new String[] {"0.1", "4.342e-4", "1e300", "99999"}) { // 10^0.0004342 = 1.0010003
+      String problem = "'" + log + "' is above 0";
+      assertChangeMalformed(
+          LOG_OF_A_QUARTER + "	<s> a", log + "	<s> a", 13, problem, "logarithms to the base 10");
+      assertChangeMalformed(LOG_OF_A_HALF + "	</s>", log + "	</s>", 8, problem, "0.000434");
+    }
+  }
+
+  /**
+   * 10 to the power of 4.34295e-8 is 1.0000001, as a sum of floats may be. KenLM's readers call it
+   * a bug of IRSTLM and take 0 in its place, if they are told to.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.0", "4.34295e-08", "4.340e-4"}) // 10^0.000434 = 1.0009998
+  void aLogarithmThatRoundingHasTakenAboveZeroIsZero(String log) throws IOException {
+    BackoffModel model =
+        read("""
+                \\data\\
+                ngram 1=4
+                ngram 2=3
+                \\1-grams:
+                -99 <s> -99
+                -0.30103 </s>
+                -0.60206 a -0.17609125
+                -0.60206 b -99
+                \\2-grams:
+                LOG <s> a
+                -0.30103 a b
+                LOG b </s>
+                \\end\\
+                """
+                .replace("LOG", log))
+            .model();
+    assertThat(model.next().probability(1)).isEqualTo(1); // not a little more
+    assertThat(model.next(2).probability(0)).isEqualTo(1);
+    assertThat(model.next(1).probability(2)).isEqualTo(0.5, within(1e-6));
+  }
+
+  @Test
+  void anOrderWithoutNgramsIsNoOrder() throws IOException {
+    assertReadsAsAb(
+        AB.replace("2=1\n", "2=1\nngram 3=0\n").replace("\\end", "\\3-grams:\n\n\\end"));
+    assertReadsAsAb(AB.replace("2=1\n", "2=1\nngram 3=0\nngram 4=0\n")); // no empty sections
+    assertMalformed(
+        AB.replace("2=1\n", "2=1\nngram 3=0\n").replace("\\end", "\\3-grams:\n-1 a a a\n\\end"),
+        17,
+        "0 3-grams; this is one more");
+    assertChangeMalformed("2=1\n", "2=1\nngram 3=0\nngram 4=2\n", 5, "a model of 4-grams");
+    assertChangeMalformed("2=1\n", "2=1\nngram 4=0\n", 4, "the number of 3-grams should be");
+  }
+
+  @Test
+  void aFileWithoutBigramsIsAUnigramFile() throws IOException {
+    String unigrams =
+        "\\data\\\nngram 1=3\nngram 2=0\n\\1-grams:\n-0.4771213\t</s>\n-0.4771213\ta\n-0.4771213\tb\n";
+    for (String rest : new String[] {"\\end\\", "\\2-grams:\n\\end\\"}) {
+      BackoffModel model = read(unigrams + rest).model();
+      assertThat(model.next(1).probability(2)).isEqualTo(1.0 / 3, within(1e-12));
+    }
+  }
+
+  @Test
+  void aUnigramFileNeedsNoStart() throws IOException {
+    String thirds =
+        "\\data\\\nngram 1=3\n\\1-grams:\n-0.4771213\t</s>\n-0.4771213\ta\n-0.4771213\tb\n\\end\\\n";
+    BackoffModel model = read(thirds).model();
+    assertThat(model.vocabulary()).isEqualTo(Vocabulary.of("ab"));
+    for (int context = 0; context < 3; context++) {
+      assertThat(model.next(context).probability(0)).isEqualTo(1.0 / 3, within(1e-12));
+    }
+    assertMalformed(thirds.replace("-0.4771213\tb", "-0.5\tb"), 7, "1-grams have the sum 0.982894");
+    assertMalformed(thirds.replace("</s>", "<s>"), 7, "there is no </s> among the 1-grams");
+  }
+
+  @Test
+  void theLongestNgramsMayHaveABackoffOfOne() throws IOException {
+    for (String zero : new String[] {"0", "-0", "0.0000", "4e-10"}) {
+      assertReadsAsAb(AB.replace("<s> a", "<s> a\t" + zero));
+      BackoffModel model =
+          read("\\data\\\nngram 1=1\n\\1-grams:\n0 </s> " + zero + "\n\\end\\\n").model();
+      assertThat(model.next().probability(0)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anotherBackoffOfTheLongestNgramsBelongsToAHigherOrder() {
+    for (String backoff : new String[] {"-0.3010300", "0.1", "-99"}) {
+      assertChangeMalformed(
+          "<s> a",
+          "<s> a\t" + backoff,
+          13,
+          "the backoff '" + backoff + "' belongs to a model of a higher order",
+          "no 3-grams");
+      assertMalformed(
+          "\\data\\\nngram 1=1\nngram 2=0\n\\1-grams:\n0 </s> " + backoff + "\n\\end\\\n",
+          5,
+          "the backoff '" + backoff + "' belongs to a model of a higher order",
+          "no 2-grams");
+    }
+    assertChangeMalformed("<s> a", "<s> a\tx", 13, "'x' is not a number");
+  }
+
+  @Test
+  void aSpaceMayBeCalledSpace() throws IOException {
+    for (String space : new String[] {"<space>", "<SPACE>"}) {
+      BackoffModel model =
+          read(AB.replace("a\t0", space + "\t0").replace("<s> a", "<s> " + space)).model();
+      assertThat(model.vocabulary()).isEqualTo(Vocabulary.of(" b"));
+      assertThat(model.next().probability(1)).isEqualTo(0.25, within(1e-15));
+      String again = new String(ArpaCheck.written(model), StandardCharsets.UTF_8);
+      assertThat(again).contains("\t<U+0020>\t").doesNotContain("pace>");
+      assertThat(read(again).model().next()).isEqualTo(model.next());
+    }
+    assertChangeMalformed(
+        "a\t0\n", "<space>\t0\n-1\t<U+0020>\t0\n", 10, "'<U+0020>' is the same word");
+  }
+
+  @Test
+  void aLetterOfSeveralCharactersIsNamedAsSuch() {
+    assertChangeMalformed(
+        "a\t0", "e\u0301\t0", 9, "is 2: U+0065 U+0301;", "NFC, which has the one character U+00E9");
+    assertChangeMalformed(
+        "<s> a", "<s> \u1100\u1161", 13, "is 2: U+1100 U+1161;", "one character U+AC00");
+    assertChangeMalformed(
+        "a\t0", "q\u0301\t0", 9, "is 2: U+0071 U+0301;", "every word is one code point");
+    assertChangeMalformed("a\t0", "a" + "\u0301".repeat(9) + "\t0", 9, "is 10: U+0061", "...;");
+    assertChangeMalformed("a\t0", "ea\u0301\t0", 9, "is a word of several characters");
   }
 
   @Test
@@ -425,7 +551,7 @@ class ArpaReaderTest {
     assertChangeMalformed("\ta\t0", "\ta\t0\t0", 9, "a 1-gram is");
     assertChangeMalformed("-0.6020599913279624\ta\t0", "a", 9, "a 1-gram is");
     assertChangeMalformed("<s> a", "<s>", 13, "a 2-gram is");
-    assertChangeMalformed("<s> a", "<s> a 0", 13, "a 2-gram is");
+    assertChangeMalformed("<s> a", "<s> a 0 0", 13, "a 2-gram is");
   }
 
   @Test

@@ -100,6 +100,20 @@ class ModelReaderTest {
   }
 
   @Test
+  void anArpaFileIsToldHowToBecomeAModel() {
+    for (String above :
+        new String[] {"", "\n", "\u00EF\u00BB\u00BF", "# by hand\r\n\r\n", "\n \t"}) {
+      assertMalformed(
+          bytes(above + "\\data\\\r\nngram 1=4\n"),
+          1,
+          "this is an ARPA file, not a makemore model;"
+              + " import it first, as in 'makemore import words.arpa -o words.model'");
+    }
+    assertMalformed(bytes("see \\data\\\n"), 1, "this is not a makemore model");
+    assertMalformed(bytes("\n".repeat(9_000)), 1, "this is not a makemore model");
+  }
+
+  @Test
   void aLaterVersionIsNotGuessedAt() {
     assertMalformed(sealed("# makemore model 1\r"), 1, "the file was converted");
     assertMalformed(sealed("# makemore model 2", "what ever"), 1, "version '2'");
