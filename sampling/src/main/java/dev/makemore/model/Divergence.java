@@ -28,7 +28,7 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       throw new IllegalArgumentException(
           "distributions over " + p.size() + " and " + q.size() + " tokens can't be compared");
     }
-    Sum sum = new Sum();
+    Sum sum = sum();
     int[] listedByP = p.listed().toArray();
     int[] listedByQ = q.listed().toArray();
     int i = 0;
@@ -55,15 +55,34 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
     return sum.result();
   }
 
-  /** Adds up the terms. */
-  private static final class Sum {
+  /** Starts a divergence that is added up by its caller, for rows of any form. */
+  public static Sum sum() {
+    return new Sum();
+  }
+
+  /**
+   * Adds up a divergence, group by group of tokens that have the same two probabilities. So time
+   * depends on the number of groups, and not on the number of tokens. Not safe for use by several
+   * threads.
+   */
+  public static final class Sum {
     private double kl;
     private double differences;
     private double largest;
     private int largestToken;
 
-    /** Adds {@code count} tokens, of which {@code token} is the lowest. */
-    void add(int count, int token, double ofP, double ofQ) {
+    private Sum() {}
+
+    /**
+     * Adds a group of tokens. Each token must be in one group, in any order of the groups; the
+     * probabilities are not checked.
+     *
+     * @param count the number of tokens
+     * @param token the lowest of them
+     * @param ofP the probability that p gives to each of them
+     * @param ofQ the probability that q gives to each of them
+     */
+    public void add(int count, int token, double ofP, double ofQ) {
       // Each term is p (r - 1 - ln r) with r = q / p, which is never negative; the sum is the same.
       // Not the logarithm of the quotient, which overflows where q is tiny but possible.
       double logRatio = ofP == 0 ? 0 : StrictMath.log(ofP) - StrictMath.log(ofQ);
@@ -76,7 +95,8 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
       }
     }
 
-    Divergence result() {
+    /** The divergence of p from q over all tokens that were added. */
+    public Divergence result() {
       return new Divergence(Math.max(0, kl), differences / 2, largest, largestToken);
     }
   }

@@ -1,12 +1,10 @@
 package dev.makemore.cli.table;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.model.Distribution;
 import dev.makemore.model.Divergence;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +15,8 @@ import java.util.stream.IntStream;
  * a model does not know is impossible for it. A model can't say what comes after such a character,
  * so only contexts that both models know are compared.
  *
- * <p>A comparison takes memory in proportion to the number of tokens.
+ * <p>A comparison takes memory in proportion to the number of tokens, and time in proportion to
+ * what the rows of both models list.
  *
  * @param vocabulary the characters of both models
  * @param contexts the differences after each context that both models know, by ascending token
@@ -61,54 +60,30 @@ public record Comparison(
    * @param top how many pairs to keep
    */
   public static Comparison of(LanguageModel a, LanguageModel b, int top) {
-    Vocabulary vocabulary = a.vocabulary().union(b.vocabulary());
-    int[] placesOfA = a.vocabulary().tokensIn(vocabulary);
-    int[] placesOfB = b.vocabulary().tokensIn(vocabulary);
-    int[] tokensOfB = a.vocabulary().tokensIn(b.vocabulary());
+    JointVocabulary tokens = JointVocabulary.of(a.vocabulary(), b.vocabulary());
     List<ContextDifference> contexts = new ArrayList<>();
     FirstFew<PairDifference> pairs = new FirstFew<>(top, LARGEST_FIRST);
-    for (int token = 0; token < tokensOfB.length; token++) {
-      if (tokensOfB[token] != Vocabulary.UNKNOWN) {
-        int context = placesOfA[token];
-        Distribution p = a.next(token).embeddedIn(vocabulary.size(), placesOfA);
-        Distribution q = b.next(tokensOfB[token]).embeddedIn(vocabulary.size(), placesOfB);
-        Divergence divergence = Divergence.of(p, q);
-        contexts.add(new ContextDifference(context, divergence, Divergence.of(q, p).kl()));
-        if (pairs.last().stream().noneMatch(l -> l.size() >= divergence.largestDifference())) {
-          offer(pairs, context, p, q, top); // of equally different pairs, the earlier ones stay
-        }
+    for (int context : tokens.both()) {
+      JointRow row = tokens.row(a.next(tokens.ofA(context)), b.next(tokens.ofB(context)));
+      Divergence divergence = row.divergence();
+      contexts.add(new ContextDifference(context, divergence, row.swappedDivergence().kl()));
+      if (pairs.last().stream().noneMatch(l -> l.size() >= divergence.largestDifference())) {
+        offer(pairs, context, row, top); // of equally different pairs, the earlier ones stay
       }
     }
     return new Comparison(
-        vocabulary,
+        tokens.vocabulary(),
         List.copyOf(contexts),
         pairs.list(),
-        missing(vocabulary, placesOfB),
-        missing(vocabulary, placesOfA));
+        IntStream.of(tokens.onlyA()).boxed().toList(),
+        IntStream.of(tokens.onlyB()).boxed().toList());
   }
 
-  /**
-   * Offers the pairs of one context. The pairs that neither model lists all differ by the same, so
-   * the first {@code top} of them are enough.
-   */
-  private static void offer(
-      FirstFew<PairDifference> pairs, int context, Distribution p, Distribution q, int top) {
-    int[] listed = IntStream.concat(p.listed(), q.listed()).sorted().distinct().toArray();
-    IntStream others =
-        IntStream.range(0, p.size())
-            .filter(token -> Arrays.binarySearch(listed, token) < 0)
-            .limit(p.rest() == q.rest() ? 0 : top);
-    IntStream.concat(IntStream.of(listed), others)
-        .mapToObj(t -> new PairDifference(context, t, p.probability(t), q.probability(t)))
+  private static void offer(FirstFew<PairDifference> pairs, int context, JointRow row, int top) {
+    row.tokens(top)
+        .mapToObj(next -> new PairDifference(context, next, row.a(next), row.b(next)))
         .filter(difference -> difference.size() > 0)
         .forEach(pairs::offer);
-  }
-
-  private static List<Integer> missing(Vocabulary vocabulary, int... places) {
-    return IntStream.range(0, vocabulary.size())
-        .filter(token -> Arrays.binarySearch(places, token) < 0)
-        .boxed()
-        .toList();
   }
 
   /** The context with the largest value; of equal values, the first context. */

@@ -27,8 +27,22 @@ class ComparisonProperties {
 
   @Provide
   Arbitrary<LanguageModel> models() {
-    return Combinators.combine(Corpora.smallNotEmpty(), Arbitraries.of(0.0, 0.5, 1.0))
+    return Combinators.combine(
+            Arbitraries.oneOf(Corpora.smallNotEmpty(), manyCharacters()),
+            Arbitraries.of(0.0, 0.5, 1.0))
         .as(CountModel::fit);
+  }
+
+  /** Texts with so many characters that a row lists few of them. */
+  private static Arbitrary<Corpus> manyCharacters() {
+    return Arbitraries.strings()
+        .withCharRange('a', 'z')
+        .ofMinLength(1)
+        .ofMaxLength(4)
+        .list()
+        .ofMinSize(4)
+        .ofMaxSize(9)
+        .map(Corpus::of);
   }
 
   @Provide
@@ -57,16 +71,22 @@ class ComparisonProperties {
       double variation = 0;
       double klAb = 0;
       double klBa = 0;
+      int token = 0;
+      double largest = 0;
       for (int next = 0; next < vocabulary.size(); next++) {
         double p = probability(a, vocabulary, row.context(), next);
         double q = probability(b, vocabulary, row.context(), next);
         variation += Math.abs(p - q) / 2;
         klAb += p == 0 ? 0 : p * Math.log(p / q);
         klBa += q == 0 ? 0 : q * Math.log(q / p);
+        token = Math.abs(p - q) > largest ? next : token;
+        largest = Math.max(largest, Math.abs(p - q));
       }
       assertThat(row.ab().totalVariation()).isEqualTo(variation, within(1e-12));
       assertThat(row.ab().kl()).isEqualTo(klAb, within(1e-12));
       assertThat(row.klBa()).isEqualTo(klBa, within(1e-12));
+      assertThat(row.ab().largestDifference()).isEqualTo(largest);
+      assertThat(row.ab().token()).isEqualTo(token);
     }
   }
 
