@@ -32,7 +32,8 @@ enum Operation {
   DOT("dot"),
   DOT_OF_NEIGHBORS("dot"),
   DOT_CONSTANTS("dot constants"),
-  LOG_SUM_EXP("logSumExp");
+  LOG_SUM_EXP("logSumExp"),
+  CROSS_ENTROPY("crossEntropy");
 
   private static final Operation[] ALL = values();
 
@@ -65,6 +66,10 @@ enum Operation {
    * times as long as in Math, which makes a training step of softmax rows about a tenth longer.
    * Only pow is expensive, at seven times, though not with the exponents 0.5, 1 and 2, for which
    * StrictMath has a shortcut.
+   *
+   * <p>Partial derivatives are accurate to a few units in the last place wherever the operands are
+   * doubles. So none is the difference of two numbers that may be nearly equal: tanh' is not
+   * written as 1 - tanh^2, which is 0 from 19 on.
    */
   void compute(Tape tape) {
     double x = tape.operandData(tape.first()); // the only operand, or the left one of two
@@ -78,30 +83,34 @@ enum Operation {
       case MINUS -> tape.write(x - y, 1, -1);
       case TIMES -> tape.write(x * y, y, x);
       case TIMES_CONSTANT -> tape.write(x * c, c);
-      case DIVIDED_BY -> tape.write(x / y, 1 / y, -(x / y) / y);
+      case DIVIDED_BY -> tape.write(x / y, 1 / y, quotientSlope(x, y));
       case DIVIDED_BY_CONSTANT -> tape.write(x / c, 1 / c);
       case NEGATE -> tape.write(-x, -1);
 
-      case POW_CONSTANT -> tape.write(StrictMath.pow(x, c), powSlope(x, c));
+      case POW_CONSTANT -> {
+        double p = StrictMath.pow(x, c);
+        tape.write(p, powSlope(p, x, c));
+      }
       case POW -> {
         double p = StrictMath.pow(x, y);
-        double towardY = x == 0 && y > 0 ? 0 : p * StrictMath.log(x); // d(x^y)/dy = x^y ln x
-        tape.write(p, powSlope(x, y), towardY);
+        double towardY = x < 0 ? Double.NaN : timesPow(StrictMath.log(x), p, x, y);
+        tape.write(p, powSlope(p, x, y), towardY); // d(x^y)/dy = x^y ln x
       }
       case EXP -> {
         double e = StrictMath.exp(x);
         tape.write(e, e); // exp' = exp
       }
-      case LOG -> tape.write(StrictMath.log(x), x < 0 ? Double.NaN : 1 / x); // ln' = 1 / x
+      case LOG ->
+          tape.write(StrictMath.log(x), x < 0 ? Double.NaN : 1 / Math.abs(x)); // ln' = 1 / x
 
       case TANH -> {
-        double t = StrictMath.tanh(x);
-        tape.write(t, 1 - t * t); // tanh' = 1 - tanh^2
+        double e = StrictMath.exp(-2 * Math.abs(x)); // tanh = (1 - e) / (1 + e) for x > 0
+        tape.write(StrictMath.tanh(x), 4 * e / ((1 + e) * (1 + e))); // tanh' = 1 - tanh^2
       }
       case SIGMOID -> {
         double e = StrictMath.exp(-Math.abs(x)); // at most 1, so it cannot overflow
         double s = (x < 0 ? e : 1) / (1 + e);
-        tape.write(s, e / ((1 + e) * (1 + e))); // s' = s (1 - s)
+        tape.write(s, e / ((1 + e) * (1 + e))); // s' = s (1 - s), with no difference
       }
       case RELU -> {
         double r = Math.max(0, x);
@@ -126,7 +135,8 @@ enum Operation {
       case DOT -> tape.write(dot(tape));
       case DOT_OF_NEIGHBORS -> tape.write(Neighbors.dot(tape));
       case DOT_CONSTANTS -> tape.write(dotConstants(tape));
-      case LOG_SUM_EXP -> tape.write(logSumExp(tape));
+      case LOG_SUM_EXP -> tape.write(Logits.logSumExp(tape));
+      case CROSS_ENTROPY -> tape.write(Logits.crossEntropy(tape, tape.weights()));
     }
   }
 
@@ -136,8 +146,32 @@ enum Operation {
     return text;
   }
 
-  private static double powSlope(double x, double y) {
-    return y == 0 ? 0 : y * StrictMath.pow(x, y - 1); // d(x^y)/dx = y x^(y-1)
+  // ---- Derivatives whose plain formulas would lose digits.
+
+  /** d(x/y)/dy = -x / y^2, where y^2 might overflow, and x / y be too small for all its digits. */
+  private static double quotientSlope(double x, double y) {
+    boolean tiny = Math.abs(x / y) < Double.MIN_NORMAL && Math.abs(y) < 1;
+    return tiny ? -(x * 0x1p900 / y / y) * 0x1p-900 : -(x / y) / y;
+  }
+
+  /** d(x^y)/dx = y x^(y-1), or y x^y / x for a y from which 1 is not subtracted exactly. */
+  private static double powSlope(double power, double x, double y) {
+    if (y == 0) {
+      return 0;
+    }
+    boolean exact = y >= 0.5 && y <= 0x1p53;
+    return exact || x == 0 || Double.isInfinite(x)
+        ? timesPow(y, StrictMath.pow(x, y - 1), x, y - 1)
+        : timesPow(y, power, x, y) / x;
+  }
+
+  /** c x^y, where c comes between the halves of a power that is too small for all its digits. */
+  private static double timesPow(double c, double power, double x, double y) {
+    if (!(Math.abs(power) < Double.MIN_NORMAL)) {
+      return c * power;
+    }
+    double half = StrictMath.pow(Math.abs(x), y / 2);
+    return half == 0 ? 0 : Math.copySign(1, power) * (c * half) * half; // c may be infinite
   }
 
   // ---- Of many operands: each method writes the partials and returns the result.
@@ -174,24 +208,5 @@ enum Operation {
       sum += tape.partial[k] * tape.operandData(k); // the partials are the constants
     }
     return sum;
-  }
-
-  private static double logSumExp(Tape tape) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int k = tape.first(); k < tape.end(); k++) {
-      max = Math.max(max, tape.operandData(k));
-    }
-    double shift = Double.isInfinite(max) ? 0 : max; // infinity - infinity would be NaN
-    double total = 0;
-    for (int k = tape.first(); k < tape.end(); k++) {
-      double e = StrictMath.exp(tape.operandData(k) - shift);
-      tape.partial[k] = e;
-      total += e;
-    }
-    double share = 1 / total;
-    for (int k = tape.first(); k < tape.end(); k++) {
-      tape.partial[k] *= share; // d / dz_i = e^z_i / sum of all e^z_k
-    }
-    return shift + StrictMath.log(total);
   }
 }

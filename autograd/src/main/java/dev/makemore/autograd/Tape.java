@@ -3,6 +3,7 @@ package dev.makemore.autograd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public final class Tape {
   private static final byte DOT_OF_NEIGHBORS = Operation.DOT_OF_NEIGHBORS.code();
 
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
+  private final NavigableMap<Integer, double[]> weights = new TreeMap<>(); // of cross-entropies
   private double[] earlier = {}; // the gradients that accumulate adds to
 
   private Tape(int expectedNodes) {
@@ -99,7 +101,7 @@ public final class Tape {
       leaves++;
     }
     write(data);
-    return finish();
+    return new Value(this, size++, rewinds);
   }
 
   /** Records a leaf for each number, in order; the list is unmodifiable. */
@@ -135,6 +137,9 @@ public final class Tape {
     if (!labels.isEmpty()) {
       labels.tailMap(position, true).clear();
     }
+    if (!weights.isEmpty()) {
+      weights.tailMap(position, true).clear();
+    }
     size = position;
     leaves = Math.min(leaves, position);
     rewinds++;
@@ -157,10 +162,10 @@ public final class Tape {
    * @throws IllegalStateException if the mark was dropped, by a rewind to an earlier one
    */
   public void replay(Mark mark) {
+    int position = position(mark);
     int end = size;
-    size = position(mark);
-    Arrays.fill(gradient, size, end, 0);
-    for (; size < end; size++) {
+    Arrays.fill(gradient, position, end, 0);
+    for (size = position; size < end; size++) {
       if (!isLeaf(size)) {
         operation(size).compute(this);
       }
@@ -203,10 +208,6 @@ public final class Tape {
   /** Computes the node that was begun, which is on the tape from now on. */
   Value finish(Operation by) {
     by.compute(this);
-    return finish();
-  }
-
-  private Value finish() {
     return new Value(this, size++, rewinds);
   }
 
@@ -229,6 +230,10 @@ public final class Tape {
     return constant[size];
   }
 
+  double[] weights() {
+    return Objects.requireNonNull(weights.get(size));
+  }
+
   // ---- And what it writes: the result, and the partials of one operand or two.
 
   void write(double result) {
@@ -243,6 +248,11 @@ public final class Tape {
   void write(double result, double towardLeft, double towardRight) {
     write(result, towardLeft);
     partial[first() + 1] = towardRight;
+  }
+
+  /** Sets the weights of the cross-entropy that was begun. */
+  void weigh(double... weightOfEach) {
+    weights.put(size, weightOfEach);
   }
 
   // ---- Going backward.

@@ -1,12 +1,14 @@
 package dev.makemore.autograd;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations on many values at once. Each of {@code sum}, {@code mean}, {@code dot} and {@code
- * logSumExp} is a single node on the tape, whatever the number of values, which is much faster than
- * adding them two by two. {@code softmax} and {@code crossEntropy} are derived from these.
+ * Operations on many values at once. Each of {@code sum}, {@code mean}, {@code dot}, {@code
+ * logSumExp} and {@code crossEntropy} is a single node on the tape, whatever the number of values,
+ * which is much faster than adding them two by two. {@code softmax} is derived from others.
  *
  * <p>The errors are those of {@link Value}. Moreover, an empty list is an {@link
  * IllegalArgumentException}, since it has no tape to record the result on.
@@ -57,7 +59,7 @@ public final class Values {
    * @throws IllegalArgumentException also if the lists differ in size
    */
   public static Value dot(List<Value> a, List<Value> b, Value c) {
-    return inner(a, b, c);
+    return inner(a, b, Objects.requireNonNull(c, "c"));
   }
 
   /**
@@ -80,7 +82,8 @@ public final class Values {
    * softmax of the values.
    *
    * <p>The largest value is subtracted before exp and added after log, so that no finite value
-   * overflows: the result for 1000 and 1000 is 1000 + ln 2.
+   * overflows: the result for 1000 and 1000 is 1000 + ln 2. If all values are -infinity, so is the
+   * result, and all gradients are 0.
    */
   public static Value logSumExp(List<Value> logits) {
     return record(Operation.LOG_SUM_EXP, array(logits));
@@ -88,32 +91,71 @@ public final class Values {
 
   /**
    * The values as probabilities: e<sup>z<sub>i</sub></sup> divided by the sum of all
-   * e<sup>z<sub>k</sub></sup>, computed as exp(z<sub>i</sub> - logSumExp(z)). They sum to one up to
-   * the rounding of the logits, within 1e-12 for logits of 1000. The list is unmodifiable.
+   * e<sup>z<sub>k</sub></sup>. The largest value is subtracted from all of them first, so that none
+   * overflows and large ones lose no digits. The list is unmodifiable.
    */
   public static List<Value> softmax(List<Value> logits) {
     Value[] zs = array(logits);
-    Value logSumExp = record(Operation.LOG_SUM_EXP, zs);
-    Value[] softmax = new Value[zs.length];
-    for (int i = 0; i < zs.length; i++) {
-      softmax[i] = zs[i].minus(logSumExp).exp();
+    requireSome(zs);
+    Value largest = zs[0];
+    for (int i = 1; i < zs.length; i++) {
+      largest = largest.max(zs[i]);
     }
-    return List.of(softmax);
+    Value[] exps = new Value[zs.length];
+    for (int i = 0; i < zs.length; i++) {
+      exps[i] = zs[i].minus(largest).exp();
+    }
+    Value sum = sum(exps);
+    return Arrays.stream(exps).map(e -> e.dividedBy(sum)).toList();
   }
 
   /**
    * The cross-entropy, in nats, of a target under the softmax of the logits: -ln of the target's
-   * probability, computed as logSumExp(z) - z<sub>target</sub>.
+   * probability, which is logSumExp(z) - z<sub>target</sub>. It is accurate where that difference
+   * is not: for the logits 40 and 0 and the target 0 it is e<sup>-40</sup>.
    *
    * @throws IndexOutOfBoundsException unless 0 &lt;= target &lt; the number of logits, so also if
    *     there are no logits
    */
   public static Value crossEntropy(List<Value> logits, int target) {
-    if (target < 0 || target >= logits.size()) {
+    Value[] zs = array(logits);
+    if (target < 0 || target >= zs.length) {
       throw new IndexOutOfBoundsException(
-          "target must be one of " + logits.size() + " logits, counted from 0, was " + target);
+          "target must be one of " + zs.length + " logits, counted from 0, was " + target);
     }
-    return logSumExp(logits).minus(logits.get(target));
+    double[] oneHot = new double[zs.length];
+    oneHot[target] = 1;
+    return weightedCrossEntropy(zs, oneHot);
+  }
+
+  /**
+   * The cross-entropy, in nats, of several targets with constant weights: the sum over k of
+   * w<sub>k</sub> times the {@linkplain #crossEntropy(List, int) cross-entropy} of k. If the
+   * weights are a distribution p, this is the cross-entropy of p and the softmax.
+   *
+   * @param weights a finite number &gt;= 0 for each logit
+   * @throws IllegalArgumentException also if there are more or fewer weights than logits, or if one
+   *     is negative or not finite
+   */
+  public static Value crossEntropy(List<Value> logits, double[] weights) {
+    Value[] zs = array(logits);
+    if (weights.length != zs.length) {
+      throw new IllegalArgumentException(
+          zs.length + " logits need as many weights, had " + weights.length);
+    }
+    double[] copy = weights.clone();
+    for (double w : copy) {
+      if (!(w >= 0 && w < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a weight must be a finite number >= 0, was " + w);
+      }
+    }
+    return weightedCrossEntropy(zs, copy);
+  }
+
+  private static Value weightedCrossEntropy(Value[] logits, double[] weights) {
+    Tape tape = begin(Operation.CROSS_ENTROPY, logits);
+    tape.weigh(weights);
+    return tape.finish(Operation.CROSS_ENTROPY);
   }
 
   private static Value inner(List<Value> a, List<Value> b, @Nullable Value c) {

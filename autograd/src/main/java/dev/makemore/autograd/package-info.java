@@ -29,12 +29,15 @@
  * {@snippet class="dev.makemore.autograd.TourTest" region="replay"}
  *
  * <p>All numbers are doubles, and all functions are those of {@link StrictMath}, so that a program
- * gives the same bits on every JDK and every machine. No parameter and no result is ever null.
- * Nothing here is thread-safe: a tape belongs to one thread at a time.
+ * gives the same bits on every JDK and every machine. Derivatives are accurate to a few units in
+ * the last place, also of numbers that are huge, tiny or nearly equal. No result is ever null, and
+ * a null parameter is a {@link NullPointerException} of the call that is given it. Nothing here is
+ * thread-safe: a {@linkplain dev.makemore.autograd.Tape tape} belongs to one thread at a time.
  *
  * <p>To read the source, start with a method of {@code Value}, such as {@code times}. It records an
  * {@code Operation}, the enum whose method {@code compute} has all results and their partial
  * derivatives side by side. {@code Tape} stores these, and its method {@code propagate} is the
- * chain rule. That is the whole engine; {@code Neighbors} only makes inner products faster.
+ * chain rule. That is the whole engine; {@code Logits} has the operations that softmax is made of,
+ * and {@code Neighbors} only makes inner products faster.
  */
 package dev.makemore.autograd;

@@ -56,7 +56,10 @@ record Program(List<Step> steps) {
         (a, b) -> Values.logSumExp(List.of(a, b)), (x, y) -> Math.log(Math.exp(x) + Math.exp(y))),
     SOFTMAX((a, b) -> Values.softmax(List.of(a, b)).get(0), (x, y) -> 1 / (1 + Math.exp(y - x))),
     CROSS_ENTROPY(
-        (a, b) -> Values.crossEntropy(List.of(a, b), 1), (x, y) -> Math.log(1 + Math.exp(x - y)));
+        (a, b) -> Values.crossEntropy(List.of(a, b), 1), (x, y) -> Math.log(1 + Math.exp(x - y))),
+    WEIGHTED_CROSS_ENTROPY(
+        (a, b) -> Values.crossEntropy(List.of(a, b), new double[] {0.5, 2}),
+        (x, y) -> 2.5 * Math.log(Math.exp(x) + Math.exp(y)) - 0.5 * x - 2 * y);
 
     private final BinaryOperator<Value> onTape;
     private final DoubleBinaryOperator plain;

@@ -46,7 +46,9 @@ class ValuesTest {
     Values.dot(a, a);
     Values.dot(new double[] {1, 2, 3}, a);
     Values.logSumExp(a);
-    assertThat(tape.size()).isEqualTo(size + 5);
+    Values.crossEntropy(a, 1);
+    Values.crossEntropy(a, new double[] {0.5, 0, 0.5});
+    assertThat(tape.size()).isEqualTo(size + 7);
   }
 
   @Test
@@ -99,12 +101,11 @@ class ValuesTest {
     List<Value> z = tape.values(1000, -1000, 1000);
     List<Value> p = Values.softmax(z);
     p.get(0).backward();
-    double rounding = 2e-13; // logits of 1000 are themselves no finer than 1.1e-13
     double[] probabilities = {0.5, 0, 0.5};
     double[] gradient = {0.25, 0, -0.25};
     for (int i = 0; i < 3; i++) {
-      assertThat(p.get(i).data()).isEqualTo(probabilities[i], within(rounding));
-      assertThat(z.get(i).gradient()).isEqualTo(gradient[i], within(rounding));
+      assertThat(p.get(i).data()).isEqualTo(probabilities[i]);
+      assertThat(z.get(i).gradient()).isEqualTo(gradient[i]);
     }
   }
 
@@ -120,6 +121,66 @@ class ValuesTest {
     List<Value> z = tape.values(1000, -1000);
     assertResult(Values.crossEntropy(z, 0), 0, z, 0, 0);
     assertResult(Values.crossEntropy(z, 1), 2000, z, 1, -1);
+  }
+
+  /** Two equal logits have the probability 1/2, however large they are. */
+  @Test
+  void hugeLogitsLoseNoDigits() {
+    for (double huge : new double[] {1e9, 1e16, 1e300, -1e16}) {
+      List<Value> z = tape.values(huge, huge);
+      assertResult(Values.crossEntropy(z, 0), LN_2, z, -0.5, 0.5);
+      assertThat(Values.softmax(z)).allSatisfy(p -> assertThat(p.data()).isEqualTo(0.5));
+    }
+  }
+
+  /** -ln(1 / (1 + e^-40)) is e^-40 to 17 digits: 4.24835425529158900e-18. */
+  @Test
+  void aCostThatIsNearlyNothingKeepsItsDigits() {
+    List<Value> z = tape.values(40, 0);
+    Value cost = Values.crossEntropy(z, 0);
+    cost.backward();
+    assertThat(cost.data()).isEqualTo(4.248354255291589e-18, within(1e-33));
+    assertThat(z.get(0).gradient()).isEqualTo(-4.248354255291589e-18, within(1e-33));
+  }
+
+  @Test
+  void weightedTargetsByHand() {
+    List<Value> z = tape.values(0, Math.log(3)); // p is 1/4 and 3/4
+    Value cost = Values.crossEntropy(z, new double[] {2, 1}); // 2 ln 4 + ln 4/3
+    assertResult(cost, 4 * LN_2 + Math.log(4 / 3.0), z, 3 * 0.25 - 2, 3 * 0.75 - 1);
+  }
+
+  @Test
+  void anImpossibleLogitOfNoWeightCostsNothing() {
+    List<Value> z = tape.values(0, Double.NEGATIVE_INFINITY, 0);
+    assertResult(Values.crossEntropy(z, new double[] {1, 0, 0}), LN_2, z, -0.5, 0, 0.5);
+    assertThat(Values.crossEntropy(z, new double[] {1, 1e-300, 0}).data())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void laterChangesOfTheWeightsAreNotSeen() {
+    double[] weights = {1, 0};
+    Value x = tape.value(0);
+    Mark mark = tape.mark();
+    Value cost = Values.crossEntropy(List.of(x, x), weights);
+    weights[0] = 7;
+    tape.replay(mark);
+    assertThat(cost.data()).isEqualTo(LN_2);
+  }
+
+  @Test
+  void weightsThatDoNotFitAreNamedAndNothingIsRecorded() {
+    List<Value> z = tape.values(1, 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Values.crossEntropy(z, new double[] {1}))
+        .withMessage("2 logits need as many weights, had 1");
+    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Values.crossEntropy(z, new double[] {0, wrong}))
+          .withMessage("a weight must be a finite number >= 0, was " + wrong);
+    }
+    assertThat(tape.size()).isEqualTo(2);
   }
 
   @Test
@@ -142,7 +203,8 @@ class ValuesTest {
             () -> Values.dot(List.of(), List.of()),
             () -> Values.dot(new double[0], List.of()),
             () -> Values.logSumExp(List.of()),
-            () -> Values.softmax(List.of()));
+            () -> Values.softmax(List.of()),
+            () -> Values.crossEntropy(List.of(), new double[0]));
     for (Runnable use : empty) {
       assertThatIllegalArgumentException()
           .isThrownBy(use::run)
