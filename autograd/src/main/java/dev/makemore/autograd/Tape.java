@@ -1,6 +1,7 @@
 package dev.makemore.autograd;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * computes the same expression, {@link #replay(Mark)} computes those nodes again instead.
  *
  * <p>Not thread-safe: a tape and all its values belong to one thread at a time. Threads that
- * compute at the same time need a tape each. A tape holds at most 2<sup>30</sup> nodes and
- * 2<sup>30</sup> operands.
+ * compute at the same time need a tape each. A tape may be handed over to another thread, as long
+ * as what the one did with it happens before what the other does, as it does with {@code
+ * Thread.start}, {@code Thread.join} or a concurrent queue. It may not be shared: two threads at
+ * the same time give wrong sums. Often, but not always, the tape notices and throws a {@link
+ * ConcurrentModificationException}; what is on it is worthless then.
+ *
+ * <p>A tape holds at most 2<sup>30</sup> nodes and 2<sup>30</sup> operands.
  *
  * <p>Reverse-mode differentiation: A. Griewank and A. Walther, <i>Evaluating Derivatives</i>, 2nd
  * ed., SIAM 2008, section 3.2.
@@ -64,6 +70,11 @@ public final class Tape {
   private final NavigableMap<Integer, double[]> weights = new TreeMap<>(); // of cross-entropies
   private double[] earlier = {}; // the gradients that accumulate adds to
 
+  // Two threads on one tape are noticed by chance. What a thread has begun another one may disturb:
+  // a node, so that it is not at the end of the tape any more, or a pass over the whole tape.
+  private int begun; // the node that was begun last
+  private boolean inPass;
+
   private Tape(int expectedNodes) {
     data = new double[expectedNodes];
     gradient = new double[expectedNodes];
@@ -100,6 +111,7 @@ public final class Tape {
     if (leaves == size) {
       leaves++;
     }
+    checkNotShared();
     write(data);
     return new Value(this, size++, rewinds);
   }
@@ -133,6 +145,7 @@ public final class Tape {
    */
   public void rewind(Mark mark) {
     int position = position(mark);
+    beginPass();
     Arrays.fill(gradient, position, size, 0);
     if (!labels.isEmpty()) {
       labels.tailMap(position, true).clear();
@@ -143,6 +156,7 @@ public final class Tape {
     size = position;
     leaves = Math.min(leaves, position);
     rewinds++;
+    endPass();
   }
 
   /**
@@ -164,12 +178,14 @@ public final class Tape {
   public void replay(Mark mark) {
     int position = position(mark);
     int end = size;
+    beginPass();
     Arrays.fill(gradient, position, end, 0);
     for (size = position; size < end; size++) {
       if (!isLeaf(size)) {
         operation(size).compute(this);
       }
     }
+    endPass();
   }
 
   @Override
@@ -202,13 +218,42 @@ public final class Tape {
     start[size + 1] = first + operands;
     operation[size] = by.code();
     born[size] = rewinds;
+    begun = size;
     return first;
   }
 
   /** Computes the node that was begun, which is on the tape from now on. */
   Value finish(Operation by) {
+    checkNotShared();
     by.compute(this);
     return new Value(this, size++, rewinds);
+  }
+
+  private void checkNotShared() {
+    if (begun != size || inPass) {
+      throw shared();
+    }
+  }
+
+  // ---- A pass over the whole tape, which ends as it began if no other thread uses the tape.
+
+  void beginPass() {
+    if (inPass) {
+      throw shared();
+    }
+    inPass = true;
+  }
+
+  void endPass() {
+    if (!inPass) {
+      throw shared();
+    }
+    inPass = false;
+  }
+
+  private static ConcurrentModificationException shared() {
+    return new ConcurrentModificationException(
+        "two threads use this tape at the same time; give each thread a tape of its own");
   }
 
   // ---- What an operation reads of the node that it computes, the one at the end of the tape: the
@@ -259,8 +304,10 @@ public final class Tape {
 
   /** Sets the gradient of each node to the derivative of the root with respect to that node. */
   void backward(int root) {
+    beginPass();
     Arrays.fill(gradient, 0, size, 0);
     propagate(root);
+    endPass();
   }
 
   /** Adds the derivative of the root with respect to each node to the gradient of that node. */
@@ -269,12 +316,14 @@ public final class Tape {
     if (earlier.length < nodes) {
       earlier = new double[data.length];
     }
+    beginPass();
     System.arraycopy(gradient, 0, earlier, 0, nodes);
     Arrays.fill(gradient, 0, nodes, 0);
     propagate(root);
     for (int i = 0; i < nodes; i++) {
       gradient[i] += earlier[i];
     }
+    endPass();
   }
 
   /**
@@ -325,7 +374,7 @@ public final class Tape {
   }
 
   void label(int index, String text) {
-    labels.put(index, text);
+    labels.put(index, Objects.requireNonNull(text, "label"));
   }
 
   private void grow(long operands) {
