@@ -5,6 +5,7 @@ import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +28,7 @@ public final class Layer {
   public static Layer random(
       Tape tape, int inputs, int outputs, UnaryOperator<Value> activation, RandomGenerator random) {
     Sizes.requirePositive("outputs", outputs);
+    Objects.requireNonNull(activation, "activation");
     Neuron[] neurons = new Neuron[outputs];
     Arrays.setAll(neurons, j -> Neuron.random(tape, inputs, activation, random));
     return new Layer(neurons, activation);

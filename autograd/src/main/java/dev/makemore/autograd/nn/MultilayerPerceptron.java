@@ -5,6 +5,7 @@ import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +34,7 @@ public final class MultilayerPerceptron {
       throw new IllegalArgumentException(
           "a network needs at least two sizes, of its input and its output, had " + sizes.length);
     }
+    Objects.requireNonNull(activation, "activation"); // which a single layer would not use
     int last = sizes.length - 2;
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i <= last; i++) {

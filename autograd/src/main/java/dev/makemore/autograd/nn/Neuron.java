@@ -4,6 +4,7 @@ import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -17,9 +18,9 @@ public final class Neuron {
 
   private Neuron(Tape tape, UnaryOperator<Value> activation, double bias, double... weights) {
     Sizes.requirePositive("inputs", weights.length);
+    this.activation = Objects.requireNonNull(activation, "activation"); // before anything recorded
     this.weights = tape.values(weights);
     this.bias = tape.value(bias);
-    this.activation = activation;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.makemore.autograd.optim;
 
 import dev.makemore.autograd.Value;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Adam: steps of about the learning rate in each parameter, whatever the size of its gradient g.
@@ -32,7 +33,7 @@ public final class Adam implements Optimizer {
 
   private Adam(Value[] parameters, LearningRate rate, double beta1, double beta2, double epsilon) {
     this.parameters = parameters;
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;

@@ -3,6 +3,7 @@ package dev.makemore.autograd.optim;
 import dev.makemore.autograd.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Gradient descent, optionally with momentum and with a scale for each parameter.
@@ -32,7 +33,7 @@ public final class GradientDescent implements Optimizer {
 
   private GradientDescent(Value[] parameters, LearningRate rate, double momentum, double[] scale) {
     this.parameters = parameters;
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.momentum = momentum;
     this.scale = scale;
     this.velocity = new double[parameters.length];
