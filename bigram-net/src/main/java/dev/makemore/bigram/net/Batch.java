@@ -6,9 +6,7 @@ import dev.makemore.autograd.nn.Linear;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Transitions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -24,7 +22,7 @@ import java.util.stream.IntStream;
 final class Batch {
 
   private final int vocabularySize;
-  private final int[] contexts;
+  private final int[] contexts; // ascending
   private final int[] nexts;
   private final double[] shares; // sum to 1
   private final double[] contextShares; // the same, summed by context
@@ -104,20 +102,22 @@ final class Batch {
   }
 
   /**
-   * Records the average negative log likelihood of the pairs, in nats: the sum over all pairs of
-   * share times (logSumExp of the context's row - logit of the next token).
+   * Records the average negative log likelihood of the pairs, in nats: for each context one
+   * cross-entropy of its row, in which the next tokens have their shares as weights.
    *
    * @param weights V x V
    */
   Value averageNll(Linear weights) {
-    Map<Integer, Value> normalizers = new HashMap<>(); // by context, each recorded once
-    List<Value> costs = new ArrayList<>(contexts.length);
-    for (int i = 0; i < contexts.length; i++) {
-      Value normalizer =
-          normalizers.computeIfAbsent(contexts[i], c -> Values.logSumExp(weights.row(c)));
-      costs.add(normalizer.minus(weights.weight(contexts[i], nexts[i])));
+    List<Value> costs = new ArrayList<>();
+    for (int i = 0; i < contexts.length; ) { // the pairs of a context stand side by side
+      int context = contexts[i];
+      double[] targets = new double[vocabularySize];
+      for (; i < contexts.length && contexts[i] == context; i++) {
+        targets[nexts[i]] = shares[i];
+      }
+      costs.add(Values.crossEntropy(weights.row(context), targets));
     }
-    return Values.dot(shares, costs);
+    return Values.sum(costs);
   }
 
   /**
