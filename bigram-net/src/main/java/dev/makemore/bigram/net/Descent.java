@@ -17,9 +17,10 @@ public enum Descent {
    *
    * <p>The loss is the sum over all contexts of w_c times the loss of that context alone. The scale
    * cancels w_c, so that a rare context learns as fast as a frequent one. The loss of a context
-   * alone has a curvature of at most 1/2, so the momentum method is stable near the solution for a
-   * rate below 2 (1 + 0.9) / (1/2) = 7.6 (Polyak, "Some methods of speeding up the convergence of
-   * iteration methods", 1964). The default rate of 3 is well below that.
+   * alone has a curvature of at most 1/2, so on the full batch the momentum method is stable near
+   * the solution for a rate below 2 (1 + 0.9) / (1/2) = 7.6, with an L2 penalty too (Polyak, "Some
+   * methods of speeding up the convergence of iteration methods", 1964). The default rate of 3 is
+   * well below that. That says nothing of steps far from the solution, or on mini-batches.
    */
   ROW_SCALED_MOMENTUM(3) {
     @Override
@@ -31,10 +32,19 @@ public enum Descent {
   /**
    * Plain gradient descent: W -= rate times gradient, the form to learn first.
    *
-   * <p>Without an L2 penalty, a step on the full batch never raises the loss if rate x w_c is at
-   * most 4 for every context c, because the curvature of a row is at most w_c / 2. The default rate
-   * of 50 works well on the names, although it is above that bound. Another text may need another
-   * rate.
+   * <p>Without an L2 penalty, on the full batch:
+   *
+   * <ul>
+   *   <li>A step never raises the loss if rate x w_c is at most 4 for every context c, because the
+   *       curvature of a row is at most w_c / 2.
+   *   <li>Near the solution the steps come closer to it if rate x w_c x &lambda;_c is below 2 for
+   *       every c, and lead away from it if it is above 2 for one. Here &lambda;_c is the largest
+   *       eigenvalue of diag p - p p<sup>T</sup>, where p is the counted distribution after c. It
+   *       is at most 1/2, and at most the largest probability in p.
+   * </ul>
+   *
+   * <p>Page 6 of the guide, "How far a step may go", derives both. The default rate of 50 works
+   * well on the names, although it is above the first bound. Another text may need another rate.
    */
   PLAIN(50) {
     @Override
