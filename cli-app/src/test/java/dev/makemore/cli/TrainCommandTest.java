@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,58 @@ class TrainCommandTest {
     assertThat(stopped.exitCode()).isZero();
     assertThat(stopped.err())
         .contains("trained all 5 steps to a loss of ", "not certified", "--steps");
+  }
+
+  private static final String[] NET = {"train", "--model", "net", "-i", "-", "-o", "-"};
+
+  private static Run trained(String input, String... options) {
+    return Run.withInput(
+        input, Stream.concat(Stream.of(NET), Stream.of(options)).toArray(String[]::new));
+  }
+
+  /** The penalty keeps the net from the counted table, so there is nothing that steps could do. */
+  @Test
+  void aPenalizedNetAtItsMinimumIsNotSentOnItsWay() {
+    Run run = trained("emma\nolivia\nava\n", "--l2", "1");
+    assertThat(run.err())
+        .containsPattern(
+            "trained all 2,000 steps to a loss of 1\\.\\d{6}, which is the lowest with --l2; a row may"
+                + " be 0\\.\\d{6} from counting, and more --steps do not change that\n")
+        .doesNotContain("certified");
+    Run tooShort = trained("emma\nolivia\nava\n", "--l2", "1", "--steps", "5");
+    assertThat(tooShort.err())
+        .contains("; more --steps may lower it; --l2 keeps a row away from counting, now by 0.");
+  }
+
+  /** All steps were asked for, and a distance that is not 0 is not shown as 0. */
+  @Test
+  void withATargetOfZeroNothingIsAskedForThatIsNotThere() {
+    Run run = trained("emma\nolivia\nava\n", "--target", "0");
+    assertThat(run.err())
+        .containsPattern(
+            "steps to a loss of 0\\.\\d{6}; a row may be [1-9]\\.\\dE-\\d+ from counting\n")
+        .doesNotContain("certified", "--steps");
+  }
+
+  @Test
+  void aCertificateIsRoundedUp() {
+    Run run = trained("emma\nolivia\nava\n", "--target", "1e-7");
+    assertThat(run.err())
+        .containsPattern(
+            "every row is certified to be within (1\\.0E-7|\\d\\.\\dE-8) of counting\n");
+  }
+
+  /**
+   * One step of 1e18 makes all weights huge. Here it makes every row right, since all tokens that
+   * come after one are equally likely: the loss is the one of counting, ln 2 for half of the pairs.
+   */
+  @Test
+  void aLearningRateBeyondAllMeasureEndsInATrueLossOrInDivergence() {
+    assertThat(trained("emma\nolivia\n", "--learning-rate", "1e18").err())
+        .contains("steps to a loss of 0.346574; every row is certified to be within 0 of counting");
+    Run diverging = Run.of("train", "--model", "net", "--learning-rate", "1e18", "-o", "-");
+    assertThat(diverging.exitCode()).isEqualTo(1);
+    assertThat(diverging.err()).contains("training diverges").contains("learning rate 1.0E18");
   }
 
   @ParameterizedTest

@@ -197,6 +197,7 @@ final class Training {
         best.loss(),
         best.totalVariation());
     BigramNet net = BigramNet.of(vocabulary, bestWeights);
-    return new TrainingResult(net, steps, best.loss(), best.totalVariation(), stop);
+    return new TrainingResult(
+        net, steps, best.loss(), best.gradientNorm(), best.totalVariation(), stop);
   }
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * The heart of the project: counting and gradient descent arrive at the same table.
@@ -133,6 +134,22 @@ class ConvergenceProperties {
     TrainingResult atTheStart =
         BigramTrainer.create().withMaxSteps(0).withInitialWeights(net.weights()).train(corpus);
     assertThat(atTheStart.totalVariation()).isEqualTo(largest, within(1e-12));
+  }
+
+  /** m = 2 s / V^2 is the least curvature of the loss with a penalty of strength s. */
+  @Property(tries = 100)
+  void aPenalizedLossIsAtMostTheSquareOfItsGradientOver2mAboveItsMinimum(
+      @ForAll("corpora") Corpus corpus,
+      @ForAll @IntRange(max = 20) int steps,
+      @ForAll @DoubleRange(min = 0.5, max = 9) double strength) {
+    double v = corpus.vocabulary().size();
+    BigramTrainer trainer = BigramTrainer.create().withL2(strength).withTargetTotalVariation(0);
+    TrainingResult early = trainer.withMaxSteps(steps).train(corpus);
+    TrainingResult late = trainer.withMaxSteps(1_000).train(corpus);
+    double m = 2 * strength / (v * v);
+    double most = early.gradientNorm() * early.gradientNorm() / (2 * m);
+    assertThat(early.loss() - late.loss()).isBetween(-1e-14, most + 1e-14);
+    assertThat(late.gradientNorm()).isLessThan(1e-6); // so late is at the minimum
   }
 
   private static Linear gradientAt(BigramNet net, Corpus corpus) {

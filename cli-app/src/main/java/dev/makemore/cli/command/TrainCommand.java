@@ -16,7 +16,7 @@ import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
-import java.util.Locale;
+import dev.makemore.cli.report.TrainingReport;
 
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
@@ -85,7 +85,7 @@ public final class TrainCommand extends BaseCommand {
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
       TrainingResult result = train(trainer, counts, shutdown);
-      console.message("%s", summary(result));
+      console.message("%s", TrainingReport.line(result, netOptions.l2(), netOptions.target()));
       file.save(result.net());
       return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
@@ -106,22 +106,5 @@ public final class TrainCommand extends BaseCommand {
     } finally {
       Thread.interrupted(); // an interrupted thread could not save the net
     }
-  }
-
-  private static String summary(TrainingResult result) {
-    String format =
-        switch (result.stop()) {
-          case CERTIFIED ->
-              "trained %,d steps to a loss of %.6f; every row is certified to be within %.6f of"
-                  + " counting";
-          case STEPS ->
-              "trained all %,d steps to a loss of %.6f; not certified: a row may be %.6f from"
-                  + " counting; more --steps may help";
-          case INTERRUPTED ->
-              "interrupted after %,d steps; the best net so far has a loss of %.6f, and a row may"
-                  + " be %.6f from counting";
-        };
-    return String.format(
-        Locale.ROOT, format, result.steps(), result.loss(), result.totalVariation());
   }
 }

@@ -89,12 +89,21 @@ public final class NetOptions extends OptionGroup {
     return value == null ? trainer : option.checked(() -> change.apply(trainer, value));
   }
 
+  /** The strength of the L2 penalty, 0 if there is none. */
+  public double l2() {
+    return l2.orElse(0.0);
+  }
+
+  /** The total variation at which training is to end. */
+  public double target() {
+    return target.orElse(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
+  }
+
   /** A listener that shows on {@code progress} how far the training is. */
   public NetProgress progress(Progress progress) {
-    double end = target.orElse(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
     return new NetProgress(
         progress,
         steps.orElse(BigramTrainer.DEFAULT_MAX_STEPS),
-        batchSize.isGiven() ? 0 : end); // the certificate of one mini-batch is only noise
+        batchSize.isGiven() ? 0 : target()); // the certificate of one mini-batch is only noise
   }
 }
