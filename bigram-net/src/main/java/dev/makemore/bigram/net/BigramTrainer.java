@@ -4,6 +4,7 @@ import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +48,7 @@ public final class BigramTrainer {
 
   /** This trainer with another kind of descent, at the default learning rate of that kind. */
   public BigramTrainer withDescent(Descent descent) {
+    Objects.requireNonNull(descent, "descent");
     return with(
         settings -> {
           settings.descent = descent;
@@ -65,6 +67,7 @@ public final class BigramTrainer {
 
   /** This trainer with a learning rate that changes from step to step. */
   public BigramTrainer withLearningRate(LearningRate rate) {
+    Objects.requireNonNull(rate, "rate");
     return with(settings -> settings.learningRate = rate);
   }
 
@@ -149,6 +152,7 @@ public final class BigramTrainer {
 
   /** This trainer telling {@code listener} of the start and of every step. */
   public BigramTrainer withListener(Consumer<? super TrainingStep> listener) {
+    Objects.requireNonNull(listener, "listener");
     return with(settings -> settings.listener = listener);
   }
 

@@ -17,6 +17,7 @@ import dev.makemore.model.contract.Visits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,8 @@ class BigramTrainerTest {
   @ParameterizedTest
   @EnumSource
   void everyWayToStepArrivesAtTheCounts(Descent descent) {
-    // Plain descent is surely stable below 4 / (w_c max p): the largest share is that of a, 1 / 5.
+    // No step of plain descent raises the loss up to 4 / w_c: the largest share is that of a,
+    // 11/52.
     BigramTrainer trainer = BigramTrainer.create().withDescent(descent).withMaxSteps(20_000);
     TrainingResult result =
         (descent == Descent.PLAIN ? trainer.withLearningRate(15) : trainer).train(NAMES);
@@ -196,6 +198,18 @@ class BigramTrainerTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessageStartingWith("training diverges: the loss was 2.564949 at the start") // ln 13
         .hasMessageContaining("e+306 after");
+  }
+
+  /**
+   * A step of 1e18 makes the weights huge. Every row is right all the same, since its tokens are
+   * equally likely: 3 of the 8 contexts have two of them, in 6 of the 12 pairs.
+   */
+  @Test
+  void theLossOfHugeWeightsIsTheTrueOne() {
+    TrainingResult huge =
+        BigramTrainer.create().withLearningRate(1e18).train(Corpus.of("emma", "olivia"));
+    assertThat(huge.loss()).isEqualTo(Math.log(2) / 2, within(1e-15));
+    assertThat(huge.stop()).isEqualTo(Stop.CERTIFIED);
   }
 
   @Test
@@ -423,6 +437,26 @@ class BigramTrainerTest {
     assertThatThrownBy(() -> trainer.withL2(-0.5)).hasMessageContaining("was -0.5");
     assertThatThrownBy(() -> trainer.withMiniBatches(0, 1)).hasMessageContaining("was 0");
     assertThatThrownBy(() -> trainer.withLearningRate(0)).hasMessageContaining("was 0");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void aNullIsAnErrorWhereItIsGivenAndNamesTheParameter() {
+    BigramTrainer trainer = BigramTrainer.create();
+    assertNull("descent", () -> trainer.withDescent(null));
+    assertNull("rate", () -> trainer.withLearningRate((LearningRate) null));
+    assertNull("listener", () -> trainer.withListener(null));
+    assertNull("weights", () -> trainer.withInitialWeights((double[]) null));
+    assertNull("net", () -> trainer.withInitialWeights((BigramNet) null));
+    assertNull("text", () -> trainer.train(null));
+    assertNull("vocabulary", () -> BigramNet.of(null, 1));
+    assertNull("weights", () -> BigramNet.of(NAMES.vocabulary(), (double[]) null));
+  }
+
+  private static void assertNull(String parameter, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining(parameter);
   }
 
   @Test
