@@ -37,10 +37,10 @@ public enum Descent {
    * <ul>
    *   <li>A step never raises the loss if rate x w_c is at most 4 for every context c, because the
    *       curvature of a row is at most w_c / 2.
-   *   <li>Near the solution the steps come closer to it if rate x w_c x &lambda;_c is below 2 for
-   *       every c, and lead away from it if it is above 2 for one. Here &lambda;_c is the largest
-   *       eigenvalue of diag p - p p<sup>T</sup>, where p is the counted distribution after c. It
-   *       is at most 1/2, and at most the largest probability in p.
+   *   <li>If the text has every pair, the steps near the solution come closer to it if rate x w_c x
+   *       &lambda;_c is below 2 for every c, and lead away from it if it is above 2 for one. Here
+   *       &lambda;_c is the largest eigenvalue of diag p - p p<sup>T</sup>, where p is the counted
+   *       distribution after c. It is at most 1/2, and at most the largest probability in p.
    * </ul>
    *
    * <p>Page 6 of the guide, "How far a step may go", derives both. The default rate of 50 works

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** What {@code train} says of a net: whether it is certified, and what more steps would do. */
 public final class TrainingReport {
 
-  /** A loss is printed with six digits. Where it can fall by less than this, they stay. */
+  /** Half a unit of the last digit that is printed of a loss. */
   private static final double NOT_SHOWN = 5e-7;
 
   private TrainingReport() {}
