@@ -13,7 +13,7 @@ set "MAKEMORE_JAVA=java.exe"
 if not defined JAVA_HOME goto path
 set "MAKEMORE_JAVA=%JAVA_HOME%\bin\java.exe"
 if exist "%MAKEMORE_JAVA%" goto run
-echo makemore: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe.>&2
+echo makemore: JAVA_HOME names a folder that has no bin\java.exe.>&2
 echo Set it to the folder of a Java 17 or newer, or unset it.>&2
 exit /b 1
 
@@ -25,5 +25,5 @@ echo Install Java 17 or newer and put it on the PATH, or set JAVA_HOME to its fo
 exit /b 1
 
 :run
-"%MAKEMORE_JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -XX:Tier3MinInvocationThreshold=10 -XX:Tier4MinInvocationThreshold=50 -XX:Tier4BackEdgeThreshold=400000 "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% -m dev.makemore.cli/dev.makemore.cli.Main %*
+"%MAKEMORE_JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:ReplayDataFile=NUL -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=64m -XX:Tier3MinInvocationThreshold=10 -XX:Tier4MinInvocationThreshold=50 -XX:Tier4BackEdgeThreshold=400000 "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% -m dev.makemore.cli/dev.makemore.cli.Main %*
 exit /b %errorlevel%

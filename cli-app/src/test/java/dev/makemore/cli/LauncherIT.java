@@ -1,7 +1,9 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +128,120 @@ class LauncherIT {
                 + " --prefix \"$(printf '\\303\\251')\"");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).isEqualTo("\u00e9va\n");
+  }
+
+  @Test
+  void aNameInAMessageCanNotControlATerminal() throws Exception {
+    Run run =
+        shell(LAUNCHER, "JAVA_HOME=$(printf '/a\\033[31m b\\302\\233c\\177') \"$m\" --version");
+    assertThat(run.err()).startsWith("makemore: JAVA_HOME is /a?[31m b??c?, which has no bin/java");
+  }
+
+  /** The bytes of é in Latin-1. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderWhoseNameIsNotUtf8IsNamed() throws Exception {
+    assumeTrue(shell(LAUNCHER, "command -v iconv").exitCode() == 0, "there is no iconv");
+    Run run =
+        shell(
+            LAUNCHER,
+            "caf=$(printf 'caf\\351') && mkdir \"$caf\" && cp -R \"${m%/bin/*}\" \"$caf\""
+                + " && \"$caf/makemore/bin/makemore\" --version; echo $?; rm -r \"$caf\"");
+    assertThat(run.out()).isEqualTo("1\n");
+    assertThat(run.err())
+        .startsWith("makemore: its folder has a name that is not UTF-8")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFolderWithAccentsWorks() throws Exception {
+    Path copy = folder.resolve("caf\u00e9 \u4e2d");
+    copyTree(HOME, copy);
+    Path launcher = copy.resolve("bin").resolve("makemore");
+    assertThat(shell(launcher, "\"$m\" --version").out()).startsWith("makemore ");
+  }
+
+  @Test
+  void whyTheJvmDoesNotStartStaysOutOfTheOutput() throws Exception {
+    Run run = shell(LAUNCHER, "MAKEMORE_JAVA_OPTS=-Xmx100t \"$m\" generate");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("100t heap").contains("Error");
+  }
+
+  @Test
+  void itStartsInAGigabyteOfAddresses() throws Exception {
+    for (String command : List.of("generate --seed 1", "generate -n 20000 --seed 1", "demo")) {
+      Run run = shell(LAUNCHER, "ulimit -v 1000000 && \"$m\" " + command);
+      assertThat(run.err()).isEmpty();
+      assertThat(run).isEqualTo(shell(LAUNCHER, "\"$m\" " + command));
+    }
+  }
+
+  /** The process waits for its reader, so that it is alive when the signal comes. */
+  private Process startMakingNames(String... prepare) throws Exception {
+    String line = String.join("", prepare) + "exec \"$m\" generate -n 2000000 --seed 1 2>err";
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", line).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("m", LAUNCHER.toString());
+    Process process = builder.start();
+    assertThat(process.getInputStream().read()).isPositive(); // so it is up and running
+    return process;
+  }
+
+  private static void send(String signal, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Test
+  void theStacksThatSigquitAsksForStayOutOfTheOutput() throws Exception {
+    Process process = startMakingNames();
+    send("QUIT", process);
+    String stacks = "Full thread dump";
+    for (int i = 0; i < 6_000 && !Files.readString(folder.resolve("err")).contains(stacks); i++) {
+      Thread.sleep(5);
+    }
+    assertThat(folder.resolve("err")).content().contains(stacks);
+    try (BufferedReader names = process.inputReader()) {
+      assertThat(names.lines().filter(name -> name.matches("[a-z]*")).count()).isEqualTo(2_000_000);
+    }
+    assertThat(Command.exitCode(process)).isZero();
+  }
+
+  /** A crash of the JVM, of which it would leave a report in the folder. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aCrashLeavesNoFileInTheFolder() throws Exception {
+    Process process = startMakingNames("ulimit -c 0; ");
+    send("SEGV", process);
+    process.getInputStream().readAllBytes();
+    assertThat(Command.exitCode(process)).isEqualTo(134); // SIGABRT
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("err"));
+    }
+  }
+
+  /** On the class path, where META-INF/services counts, and not the module's provides. */
+  @Test
+  void itsJarFindsTheOthersBesideIt() throws Exception {
+    String jar = "\"$JAVA_HOME/bin/java\" -jar \"${m%/bin/*}\"/lib/makemore-cli-app-*.jar ";
+    Run run = shell(LAUNCHER, jar + "generate -n 3 --seed 1 -v");
+    assertThat(run.out()).isEqualTo(shell(LAUNCHER, "\"$m\" generate -n 3 --seed 1").out());
+    assertThat(run.err()).contains("makemore: these are the names of --seed 1");
+    Run module =
+        shell(LAUNCHER, "\"$JAVA_HOME/bin/java\" -p \"${m%/bin/*}/lib\" -m dev.makemore.cli -V");
+    assertThat(module.out()).startsWith("makemore ");
+  }
+
+  @Test
+  void itsJarAloneSaysThatTheOthersAreMissing() throws Exception {
+    Run run =
+        shell(
+            LAUNCHER,
+            "cp \"${m%/bin/*}\"/lib/makemore-cli-app-*.jar alone.jar"
+                + " && \"$JAVA_HOME/bin/java\" -jar alone.jar generate");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("makemore: a library is missing: ").hasLineCount(2);
   }
 
   @Test
