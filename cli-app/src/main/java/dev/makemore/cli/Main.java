@@ -17,7 +17,19 @@ public final class Main {
     Locale.setDefault(
         Locale.ROOT); // numbers look the same everywhere, also in messages of the libraries
     System.setProperty("picocli.converters.excludes", ".*"); // Converters has those that we need
-    System.exit(run(Console.ofProcess(), arguments));
+    System.exit(runWithLibraries(arguments));
+  }
+
+  private static int runWithLibraries(String... arguments) {
+    try {
+      return run(Console.ofProcess(), arguments);
+    } catch (
+        NoClassDefFoundError
+            e) { // of what run itself needs: this jar was moved away from the others
+      System.err.println("makemore: a library is missing: " + e.getMessage());
+      System.err.println("keep the jars of makemore's folder lib together, or run bin/makemore");
+      return ExitCode.FAILURE.number();
+    }
   }
 
   /** Runs the command on {@code console} and returns its exit code. */
