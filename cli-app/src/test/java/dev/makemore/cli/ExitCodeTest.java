@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,7 +62,80 @@ class ExitCodeTest {
   @Test
   void aSmoothingThatIsTooLargeForAnyTextIsRefusedBeforeTheTextIsRead() {
     Run run = Run.of("generate", "-i", "there is none", "--smoothing", "1e308");
-    assertFails(run, 2, "--smoothing", "1.0E308 times 2 tokens is too large");
+    assertFails(run, 2, "--smoothing: is too large for any text, was 1e308");
+  }
+
+  /** Java writes these values as 0.0, Infinity and -0.5. */
+  @Test
+  void aMessageNamesTheNumberAsItWasTyped() {
+    assertFails(Run.of("generate", "--top-p", "0"), 2, "at most 1, was 0\n");
+    assertFails(Run.of("generate", "--temperature", "1e400"), 2, "'1e400' is too large");
+    assertFails(Run.of("generate", "--smoothing", "-.5"), 2, "must be >= 0, was -.5\n");
+    assertFails(Run.of("score", "--threshold", "-1"), 2, "must be >= 0, was -1\n");
+    String model = folder.resolve("model").toString();
+    Run net = Run.of("train", "--model", "net", "-o", model, "--learning-rate", "0");
+    assertFails(net, 2, "--learning-rate: ", "was 0\n");
+  }
+
+  /** Two tokens let it pass before the text is read; this text has five. */
+  @Test
+  void aSmoothingThatIsTooLargeForItsTextIsNamedWithTheTokensOfTheText() {
+    Run run = Run.withInput("abcd\n", "generate", "-i", "-", "--smoothing", "8e307");
+    assertFails(run, 2, "--smoothing", "times 5 tokens is too large");
+  }
+
+  @Test
+  void aFlagTakesNoValue() {
+    assertFails(Run.of("generate", "--lowercase=x"), 2, "--lowercase", "takes no value, was 'x'");
+  }
+
+  @Test
+  void anUnknownCommandIsNotAnsweredWithHelp() {
+    for (String line : List.of("inspect", "inspect --help", "help inspect", "help train inspect")) {
+      assertFails(Run.of(line.split(" ")), 2, "unknown command or argument: 'inspect'");
+    }
+    assertFails(Run.of("generate-completion", "inspect"), 2, "'inspect'");
+    assertFails(Run.of("-i", "--help"), 2, "unknown option: '-i'");
+  }
+
+  @Test
+  void aCodeWithoutACharacterIsSaidToBeThat() {
+    for (String code : List.of("110000", "D800", "dfff")) {
+      String row = "\\u{" + code + "}";
+      assertFails(Run.of("show", "--row", row), 2, "--row: '" + row + "' is not a character");
+    }
+  }
+
+  /** The model knows a to z. */
+  @Test
+  void theOtherCaseIsSuggestedWhereItIsKnown() throws Exception {
+    String hint = "with --lowercase it is";
+    assertFails(Run.of("generate", "--prefix", "Em"), 2, "'E' (U+0045)", hint);
+    assertThat(Run.of("generate", "--prefix", "Em", "--lowercase").exitCode()).isZero();
+    assertThat(Run.of("generate", "--prefix", "E#").err()).doesNotContain(hint);
+    Path upper = Files.writeString(folder.resolve("upper"), "ABAB\n");
+    String[] learned = {"generate", "-i", upper.toString(), "--prefix", "ab"};
+    assertFails(Run.of(learned), 2, hint);
+    Path model = folder.resolve("model");
+    Run.of("train", "-i", upper.toString(), "-o", model.toString());
+    assertThat(Run.of("generate", "-m", model.toString(), "--prefix", "ab").err())
+        .contains("'a' (U+0061)")
+        .doesNotContain(hint); // the model stays as it is
+  }
+
+  @Test
+  void aTextInTheOtherCaseIsScoredAndTheOptionSuggested() throws Exception {
+    Run run = Run.of("score", "emma", "Emma", "EMMA", "Em#");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(4);
+    assertThat(run.err())
+        .isEqualTo(
+            "makemore: the model does not know all characters of 'Emma'; with --lowercase it does\n");
+    assertThat(Run.of("score", "Emma", "--lowercase").out()).doesNotContain("Infinity");
+    assertThat(Run.of("score", "Em#").err()).isEmpty();
+    String upper = Files.writeString(folder.resolve("upper"), "EMMA\n").toString();
+    assertThat(Run.of("evaluate", "--test", upper).err()).contains("try --lowercase");
+    assertThat(Run.of("evaluate", "--test", upper, "--lowercase").err()).isEmpty();
   }
 
   @Test

@@ -130,7 +130,7 @@ class GenerateCommandTest {
     Run run = Run.withInput("abc\n", "generate", "-i", "-", "-n", "2", "--max-length", "2");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo("ab\nab\n");
-    assertThat(run.err()).contains("2 of 2 names were cut at 2 characters");
+    assertThat(run.err()).contains("cut 2 of 2 names at 2 characters");
   }
 
   @Test

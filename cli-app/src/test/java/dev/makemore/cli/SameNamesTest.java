@@ -34,9 +34,7 @@ class SameNamesTest {
     assertThat(run.exitCode()).isZero();
     assertThat(sha256(run.out())).isEqualTo(digest);
     String message =
-        cut == 0
-            ? ""
-            : String.format(Locale.ROOT, "makemore: %,d of 10,000 names were cut at", cut);
+        cut == 0 ? "" : String.format(Locale.ROOT, "makemore: cut %,d of 10,000 names at", cut);
     assertThat(run.err()).startsWith(message).hasLineCount(cut == 0 ? 0 : 1);
     return run;
   }

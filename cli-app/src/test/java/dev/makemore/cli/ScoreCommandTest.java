@@ -179,7 +179,8 @@ class ScoreCommandTest {
     assertLines(five(lines, "--text-only", "--threshold", "0.54"), "an", "ab");
     assertLines(five(lines, "--text-only", "--threshold", "0.53", "--above"), "ab", "aa");
     assertThat(five(lines, "--threshold", "0.53", "--above", "--json").lines()).hasSize(2);
-    assertLines(five(lines, "--threshold", "Infinity", "--text-only"), "an", "ab", "aa");
+    assertLines(five(lines, "--threshold", "1e308", "--text-only"), "an", "ab");
+    assertLines(five(lines, "--threshold", "1e308", "--above", "--text-only"), "aa"); // infinite
     assertLines(five(lines, "--threshold", "0"));
   }
 

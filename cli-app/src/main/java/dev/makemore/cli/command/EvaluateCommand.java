@@ -8,9 +8,11 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.EvaluationReport;
 import dev.makemore.model.Evaluation;
+import dev.makemore.model.Evaluation.Impossible;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code makemore evaluate}: measures how well a model predicts a text. */
@@ -60,14 +62,21 @@ public final class EvaluateCommand extends BaseCommand {
       counts = path == null ? learned : scored.counts(modelOptions.threads()); // before training
       model = modelOptions.learn(learned, input);
     }
+    Evaluation evaluation = Evaluation.of(model, counts);
     EvaluationReport report =
         new EvaluationReport(
             modelOptions.description(),
             modelOptions.isSaved() ? "" : input.name(),
             scored.name(),
             model.vocabulary().size(),
-            Evaluation.of(model, counts));
+            evaluation);
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
+    console.out().flush();
+    Predicate<Impossible> inOtherCase =
+        pair -> modelOptions.lowercaseHelps(model.vocabulary(), pair.context() + pair.next());
+    if (evaluation.impossible().stream().anyMatch(inOtherCase)) {
+      console.message("the model does not know some characters in this case; try --lowercase");
+    }
     return ExitCode.OK;
   }
 

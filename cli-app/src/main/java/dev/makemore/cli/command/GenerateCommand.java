@@ -9,6 +9,7 @@ import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.SamplingOptions;
+import dev.makemore.cli.table.Figures;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sample;
@@ -83,7 +84,7 @@ public final class GenerateCommand extends BaseCommand {
       model = modelOptions.model(console);
       selection = onlyNew.get() ? selection.excluding(knownItems.corpus().list()) : selection;
     }
-    Sampler sampler = samplingOptions.sampler(model, modelOptions.form());
+    Sampler sampler = samplingOptions.sampler(model, modelOptions);
     return tell(isPlain() ? write(sampler) : select(selection, sampler), knownItems);
   }
 
@@ -149,17 +150,19 @@ public final class GenerateCommand extends BaseCommand {
   private ExitCode tell(Selection.Report report, Input knownItems) {
     if (report.cut() > 0) {
       console.message(
-          "%,d of %,d names were cut at %,d characters; --max-length L sets another limit",
-          report.cut(), report.selected(), samplingOptions.maxLength());
+          "cut %,d of %s at %s; --max-length L sets another limit",
+          report.cut(),
+          Figures.counted(report.selected(), "name"),
+          Figures.counted(samplingOptions.maxLength(), "character"));
     }
     if (!report.ranOut()) {
       return ExitCode.OK;
     }
     console.message(
-        "made only %,d of %,d names: the last %,d tries gave only names that %s; ask for fewer"
+        "made only %,d of %s: the last %,d tries gave only names that %s; ask for fewer"
             + " names, or try a higher --temperature or some --smoothing",
         report.selected(),
-        number.get(),
+        Figures.counted(number.get(), "name"),
         Selection.DEFAULT_MAX_TRIES,
         fault("are in " + knownItems.name(), "had been made before"));
     return ExitCode.FAILURE;

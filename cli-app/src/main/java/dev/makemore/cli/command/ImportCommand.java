@@ -6,6 +6,7 @@ import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.table.Figures;
 import dev.makemore.model.arpa.Arpa;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -48,7 +49,8 @@ public final class ImportCommand extends BaseCommand {
     Input input = Input.ofModel(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;
-    console.message("read %s: a model of %,d characters", input.name(), characters);
+    console.message(
+        "read %s: a model of %s", input.name(), Figures.counted(characters, "character"));
     if (imported.unknown() > 0) {
       console.message(
           "unknown words, <unk>, had a probability of up to %.2g after a character; it was spread"

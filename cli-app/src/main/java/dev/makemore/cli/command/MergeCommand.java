@@ -10,6 +10,7 @@ import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
@@ -75,8 +76,11 @@ public final class MergeCommand extends BaseCommand {
     BigramCounts counts = BigramCounts.sum(parts);
     CountModel merged = smoothing.checked(() -> CountModel.fit(counts, k));
     console.message(
-        "merged %,d models of %,d items: %,d pairs of %,d tokens",
-        paths.size(), counts.items(), counts.total(), counts.vocabulary().size());
+        "merged %,d models of %s: %s of %s",
+        paths.size(),
+        Figures.counted(counts.items(), "item"),
+        Figures.counted(counts.total(), "pair"),
+        Figures.counted(counts.vocabulary().size(), "token"));
     file.save(merged);
     return ExitCode.OK;
   }

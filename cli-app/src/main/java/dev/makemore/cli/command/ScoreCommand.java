@@ -7,6 +7,7 @@ import dev.makemore.cli.io.Input;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.ScoreReport;
+import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Score;
 import dev.makemore.model.text.TextForm;
@@ -90,13 +91,20 @@ public final class ScoreCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
-    Scorer scorer = Scorer.of(modelOptions.model(console));
+    LanguageModel model = modelOptions.model(console);
+    Scorer scorer = Scorer.of(model);
     TextForm form = modelOptions.form();
     BiConsumer<String, Score> print = print(new ScoreReport(console, scorer, form));
     List<Scored> sorted = new ArrayList<>();
+    List<String> inOtherCase = new ArrayList<>(); // the first such text
     forEachText(
         text -> {
           Score score = scorer.score(form.apply(text));
+          if (score.impossible() > 0
+              && inOtherCase.isEmpty()
+              && modelOptions.lowercaseHelps(model.vocabulary(), text)) {
+            inOtherCase.add(text);
+          }
           if (isKept(score) && sort.get()) {
             sorted.add(new Scored(text, score));
           } else if (isKept(score)) {
@@ -106,6 +114,11 @@ public final class ScoreCommand extends BaseCommand {
     Comparator<Scored> order = Comparator.comparingDouble(scored -> scored.score().averageNll());
     sorted.sort(reverse.get() ? order.reversed() : order); // stable
     sorted.forEach(scored -> print.accept(scored.text(), scored.score()));
+    console.out().flush();
+    inOtherCase.forEach(
+        text ->
+            console.message(
+                "the model does not know all characters of '%s'; with --lowercase it does", text));
     return ExitCode.OK;
   }
 

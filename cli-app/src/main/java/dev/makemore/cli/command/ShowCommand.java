@@ -13,6 +13,7 @@ import dev.makemore.cli.report.Kinds;
 import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
 import dev.makemore.cli.table.CountTable;
+import dev.makemore.cli.table.Figures;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.cli.table.ProbabilityTable;
 import dev.makemore.cli.table.TableSvg;
@@ -21,7 +22,6 @@ import dev.makemore.cli.table.TokenTable;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -155,8 +155,10 @@ public final class ShowCommand extends BaseCommand {
     int size = model.vocabulary().size();
     heading(
         "tokens",
-        String.format(
-            Locale.ROOT, "%,d: %,d characters, and the boundary, shown as .", size, size - 1));
+        Figures.grouped(size)
+            + ": "
+            + Figures.counted(size - 1, "character")
+            + ", and the boundary, shown as .");
     console.line("");
     Ink ink = color.ink(console);
     List<String> lines = context.isPresent() ? text.row(context.getAsInt(), ink) : text.lines(ink);

@@ -17,6 +17,7 @@ import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
 import dev.makemore.cli.report.TrainingReport;
+import dev.makemore.cli.table.Figures;
 
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
@@ -67,8 +68,10 @@ public final class TrainCommand extends BaseCommand {
                   .counts(learning.threads());
     }
     console.message(
-        "counted %,d items: %,d pairs of %,d tokens",
-        counts.items(), counts.total(), counts.vocabulary().size());
+        "counted %s: %s of %s",
+        Figures.counted(counts.items(), "item"),
+        Figures.counted(counts.total(), "pair"),
+        Figures.counted(counts.vocabulary().size(), "token"));
     return counts;
   }
 

@@ -1,5 +1,6 @@
 package dev.makemore.cli.option;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class Argument<T extends @Nullable Object> {
    */
   public void require(boolean valid, String rule) {
     if (!valid) {
-      throw wrong(rule + ", was " + get());
+      throw wrong(rule + ", was " + typed());
     }
   }
 
@@ -71,8 +72,22 @@ public final class Argument<T extends @Nullable Object> {
     try {
       return use.get();
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw wrong(asTyped(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** The value as it was typed. */
+  String typed() {
+    List<String> typed = spec.originalStringValues();
+    return typed.isEmpty() ? String.valueOf(get()) : typed.get(0);
+  }
+
+  /** A library's messages end with the value, as Java writes it, which is 0.0 for 0. */
+  private String asTyped(String message) {
+    String end = "was " + get();
+    return message.endsWith(end)
+        ? message.substring(0, message.length() - end.length()) + "was " + typed()
+        : message;
   }
 
   /** The exception for a value that can't be used, which names the argument. */

@@ -7,11 +7,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Turns the text of a command line into the values of options and parameters. */
+/**
+ * Turns the text of a command line into the values of options and parameters.
+ *
+ * <p>Every number has the same form, which is a part of what Java reads:
+ *
+ * <ul>
+ *   <li>a whole number is one or more of the digits 0 to 9, after a minus sign or not;
+ *   <li>a decimal number may also have a point before, among or after its digits, and an exponent
+ *       after them: {@code e} or {@code E} and a whole number, which alone may have a plus sign, as
+ *       programs write it.
+ * </ul>
+ *
+ * <p>So there are no other digits, spaces, plus signs, hexadecimal numbers, letters after a number
+ * or words for infinity. A number is refused that is too large for its type, and one that is so
+ * small that it would become 0.
+ */
 public final class Converters {
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+  private static final Pattern ZERO = Pattern.compile("-?[0.]+([eE].*)?");
 
   private Converters() {}
 
@@ -27,6 +48,8 @@ public final class Converters {
       return Converters::number;
     } else if (type == Path.class) {
       return Converters::path;
+    } else if (type == Boolean.class) {
+      return Converters::flag;
     } else if (type == String.class) {
       return text -> text;
     }
@@ -63,11 +86,22 @@ public final class Converters {
         "'" + text + "' is not " + others + (last == 0 ? "" : " or ") + words.get(last));
   }
 
+  /** For a flag without a value, picocli asks for its default, false, and then for true. */
+  private static boolean flag(String text) {
+    boolean flag = text.equals("true");
+    if (!flag && !text.equals("false")) {
+      throw new TypeConversionException("it takes no value, was '" + text + "'");
+    }
+    return flag;
+  }
+
   private static long wholeNumber(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is not a whole number; write digits, as in 12, or -12");
+    }
     try {
       return new BigInteger(text).longValueExact();
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is not a whole number");
     } catch (ArithmeticException e) {
       throw new TypeConversionException("'" + text + "' is too large");
     }
@@ -82,11 +116,17 @@ public final class Converters {
   }
 
   private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is not a number");
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is not a number; write a decimal number, as in 2, -0.5 or 1e-3");
     }
+    double number = Double.parseDouble(text);
+    if (Double.isInfinite(number)) {
+      throw new TypeConversionException("'" + text + "' is too large");
+    } else if (number == 0 && !ZERO.matcher(text).matches()) {
+      throw new TypeConversionException("'" + text + "' is too close to 0");
+    }
+    return number;
   }
 
   private static Path path(String text) {

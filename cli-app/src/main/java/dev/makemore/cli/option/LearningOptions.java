@@ -1,7 +1,6 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.bigram.count.BigramCounts;
-import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
@@ -20,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 /** What to learn a model from, and how. */
 public class LearningOptions extends OptionGroup {
 
-  /** The boundary and one character. */
-  private static final int SMALLEST_VOCABULARY = 2;
+  /** The largest for the boundary and one character: times their number it is still finite. */
+  private static final double LARGEST_SMOOTHING = Double.MAX_VALUE / 2;
 
   final Argument<@Nullable Path> input =
       syntax.option(
@@ -76,11 +75,8 @@ public class LearningOptions extends OptionGroup {
   public static void checkSmoothing(Argument<@Nullable Double> smoothing) {
     Double k = smoothing.get();
     if (k != null) {
-      smoothing.checked(
-          () -> {
-            CountModel.checkSmoothing(k, SMALLEST_VOCABULARY);
-            return k;
-          });
+      smoothing.require(k >= 0, "must be >= 0");
+      smoothing.require(k <= LARGEST_SMOOTHING, "is too large for any text");
     }
   }
 

@@ -3,7 +3,9 @@ package dev.makemore.cli.option;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Input;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,23 @@ public final class ModelOptions extends LearningOptions {
   /** Loads the saved model. To be called only if {@link #isSaved()}. */
   public LanguageModel load(Console console) {
     return Input.ofModel(Objects.requireNonNull(saved.get()), console).model();
+  }
+
+  /**
+   * Whether the model does not know every character of {@code text}, but would with {@code
+   * --lowercase}. That option changes a model that is learned, too.
+   */
+  public boolean lowercaseHelps(Vocabulary vocabulary, String text) {
+    String read = form().apply(text);
+    String lower = form().lowercase().apply(text);
+    String upper = read.toUpperCase(Locale.ROOT);
+    boolean learnsLower = !isSaved() && form().lowercase().apply(upper).equals(lower);
+    return !knows(vocabulary, read)
+        && (knows(vocabulary, lower) || (learnsLower && knows(vocabulary, upper)));
+  }
+
+  private static boolean knows(Vocabulary vocabulary, String text) {
+    return text.codePoints().allMatch(c -> vocabulary.token(c) != Vocabulary.UNKNOWN);
   }
 
   /** The name of the saved model, or else such as {@code count, smoothing 1}. */

@@ -68,15 +68,20 @@ public final class SamplingOptions extends OptionGroup {
    * A sampler that applies temperature, top-k and top-p, in this order. To be called after {@link
    * #check}.
    *
-   * @param form the form of the text that the model was learned from, into which the prefix is
-   *     brought, too
+   * @param options the options that chose the model; the prefix is brought into the form of its
+   *     text
    */
-  public Sampler sampler(LanguageModel model, TextForm form) {
+  public Sampler sampler(LanguageModel model, ModelOptions options) {
     LanguageModel tempered = Temperature.of(model, temperature.get());
     LanguageModel likeliest = TopK.of(tempered, topK.get());
     LanguageModel nucleus = TopP.of(likeliest, topP.get());
     Sampler sampler = Sampler.of(nucleus).withMaxLength(maxLength.get());
-    return prefix.checked(() -> sampler.withPrefix(form.apply(prefix.get())));
+    try {
+      return sampler.withPrefix(options.form().apply(prefix.get()));
+    } catch (IllegalArgumentException e) {
+      boolean lowercase = options.lowercaseHelps(model.vocabulary(), prefix.get());
+      throw prefix.wrong(e.getMessage() + (lowercase ? "; with --lowercase it is" : ""));
+    }
   }
 
   public int maxLength() {

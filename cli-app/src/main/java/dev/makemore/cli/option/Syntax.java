@@ -1,12 +1,18 @@
 package dev.makemore.cli.option;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What can be typed after the name of a command: declares its options and parameters to picocli.
@@ -31,7 +37,7 @@ public final class Syntax {
 
   /** Adds an option without a value, as {@code option} describes it. */
   public Argument<Boolean> flag(OptionSpec.Builder option) {
-    return add(option.type(Boolean.class).initialValue(false).build());
+    return add(typed(option, Boolean.class).initialValue(false).build());
   }
 
   /**
@@ -108,6 +114,38 @@ public final class Syntax {
   private <T extends @Nullable Object> Argument<T> add(ArgSpec argument) {
     command.add(argument);
     return new Argument<>(command, argument);
+  }
+
+  /**
+   * Does nothing if each option with a value is given at most once, counting those before the
+   * command. A flag may be given more often, which changes nothing.
+   *
+   * @throws ParameterException that names the first option that is given again, and its values
+   */
+  public static void refuseRepeated(ParseResult commandLine) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    List<CommandLine> commands = commandLine.asCommandLineList();
+    for (CommandLine command : commands) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (option.type() != Boolean.class) {
+          values
+              .computeIfAbsent(option.longestName(), name -> new ArrayList<>())
+              .addAll(option.originalStringValues());
+        }
+      }
+    }
+    values.forEach(
+        (name, given) -> {
+          if (given.size() > 1) {
+            throw new ParameterException(
+                commands.get(commands.size() - 1),
+                name + ": is given more than once, with " + quoted(given) + "; give it once");
+          }
+        });
+  }
+
+  private static String quoted(List<String> values) {
+    return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(" and "));
   }
 
   /**

@@ -58,10 +58,10 @@ public record ComparisonReport(
         label,
         String.format(
             Locale.ROOT,
-            "%s: %s, %,d tokens",
+            "%s: %s, %s",
             side.name(),
             Kinds.describe(side.model()),
-            side.model().vocabulary().size()));
+            Figures.counted(side.model().vocabulary().size(), "token")));
   }
 
   /** The characters that only one of the models knows, if there are any. */

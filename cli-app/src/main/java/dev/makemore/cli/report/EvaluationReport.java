@@ -69,7 +69,7 @@ public record EvaluationReport(
         .map(EvaluationReport::line)
         .forEach(lines::add);
     if (kinds.size() > SHOWN) {
-      lines.add("  and " + Figures.grouped(kinds.size() - SHOWN) + " others");
+      lines.add("  and " + Figures.counted(kinds.size() - SHOWN, "other"));
     }
     return lines;
   }

@@ -1,6 +1,7 @@
 package dev.makemore.cli.report;
 
 import dev.makemore.bigram.net.TrainingResult;
+import dev.makemore.cli.table.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,14 +27,15 @@ public final class TrainingReport {
     String format =
         switch (result.stop()) {
           case CERTIFIED ->
-              "trained %,d steps to a loss of %s; every row is certified to be within %s of"
+              "trained %s to a loss of %s; every row is certified to be within %s of"
                   + " counting";
           case INTERRUPTED ->
-              "interrupted after %,d steps; the best net so far has a loss of %s, and a row may be"
+              "interrupted after %s; the best net so far has a loss of %s, and a row may be"
                   + " %s from counting";
-          case STEPS -> "trained all %,d steps to a loss of %s" + whatIsLeft(result, l2, target);
+          case STEPS -> "trained %s to a loss of %s" + whatIsLeft(result, l2, target);
         };
-    return String.format(Locale.ROOT, format, result.steps(), loss, distance);
+    return String.format(
+        Locale.ROOT, format, Figures.counted(result.steps(), "step"), loss, distance);
   }
 
   private static String whatIsLeft(TrainingResult result, double l2, double target) {

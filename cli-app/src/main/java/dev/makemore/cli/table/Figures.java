@@ -24,6 +24,11 @@ public final class Figures {
         : String.format(Locale.ROOT, "%,." + decimals + "f", number);
   }
 
+  /** A number of things: {@code 1 item}, {@code 1,234 items}. */
+  public static String counted(long number, String thing) {
+    return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** A whole number with its digits in groups of three: {@code 1,234}. */
   public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);

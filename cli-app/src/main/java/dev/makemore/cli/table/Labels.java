@@ -104,10 +104,10 @@ public final class Labels {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "'%s' (U+%04X) is not among the %,d characters that the model knows: %s",
+              "'%s' (U+%04X) is not among the %s that the model knows: %s",
               ofCodePoint(codePoint),
               codePoint,
-              vocabulary.size() - 1,
+              Figures.counted(vocabulary.size() - 1, "character"),
               known(vocabulary)));
     }
     return token;
@@ -116,7 +116,12 @@ public final class Labels {
   private static int codePoint(String text) {
     Matcher escape = ESCAPE.matcher(text);
     if (escape.matches()) {
-      return Integer.parseInt(escape.group(1), 16);
+      int codePoint = Integer.parseInt(escape.group(1), 16);
+      if (codePoint > Character.MAX_CODE_POINT || isSurrogate(codePoint)) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not a character; the codes are 0 to D7FF and E000 to 10FFFF");
+      }
+      return codePoint;
     }
     String character =
         text.startsWith(DOTTED_CIRCLE) && text.length() > 1 ? text.substring(1) : text;
@@ -129,6 +134,10 @@ public final class Labels {
     }
     int codePoint = character.codePointAt(0);
     return codePoint == SPACE_SIGN ? ' ' : codePoint;
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static String known(Vocabulary vocabulary) {

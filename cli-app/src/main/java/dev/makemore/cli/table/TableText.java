@@ -52,7 +52,7 @@ public record TableText(TokenTable table, int top) {
       bars.add("  " + padded(table.text(pair.value()), width), pair.value(), label);
     }
     if (others > 0) {
-      String label = others == 1 ? "1 other" : String.format(Locale.ROOT, "%,d others", others);
+      String label = Figures.counted(others, "other");
       bars.add("  " + padded(table.text(rest), width), rest, label);
     }
     List<String> lines = new ArrayList<>();
