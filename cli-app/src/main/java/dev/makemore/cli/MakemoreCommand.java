@@ -2,36 +2,37 @@ package dev.makemore.cli;
 
 import dev.makemore.cli.command.BaseCommand;
 import dev.makemore.cli.command.CompareCommand;
+import dev.makemore.cli.command.CompletionCommand;
 import dev.makemore.cli.command.DemoCommand;
 import dev.makemore.cli.command.EvaluateCommand;
 import dev.makemore.cli.command.ExportCommand;
 import dev.makemore.cli.command.GenerateCommand;
+import dev.makemore.cli.command.HelpCommand;
 import dev.makemore.cli.command.ImportCommand;
 import dev.makemore.cli.command.MergeCommand;
 import dev.makemore.cli.command.ScoreCommand;
 import dev.makemore.cli.command.ShowCommand;
 import dev.makemore.cli.command.TrainCommand;
-import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ColorOption;
+import dev.makemore.cli.option.Syntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code makemore}: its subcommands and the options that they all have. */
 final class MakemoreCommand extends BaseCommand {
@@ -86,8 +87,8 @@ final class MakemoreCommand extends BaseCommand {
     makemore.addSubcommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
     return commandLine
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
-        .setOverwrittenOptionsAllowed(
-            true) // so that an alias can have options; the last one counts
+        .setOverwrittenOptionsAllowed(true) // flags only, see Syntax.refuseRepeated
+        .setUsageHelpWidth(Terminal.helpWidth(System.getenv()))
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -98,8 +99,7 @@ final class MakemoreCommand extends BaseCommand {
   /**
    * Adds the subcommand {@code first}, or all subcommands if there is none of that name.
    *
-   * <p>To make all of them would take longer than to make a thousand names. That is mostly because
-   * picocli inspects its own two commands by reflection. Only these two need the others.
+   * <p>To make all of them takes some time, and only the last two need the others.
    */
   private void addSubcommands(CommandLine commandLine, String first) {
     Map<String, Supplier<BaseCommand>> all = subcommands();
@@ -109,10 +109,8 @@ final class MakemoreCommand extends BaseCommand {
       return;
     }
     all.forEach((name, make) -> commandLine.addSubcommand(name, make.get().spec()));
-    for (Object command : List.of(new HelpCommand(), new GenerateCompletion())) {
-      CommandSpec spec = CommandSpec.forAnnotatedObject(command);
-      commandLine.addSubcommand(spec.versionProvider(new Build.VersionProvider()));
-    }
+    commandLine.addSubcommand("help", new HelpCommand(console).spec());
+    commandLine.addSubcommand("generate-completion", new CompletionCommand(console).spec());
   }
 
   /**
@@ -122,10 +120,16 @@ final class MakemoreCommand extends BaseCommand {
    * thrown while it prints help.
    */
   private int execute(ParseResult parsed, Problems problems) {
+    CommandLine makemore = spec().commandLine();
+    List<String> unknown = makemore.getUnmatchedArguments();
+    if (!unknown.isEmpty()) { // picocli ignores them before --help
+      return problems.report(new UnmatchedArgumentException(makemore, unknown)).number();
+    }
     Logging.setVerbose(verbose.get());
     Ansi ansi = color.ink(console).isColored() ? Ansi.ON : Ansi.OFF;
-    spec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    makemore.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     try {
+      Syntax.refuseRepeated(parsed);
       return new RunLast().execute(parsed);
     } catch (ExecutionException e) { // wraps what a command has thrown
       return problems.report(e.getCause() == null ? e : e.getCause()).number();

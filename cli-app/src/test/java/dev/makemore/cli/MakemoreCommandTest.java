@@ -8,6 +8,8 @@ import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.option.ColorMode;
 import java.lang.reflect.Member;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 class MakemoreCommandTest {
 
@@ -90,7 +95,6 @@ class MakemoreCommandTest {
   @Test
   void everyCommandTellsItsVersion() {
     Set<String> all = new TreeSet<>(commands());
-    all.remove("help"); // has no options
     assertThat(all).contains("show", "compare", "generate-completion");
     for (String command : all) {
       assertThat(Run.of(command, "--version")).isEqualTo(Run.of("--version"));
@@ -98,9 +102,61 @@ class MakemoreCommandTest {
   }
 
   @Test
-  void anOptionThatIsGivenTwiceCountsAsGivenLast() {
-    assertThat(Run.of("generate", "--seed", "1", "--seed", "2").out())
-        .isEqualTo(Run.of("generate", "--seed", "2").out());
+  void anOptionWithAValueIsGivenAtMostOnce() {
+    for (CommandLine command : commandLine().getSubcommands().values()) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (option.type() != Boolean.class) {
+          List<String> twice = new ArrayList<>(needed(command.getCommandSpec(), option));
+          twice.addAll(List.of(option.longestName(), value(option)));
+          twice.addAll(List.of(option.shortestName() + "=" + value(option)));
+          Run run = Run.of(twice.toArray(String[]::new));
+          assertThat(run.exitCode()).as("%s", twice).isEqualTo(2);
+          String values = "'" + value(option) + "' and '" + value(option) + "'";
+          assertThat(run.err())
+              .startsWith(
+                  "makemore: " + option.longestName() + ": is given more than once, with " + values)
+              .hasLineCount(2);
+        }
+      }
+    }
+    Run color = Run.of("--color", "always", "generate", "--color=never");
+    assertThat(color.err()).startsWith("makemore: --color: is given more than once");
+  }
+
+  /** The command, and what must be given beside the option. */
+  private static List<String> needed(CommandSpec command, OptionSpec option) {
+    List<String> line = new ArrayList<>(List.of(command.name()));
+    for (OptionSpec other : command.options()) {
+      if (other.required() && other != option) {
+        line.addAll(List.of(other.longestName(), value(other)));
+      }
+    }
+    for (PositionalParamSpec parameter : command.positionalParameters()) {
+      line.addAll(Collections.nCopies(parameter.arity().min(), "file"));
+    }
+    return line;
+  }
+
+  private static String value(OptionSpec option) {
+    Iterable<String> candidates = option.completionCandidates();
+    return candidates == null ? "1" : candidates.iterator().next();
+  }
+
+  @Test
+  void aFlagMayBeGivenTwice() {
+    assertThat(Run.of("generate", "--seed", "1", "--lowercase", "--lowercase"))
+        .isEqualTo(Run.of("generate", "--seed", "1", "--lowercase"));
+  }
+
+  @Test
+  void theHelpIsAsWideAsColumnsSaysFrom55To80() {
+    Map<String, Integer> widths =
+        Map.of("60", 60, "55", 55, "40", 55, "80", 80, "200", 80, "", 80, "x", 80, "\u0666", 80);
+    widths.forEach(
+        (columns, width) ->
+            assertThat(Terminal.helpWidth(Map.of("COLUMNS", columns))).isEqualTo(width));
+    assertThat(Terminal.helpWidth(Map.of("COLUMNS", "99999999999"))).isEqualTo(80);
+    assertThat(Terminal.helpWidth(Map.of())).isEqualTo(80);
   }
 
   @Test

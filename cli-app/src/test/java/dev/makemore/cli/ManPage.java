@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.io.Build;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,9 +33,9 @@ final class ManPage {
   }
 
   /** The page as the text of a file. */
-  static String of(CommandSpec command, String version) {
+  static String of(CommandSpec command, Build build) {
     ManPage page = new ManPage(command);
-    page.head(version);
+    page.head(build);
     page.description();
     page.arguments();
     page.options();
@@ -58,10 +59,10 @@ final class ManPage {
         .distinct(); // an alias is one more entry
   }
 
-  private void head(String version) {
+  private void head(Build build) {
     String title = Roff.text(name(command).toUpperCase(Locale.ROOT));
-    String program = Roff.text(command.root().name() + " " + version);
-    lines.add(".TH " + title + " 1 \"\" \"" + program + "\" \"User Commands\"");
+    String program = Roff.text(command.root().name() + " " + build.version());
+    lines.add(".TH " + title + " 1 \"" + build.date() + "\" \"" + program + "\" \"User Commands\"");
     lines.add(".nh"); // no hyphen in a word, which might be taken for part of it
     lines.add(".ad l"); // and no wider spaces, so that words can be searched for
     lines.add(".SH NAME");

@@ -2,6 +2,7 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.io.Build;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * What roff makes of the pages is seen where a distribution is checked: there is no roff in Java.
  */
 class ManPageTest {
+
+  private static final Build BUILD = new Build("1.0", "https://example.org", "2025-01-01");
 
   private static CommandSpec tool() {
     CommandSpec tool = CommandSpec.create().name("tool");
@@ -44,9 +47,9 @@ class ManPageTest {
 
   @Test
   void aPageSaysWhatTheHelpSays() {
-    assertThat(ManPage.of(tool(), "1.0").lines())
+    assertThat(ManPage.of(tool(), BUILD).lines())
         .containsExactly(
-            ".TH TOOL 1 \"\" \"tool 1.0\" \"User Commands\"",
+            ".TH TOOL 1 \"2025-01-01\" \"tool 1.0\" \"User Commands\"",
             ".nh",
             ".ad l",
             ".SH NAME",
@@ -70,7 +73,7 @@ class ManPageTest {
   @Test
   void aPageOfASubcommandShowsArgumentsAndExamples() {
     CommandSpec part = tool().subcommands().get("part").getCommandSpec();
-    assertThat(ManPage.of(part, "1.0").lines())
+    assertThat(ManPage.of(part, BUILD).lines())
         .containsSequence(
             ".SH SYNOPSIS", "\\fBtool part\\fR \\fB\\-s\\fR=N [\\fIOPTION\\fR]... [TEXT...]")
         .containsSequence(".SH ARGUMENTS", ".TP", "[TEXT...]", "T.")
@@ -90,7 +93,7 @@ class ManPageTest {
 
   @Test
   void everyCommandHasAPageUnlessItIsHidden(@TempDir Path share) throws Exception {
-    ShareFolder.write(tool().commandLine(), "1.0", share);
+    ShareFolder.write(tool().commandLine(), BUILD, share);
     try (Stream<Path> pages = Files.list(share.resolve("man/man1"))) {
       assertThat(pages.map(page -> page.getFileName().toString()))
           .containsExactlyInAnyOrder("tool.1", "tool-part.1");
@@ -99,7 +102,7 @@ class ManPageTest {
 
   @Test
   void completionKnowsWhatIsNotHidden(@TempDir Path share) throws Exception {
-    ShareFolder.write(tool().commandLine(), "1.0", share);
+    ShareFolder.write(tool().commandLine(), BUILD, share);
     for (String script : List.of("bash-completion/completions/tool", "zsh/site-functions/_tool")) {
       assertThat(share.resolve(script))
           .content()
@@ -122,7 +125,10 @@ class ManPageTest {
     assertThat(listed).contains("generate", "evaluate");
     for (String command : listed) {
       Path page = share.resolve("man/man1/makemore-" + command + ".1");
-      assertThat(page).content().contains(".TH MAKEMORE\\-", "\\fB\\-\\-help\\fR");
+      assertThat(page)
+          .content()
+          .containsPattern("\\.TH MAKEMORE\\S* 1 \"\\d{4}-\\d\\d-\\d\\d\" ")
+          .contains("\\fB\\-\\-help\\fR");
     }
   }
 }

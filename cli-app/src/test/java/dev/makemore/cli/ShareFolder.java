@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import dev.makemore.cli.command.CompletionScript;
 import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Problems;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,35 +33,26 @@ final class ShareFolder {
     Console console =
         new Console(InputStream.nullInputStream(), nowhere, silence, silence, Terminal.of(""));
     CommandLine makemore = MakemoreCommand.commandLine(console, new Problems(console));
-    write(makemore, Build.read().version(), Path.of(arguments[0]));
+    write(makemore, Build.read(), Path.of(arguments[0]));
   }
 
-  static void write(CommandLine commandLine, String version, Path folder) throws IOException {
+  static void write(CommandLine commandLine, Build build, Path folder) throws IOException {
     ShareFolder share = new ShareFolder(folder);
-    share.manual(commandLine.getCommandSpec(), version);
+    share.manual(commandLine.getCommandSpec(), build);
     share.completion(commandLine);
   }
 
-  private void manual(CommandSpec command, String version) throws IOException {
-    write("man/man1/" + ManPage.name(command) + ".1", ManPage.of(command, version));
+  private void manual(CommandSpec command, Build build) throws IOException {
+    write("man/man1/" + ManPage.name(command) + ".1", ManPage.of(command, build));
     for (CommandSpec subcommand : ManPage.subcommands(command).toList()) {
-      manual(subcommand, version);
+      manual(subcommand, build);
     }
   }
 
-  /**
-   * picocli's script for bash also runs in zsh. To be found there in a folder of completions, it
-   * needs a first line of its own; and a last one that completes, as the file is loaded at the
-   * first TAB. In between goes an alias by which it would call a command of bash that zsh lacks.
-   */
   private void completion(CommandLine commandLine) throws IOException {
     String name = commandLine.getCommandName();
-    String bash = AutoComplete.bash(name, commandLine);
-    String complete = "_bash_complete -o default -F _complete_" + name;
-    write("bash-completion/completions/" + name, bash);
-    write(
-        "zsh/site-functions/_" + name,
-        String.join("\n", "#compdef " + name, bash, "unalias compopt", complete, ""));
+    write("bash-completion/completions/" + name, CompletionScript.of(commandLine));
+    write("zsh/site-functions/_" + name, CompletionScript.ofZsh(commandLine));
   }
 
   private void write(String name, String text) throws IOException {

@@ -12,8 +12,10 @@ import picocli.CommandLine.IVersionProvider;
  *
  * @param version the version in the pom
  * @param url the address of the project
+ * @param date the day of the version, such as {@code 2025-01-01}: the time that all files of the
+ *     build have
  */
-public record Build(String version, String url) {
+public record Build(String version, String url, String date) {
 
   public static Build read() {
     Properties properties = new Properties();
@@ -22,7 +24,10 @@ public record Build(String version, String url) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Build(properties.getProperty("version", "?"), properties.getProperty("url", "?"));
+    return new Build(
+        properties.getProperty("version", "?"),
+        properties.getProperty("url", "?"),
+        properties.getProperty("time", "?").split("T", 2)[0]);
   }
 
   /** The answer to {@code --version}: everything that a bug report has to mention. */

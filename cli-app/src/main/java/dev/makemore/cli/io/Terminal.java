@@ -23,6 +23,15 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
     return "dumb".equals(environment.get("TERM"));
   }
 
+  /** How wide the help is: as COLUMNS says, but from 55 to 80 columns. 80 if it says nothing. */
+  public static int helpWidth(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    boolean number = columns.chars().allMatch(c -> c >= '0' && c <= '9');
+    return columns.isEmpty() || columns.length() > 4 || !number
+        ? 80
+        : Math.max(55, Math.min(80, Integer.parseInt(columns)));
+  }
+
   /** Reads a comma-separated list of the streams that are terminals: {@code stdin,stderr}. */
   public static Terminal of(String list) {
     List<String> names = List.of(list.split(",", -1));
