@@ -2,7 +2,6 @@ package dev.makemore.cli.report;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
@@ -13,10 +12,10 @@ import java.util.function.Consumer;
  * A model as comma-separated values, with fields quoted as in RFC 4180. The columns are {@code
  * context}, {@code next} and {@code probability}, and for a model with counts also {@code count}.
  *
- * <p>There is a row for each pair that the model lists. If all other pairs with a context share one
- * probability above 0, there is one row for all of them, with {@value #OTHER} as {@code next}: each
- * of them has that probability. A pair that is in no row is impossible. The boundary is an empty
- * field.
+ * <p>There is a row for each pair that a count model saw, or that another model lists. If all other
+ * pairs with a context share one probability above 0, there is one row for all of them, with
+ * {@value #OTHER} as {@code next}: each of them has that probability. A pair that is in no row is
+ * impossible. The boundary is an empty field.
  */
 public final class ModelCsv {
 
@@ -52,17 +51,16 @@ public final class ModelCsv {
   /** Gives {@code lines} the rows of one context. */
   public void row(int context, Consumer<String> lines) {
     Vocabulary vocabulary = model.vocabulary();
-    Distribution row = model.next(context);
+    ListedRow row = ListedRow.of(model, context);
     String before = field(vocabulary, context) + ",";
-    int[] listed = row.listed().toArray();
-    for (int next : listed) {
+    for (int next : row.tokens()) {
       String count = counts.map(c -> "," + c.count(context, next)).orElse("");
-      lines.accept(
-          before + field(vocabulary, next) + "," + Decimal.shortest(row.probability(next)) + count);
+      String probability = Decimal.shortest(row.row().probability(next));
+      lines.accept(before + field(vocabulary, next) + "," + probability + count);
     }
-    if (row.rest() > 0 && listed.length < row.size()) {
+    if (row.other() > 0) {
       String count = counts.isPresent() ? ",0" : "";
-      lines.accept(before + OTHER + "," + Decimal.shortest(row.rest()) + count);
+      lines.accept(before + OTHER + "," + Decimal.shortest(row.other()) + count);
     }
   }
 

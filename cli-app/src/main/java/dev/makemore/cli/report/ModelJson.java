@@ -3,7 +3,6 @@ package dev.makemore.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.ModelFile;
@@ -47,15 +46,15 @@ public final class ModelJson {
 
   private static void writeContext(JsonGenerator json, LanguageModel model, int context)
       throws IOException {
-    Distribution row = model.next(context);
+    ListedRow row = ListedRow.of(model, context);
     json.writeStartObject();
     json.writeStringField("context", text(model.vocabulary(), context));
     json.writeObjectFieldStart("probabilities");
-    for (int next : row.listed().toArray()) {
-      Json.number(json, text(model.vocabulary(), next), row.probability(next));
+    for (int next : row.tokens()) {
+      Json.number(json, text(model.vocabulary(), next), row.row().probability(next));
     }
     json.writeEndObject();
-    Json.number(json, "other", row.rest());
+    Json.number(json, "other", row.other());
     if (model instanceof CountModel count) {
       json.writeObjectFieldStart("counts");
       for (BigramCounts.Bigram pair : count.counts().row(context)) {

@@ -140,6 +140,30 @@ class ModelCsvProperties {
     assertThat(rows(model)).hasSize((int) (1 + listed + 20)); // 20 contexts
   }
 
+  /** In memory, a row of which half was seen holds the other half one by one. */
+  @Property
+  void whatACountModelHasNotSeenIsOneRow(
+      @ForAll("texts") Corpus corpus, @ForAll("smoothings") double smoothing) {
+    CountModel model = CountModel.fit(corpus, smoothing);
+    int size = model.vocabulary().size();
+    int expected = 1;
+    for (int context = 0; context < size; context++) {
+      int seen = model.counts().row(context).size();
+      expected += seen + (seen < size && (smoothing > 0 || seen == 0) ? 1 : 0);
+    }
+    assertThat(rows(model)).hasSize(expected);
+  }
+
+  @Provide
+  Arbitrary<Corpus> texts() {
+    return Corpora.smallNotEmpty();
+  }
+
+  @Provide
+  Arbitrary<Double> smoothings() {
+    return Arbitraries.of(0.0, 0.5, 1.0);
+  }
+
   @Provide
   Arbitrary<TableModel> smoothed() {
     return TableModel.smoothed();
