@@ -48,7 +48,8 @@ class ProcessTest {
     Run verbose = Command.run("generate", "--model", "net", "-n", "1", "--seed", "1", "-v");
     assertThat(quiet.err()).isEmpty();
     assertThat(verbose.err()).contains("trained 27 tokens").contains("--seed 1");
-    assertThat(verbose.err()).doesNotContain("logback").doesNotContain("SLF4J");
+    assertThat(verbose.err().lines()).allMatch(line -> line.startsWith("makemore: "));
+    assertThat(verbose.err()).doesNotContain("DEBUG", "GenerateCommand", "logback", "SLF4J");
     assertThat(verbose.out()).isEqualTo(quiet.out());
   }
 
@@ -277,6 +278,25 @@ class ProcessTest {
     process.destroyForcibly();
     assumeTrue(ended, "SIGINT is ignored in this environment");
     assertThat(process.exitValue()).isEqualTo(130);
+  }
+
+  /** Each redrawing begins with an erasure. So the last one must have nothing after it. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void ctrlCErasesTheLiveLineOfTheDemo() throws Exception {
+    Process process = Command.builder(ON_A_TERMINAL, "demo").start();
+    String erasure = "\r" + ESCAPE + "[K";
+    StringBuilder out = new StringBuilder();
+    try (BufferedReader page = process.inputReader(StandardCharsets.UTF_8)) {
+      for (int c = page.read(); c >= 0; c = page.read()) {
+        out.append((char) c);
+        if (c == 'K' && out.indexOf(erasure) == out.length() - erasure.length()) {
+          new ProcessBuilder("kill", Long.toString(process.pid())).start(); // at the first drawing
+        }
+      }
+    }
+    assumeTrue(Command.exitCode(process) == 143, "it had ended before");
+    assertThat(out.toString()).endsWith(erasure);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,7 @@ public final class Page {
   private final Ink ink;
   private final boolean live;
   private int chapters;
+  private Optional<LiveLine> liveLine = Optional.empty();
 
   /**
    * An empty page.
@@ -95,12 +97,17 @@ public final class Page {
 
   /** Ends a line that was redrawn, or a table that was shown line by line. */
   void endLine() {
+    liveLine.ifPresent(LiveLine::keep);
+    liveLine = Optional.empty();
     line("");
   }
 
   /** Draws the last line again. Only on a {@linkplain #isLive live} page. */
   void redraw(String line) {
-    new LiveLine(out).redraw(MARGIN + line);
+    if (liveLine.isEmpty()) {
+      liveLine = Optional.of(new LiveLine(out));
+    }
+    liveLine.get().redraw(MARGIN + line);
   }
 
   private void line(String text) {

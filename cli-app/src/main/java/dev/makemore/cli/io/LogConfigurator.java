@@ -11,8 +11,8 @@ import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sets up logback, which finds this class as a service. Log events become short lines on stderr,
- * and logback reads no configuration file.
+ * Sets up logback, which finds this class as a service. Log events become messages on stderr, and
+ * logback reads no configuration file.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
@@ -31,14 +31,15 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Prints a log event as a line of UTF-8, such as {@code DEBUG Input: names.txt: 3 items}. */
+  /**
+   * Prints a log event as a message, a line of UTF-8, such as {@code makemore: names.txt: 3 items}.
+   */
   private static final class StderrLines extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
-      String logger = event.getLoggerName();
-      String name = logger.substring(logger.lastIndexOf('.') + 1);
+      String warning = event.getLevel().isGreaterOrEqual(Level.WARN) ? "warning: " : "";
       String message = ControlCharacters.visible(event.getFormattedMessage());
-      String line = event.getLevel() + " " + name + ": " + message + "\n";
+      String line = "makemore: " + warning + message + "\n";
       System.err.writeBytes(line.getBytes(StandardCharsets.UTF_8));
     }
   }

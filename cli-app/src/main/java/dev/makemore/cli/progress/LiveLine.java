@@ -3,27 +3,62 @@ package dev.makemore.cli.progress;
 import dev.makemore.cli.picture.Ink;
 import java.io.PrintWriter;
 
-/** The last line of a terminal, redrawn again and again. */
-public final class LiveLine {
+/**
+ * The last line of a terminal, redrawn again and again. {@link #close} erases it, and so does a
+ * signal such as Ctrl-C that ends the program before.
+ */
+public final class LiveLine implements AutoCloseable {
 
   private static final String ERASE = "\r\u001b[K";
 
   private final PrintWriter out;
+  private final Thread hook = new Thread(this::close, "makemore live line");
+  private boolean drawn;
+  private boolean closed;
 
   /** The last line of the terminal that {@code out} prints to. */
   public LiveLine(PrintWriter out) {
     this.out = out;
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      closed = true; // the program is ending
+    }
   }
 
   /** Replaces the line by {@code text}, which must be shorter than the terminal is wide. */
-  public void redraw(String text) {
-    out.print(ERASE + text);
-    out.flush();
+  public synchronized void redraw(String text) {
+    if (!closed) {
+      drawn = true;
+      print(text);
+    }
   }
 
-  /** Makes the line empty. */
-  public void erase() {
-    redraw("");
+  /** Erases the line, if it was drawn and is not kept. */
+  @Override
+  public synchronized void close() {
+    if (!closed && drawn) {
+      print("");
+    }
+    keep();
+  }
+
+  /** Leaves the line as it is. It can't be drawn again. */
+  public synchronized void keep() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the program is ending, and this may be the hook itself
+    }
+  }
+
+  private void print(String text) {
+    out.print(ERASE + text);
+    out.flush();
   }
 
   /**

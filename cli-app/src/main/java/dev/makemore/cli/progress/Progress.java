@@ -6,6 +6,7 @@ import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.picture.Ink;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,17 +23,13 @@ public final class Progress implements AutoCloseable {
   private static final long INTERVAL = 100_000_000; // nanoseconds
   private static final int BAR_WIDTH = 20; // leaves some 50 columns for the note
 
-  private final boolean live;
-  private final LiveLine line;
+  private final Optional<LiveLine> line;
   private final LongSupplier clock;
-  private final Thread hook = new Thread(this::close, "makemore progress");
   private final long start;
   private long drawn;
-  private boolean closed;
 
-  private Progress(Console console, boolean live, LongSupplier clock) {
-    this.live = live;
-    this.line = new LiveLine(console.err());
+  private Progress(Optional<LiveLine> line, LongSupplier clock) {
+    this.line = line;
     this.clock = clock;
     this.start = clock.getAsLong();
     this.drawn = start;
@@ -47,20 +44,7 @@ public final class Progress implements AutoCloseable {
   public static Progress on(Console console, Map<String, String> environment, LongSupplier clock) {
     boolean live =
         console.terminal().stderr() && !Terminal.isDumb(environment) && !Logging.isVerbose();
-    Progress progress = new Progress(console, live, clock);
-    if (live) {
-      progress.eraseAtTheEnd();
-    }
-    return progress;
-  }
-
-  /** Erases the line even if Ctrl-C ends the program. */
-  private void eraseAtTheEnd() {
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      closed = true; // the program is ending
-    }
+    return new Progress(live ? Optional.of(new LiveLine(console.err())) : Optional.empty(), clock);
   }
 
   /** How long the task has taken so far. */
@@ -69,14 +53,15 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Draws {@code text}, of 79 columns at most, if there is a line and it is time to draw it. */
-  synchronized void update(Supplier<String> text) {
-    if (!live || closed) {
-      return;
-    }
+  void update(Supplier<String> text) {
+    line.ifPresent(live -> update(live, text));
+  }
+
+  private void update(LiveLine live, Supplier<String> text) {
     long now = clock.getAsLong();
     if (now - drawn >= INTERVAL) {
       drawn = now;
-      line.redraw(text.get());
+      live.redraw(text.get());
     }
   }
 
@@ -96,18 +81,7 @@ public final class Progress implements AutoCloseable {
 
   /** Erases the line. */
   @Override
-  public synchronized void close() {
-    if (!live || closed) {
-      return;
-    }
-    closed = true;
-    if (drawn > start) {
-      line.erase();
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the program is ending, and this may be the hook itself
-    }
+  public void close() {
+    line.ifPresent(LiveLine::close);
   }
 }
