@@ -90,7 +90,7 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
   void aTrainingThatIsEndedSavesTheBestNetSoFar(String signal, int exitCode) throws Exception {
     Process process = startEndlessTraining();
     await(process, "training starts");

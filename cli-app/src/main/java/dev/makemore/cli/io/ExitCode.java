@@ -7,8 +7,8 @@ import java.util.Map;
  * The exit codes of the command.
  *
  * <p>2 is the code that shells use for wrong usage. The codes from 65 to 74 are those of BSD's
- * {@code sysexits.h}. 130 and 143 are 128 + the number of the signal, which is how the JVM ends
- * after a signal.
+ * {@code sysexits.h}. 129, 130 and 143 are 128 + the number of the signal, which is how the JVM
+ * ends after a signal.
  */
 public enum ExitCode {
   OK(0, "success, or the program that reads the output stopped reading"),
@@ -19,6 +19,7 @@ public enum ExitCode {
   BUG(70, "a bug in makemore: please report it"),
   CANT_CREATE(73, "the output can't be created, or would replace another file"),
   IO_ERROR(74, "reading or writing failed, for example because the disk is full"),
+  HUNG_UP(129, "its terminal was closed"),
   INTERRUPTED(130, "interrupted, for example by Ctrl-C"),
   TERMINATED(143, "ended from outside, for example by kill");
 
