@@ -165,7 +165,7 @@ class TrainCommandTest {
     Run run = trained("emma\nolivia\nava\n", "--l2", "1");
     assertThat(run.err())
         .containsPattern(
-            "trained all 2,000 steps to a loss of 1\\.\\d{6}, which is the lowest with --l2; a row may"
+            "trained 2,000 steps to a loss of 1\\.\\d{6}, which is the lowest with --l2; a row may"
                 + " be 0\\.\\d{6} from counting, and more --steps do not change that\n")
         .doesNotContain("certified");
     Run tooShort = trained("emma\nolivia\nava\n", "--l2", "1", "--steps", "5");
