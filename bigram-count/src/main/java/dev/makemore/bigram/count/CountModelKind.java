@@ -53,7 +53,7 @@ public final class CountModelKind implements ModelKind {
     Field smoothing = in.header(SMOOTHING);
     double k = smoothing.asNumber();
     Field bigrams = in.header(BIGRAMS);
-    PairCounter counter = new PairCounter();
+    OrderedPairs pairs = new OrderedPairs(vocabulary);
     long[] total = {0};
     in.rows(
         COUNT,
@@ -67,7 +67,7 @@ public final class CountModelKind implements ModelKind {
           if (total[0] < 0) {
             throw value.malformed("the sum of the counts up to here is more than 2^63 - 1");
           }
-          counter.addTokens(vocabulary, context, next, count);
+          pairs.add(context, next, count);
         });
     if (!bigrams.text().equals(Long.toString(total[0]))) {
       throw bigrams.malformed(
@@ -77,7 +77,7 @@ public final class CountModelKind implements ModelKind {
               + total[0]);
     }
     try {
-      return CountModel.fit(counter.toCounts(vocabulary), k);
+      return CountModel.fit(pairs.toCounts(), k);
     } catch (IllegalArgumentException e) {
       throw smoothing.malformed(String.valueOf(e.getMessage()));
     }
