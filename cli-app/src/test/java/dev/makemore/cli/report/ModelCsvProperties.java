@@ -9,7 +9,6 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Corpora;
 import dev.makemore.model.contract.TableModel;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,36 +47,7 @@ class ModelCsvProperties {
     ModelCsv csv = ModelCsv.of(model);
     csv.header(line -> text.append(line).append('\n'));
     csv.rows(line -> text.append(line).append('\n'));
-    return parsed(text.toString());
-  }
-
-  /** The records of a file by the grammar of RFC 4180, but with a line feed alone. */
-  private static List<List<String>> parsed(String text) {
-    List<List<String>> records = new ArrayList<>();
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      assertThat(c == '\r' && !quoted).isFalse();
-      if (c == '"' && quoted && text.charAt(i + 1) == '"') {
-        field.append(text.charAt(++i));
-      } else if (c == '"') {
-        assertThat(quoted || field.length() == 0).isTrue();
-        quoted = !quoted;
-      } else if (!quoted && (c == ',' || c == '\n')) {
-        fields.add(field.toString());
-        field.setLength(0);
-        if (c == '\n') {
-          records.add(List.copyOf(fields));
-          fields.clear();
-        }
-      } else {
-        field.append(c);
-      }
-    }
-    assertThat(quoted).isFalse();
-    return records;
+    return Rfc4180.parsed(text.toString());
   }
 
   private static String text(Vocabulary vocabulary, int token) {
