@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * compute at the same time need a tape each. A tape may be handed over to another thread, as long
  * as what the one did with it happens before what the other does, as it does with {@code
  * Thread.start}, {@code Thread.join} or a concurrent queue. It may not be shared: two threads at
- * the same time give wrong sums. Often, but not always, the tape notices and throws a {@link
- * ConcurrentModificationException}; what is on it is worthless then.
+ * the same time give wrong sums. The tape looks for that only where it costs nothing: by chance it
+ * throws a {@link ConcurrentModificationException}, and what is on it is worthless then. Without an
+ * exception the sums may be wrong all the same.
  *
  * <p>A tape holds at most 2<sup>30</sup> nodes and 2<sup>30</sup> operands.
  *
