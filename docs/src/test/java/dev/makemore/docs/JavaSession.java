@@ -28,6 +28,9 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  *   <li>{@code throws SomeException} is an exception of that simple name
  * </ul>
  *
+ * <p>A {@code mermaid} block is a picture, and its text is the {@code String} that the expression
+ * before it gives.
+ *
  * <p>What does not compile, or throws unexpectedly, ends the page.
  */
 final class JavaSession {
@@ -42,6 +45,7 @@ final class JavaSession {
   private final MarkdownPage page;
   private final JShell shell;
   private final List<String> problems = new ArrayList<>();
+  private String last = ""; // the value of the last expression, in the words of JShell
   private boolean ended;
 
   private JavaSession(MarkdownPage page, JShell shell) {
@@ -58,7 +62,13 @@ final class JavaSession {
             .build()) {
       JavaSession session = new JavaSession(page, shell);
       session.evaluateAll(STARTUP, 0, null);
-      page.blocksIn("java").forEach(session::run);
+      for (MarkdownPage.Block block : page.blocks()) {
+        if (block.language().equals("java")) {
+          session.run(block);
+        } else if (block.language().equals("mermaid")) {
+          session.compare(block);
+        }
+      }
       return session.problems;
     }
   }
@@ -91,6 +101,14 @@ final class JavaSession {
     }
   }
 
+  private void compare(MarkdownPage.Block picture) {
+    String text = String.join("\n", picture.lines()) + "\n";
+    String given = last.replaceAll("^\"|\"$", "").translateEscapes();
+    if (!ended && !given.equals(text)) {
+      report(picture.firstLine(), "the picture is not what the Java before it gives: " + last);
+    }
+  }
+
   /** Evaluates all statements that are complete, and returns what is left. */
   private String evaluateAll(String source, int line, String expected) {
     String rest = source;
@@ -115,6 +133,7 @@ final class JavaSession {
   private void evaluate(String source, int line, String expected) {
     SnippetEvent event = shell.eval(source).get(0);
     JShellException thrown = event.exception();
+    last = event.value() == null ? last : event.value();
     if (event.status() != Snippet.Status.VALID) {
       List<String> errors = new ArrayList<>();
       shell.diagnostics(event.snippet()).forEach(d -> errors.add(d.getMessage(Locale.ROOT)));

@@ -36,6 +36,26 @@ class JavaSessionTest {
   }
 
   @Test
+  void aPictureIsWhatTheCodeBeforeItGives() {
+    List<String> page =
+        List.of(
+            "```java",
+            "\"a --> b\\n\"",
+            "```",
+            "```mermaid",
+            "a --> b",
+            "```",
+            "",
+            "```mermaid",
+            "a --> c",
+            "```");
+    assertThat(JavaSession.problemsOf(MarkdownPage.parse("page.md", page)))
+        .singleElement()
+        .asString()
+        .startsWith("page.md:9: the picture is not what the Java before it gives");
+  }
+
+  @Test
   void aWrongValueIsReportedWithItsPlace() {
     assertThat(problemsOf("int two = 2;", "two + two  // ==> 5", "two  // ==> 3"))
         .containsExactly(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  private static final Pattern QUOTE =
+      Pattern.compile("<!-- lines of (\\S+) -->\\s+```text\\n(.*?)```", Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> javaGivesTheValuesShown() throws IOException {
@@ -50,12 +54,36 @@ class PagesTest {
     List<String> unknown = new ArrayList<>();
     for (MarkdownPage page : MarkdownPage.all()) {
       for (MarkdownPage.Block block : page.blocks()) {
-        if (!List.of("java", "console", "text", "xml").contains(block.language())) {
+        if (!List.of("java", "console", "text", "xml", "math", "mermaid")
+            .contains(block.language())) {
           unknown.add(page.name() + ":" + block.firstLine() + ": '" + block.language() + "'");
         }
       }
     }
     assertNone(unknown);
+  }
+
+  /** A block after {@code <!-- lines of FILE -->} quotes that file, but for the indentation. */
+  @Test
+  void everyQuoteIsInItsFile() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int quotes = 0;
+    for (Path page : MarkdownPage.files("README.md", "docs")) {
+      Matcher quote = QUOTE.matcher(Files.readString(page));
+      while (quote.find()) {
+        quotes++;
+        if (!stripped(Files.readString(Path.of(quote.group(1))))
+            .contains(stripped(quote.group(2)))) {
+          wrong.add(page + ": not in " + quote.group(1) + ":\n" + quote.group(2));
+        }
+      }
+    }
+    assertNone(wrong);
+    assertThat(quotes).isPositive();
+  }
+
+  private static String stripped(String code) {
+    return code.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   @Test
