@@ -1,0 +1,49 @@
+package dev.makemore.docs.picture;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** A field of a drawing in which numbers have places: x from left to right, y from below. */
+record Axes(
+    Canvas canvas,
+    double left,
+    double top,
+    double width,
+    double height,
+    double fromX,
+    double toX,
+    double fromY,
+    double toY) {
+
+  double x(double x) {
+    return left + (x - fromX) / (toX - fromX) * width;
+  }
+
+  double y(double y) {
+    return top + height - (y - fromY) / (toY - fromY) * height;
+  }
+
+  /** The axes, with a label and a grid line at each of these numbers. */
+  void draw(double[] atX, String[] labelsOfX, double[] atY, String[] labelsOfY) {
+    for (int i = 0; i < atY.length; i++) {
+      canvas.line("grid", left, y(atY[i]), left + width, y(atY[i]));
+      canvas.ending(left - 6, y(atY[i]) + 4, "soft small", labelsOfY[i]);
+    }
+    for (int i = 0; i < atX.length; i++) {
+      canvas.line("grid", x(atX[i]), top, x(atX[i]), top + height);
+      canvas.centered(x(atX[i]), top + height + 16, "soft small", labelsOfX[i]);
+    }
+    canvas.line("axis", left, top, left, top + height, left + width, top + height);
+  }
+
+  /** The curve of a function, from {@code from} to {@code to}. */
+  void curve(String style, DoubleUnaryOperator f, double from, double to) {
+    int steps = 120;
+    double[] points = new double[2 * (steps + 1)];
+    for (int i = 0; i <= steps; i++) {
+      double x = from + (to - from) * i / steps;
+      points[2 * i] = x(x);
+      points[2 * i + 1] = y(f.applyAsDouble(x));
+    }
+    canvas.line(style, points);
+  }
+}
