@@ -3,7 +3,9 @@ package dev.makemore.model;
 import dev.makemore.model.draw.AliasTable;
 import dev.makemore.model.draw.Draws;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Distribution {
 
   private static final double SUM_TOLERANCE = 1e-9;
+
+  private static final int LINE = 72; // characters
 
   private final int size;
   private final int[] tokens; // ascending
@@ -379,13 +383,26 @@ public final class Distribution {
     return 31 * size + Double.hashCode(probability(mostLikely()));
   }
 
-  /** The likeliest tokens and their probabilities, as in {@code {1=0.8, 0=0.2, others=0.0}}. */
+  /**
+   * The likeliest tokens by their numbers, and their probabilities, on one line: {@code 1 0.80, 0
+   * 0.20}. {@link Vocabulary#text(Distribution)} shows characters.
+   */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("{");
-    for (int token : mostLikely(8)) {
-      text.append(token).append('=').append(probability(token)).append(", ");
+    return line(Integer::toString);
+  }
+
+  /** The likeliest tokens and their probabilities, no more than fit on a line. */
+  String line(IntFunction<String> nameOf) {
+    StringBuilder line = new StringBuilder();
+    int[] likeliest = mostLikely(LINE / 8);
+    for (int token : likeliest) {
+      String entry = String.format(Locale.ROOT, "%s %.2f", nameOf.apply(token), probability(token));
+      if (line.length() + entry.length() > LINE) {
+        return line.append(", \u2026").toString();
+      }
+      line.append(line.isEmpty() ? "" : ", ").append(entry);
     }
-    return text.append("others=").append(rest).append("}").toString();
+    return likeliest.length < supportSize() ? line.append(", \u2026").toString() : line.toString();
   }
 }

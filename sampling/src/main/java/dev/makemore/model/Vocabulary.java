@@ -118,6 +118,20 @@ public final class Vocabulary {
   }
 
   /**
+   * The printed form of a distribution over these tokens: the likeliest ones and their
+   * probabilities, on one line, as in {@code a 0.40, i 0.19, e 0.12, …}.
+   *
+   * @throws IllegalArgumentException if it is over more or fewer tokens than the vocabulary has
+   */
+  public String text(Distribution distribution) {
+    if (distribution.size() != size()) {
+      throw new IllegalArgumentException(
+          "this distribution is over " + distribution.size() + " tokens, not over " + size());
+    }
+    return distribution.line(this::text);
+  }
+
+  /**
    * The tokens of the characters of {@code text}, without boundaries.
    *
    * @throws IllegalArgumentException if a character is not in this vocabulary; the message names it

@@ -1,6 +1,7 @@
 package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,15 @@ class VocabularyTest {
     Vocabulary vocabulary = Vocabulary.of("abc");
     assertThat(vocabulary).hasSameHashCodeAs(Vocabulary.of("cab"));
     assertThat(vocabulary).doesNotHaveSameHashCodeAs(Vocabulary.of("abd"));
+  }
+
+  @Test
+  void aDistributionIsShownWithItsCharacters() {
+    Vocabulary vocabulary = Vocabulary.of("ab");
+    assertThat(vocabulary.text(Distribution.of(0.25, 0, 0.75))).isEqualTo("b 0.75, . 0.25");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> vocabulary.text(Distribution.uniform(2)))
+        .withMessage("this distribution is over 2 tokens, not over 3");
   }
 
   @Test

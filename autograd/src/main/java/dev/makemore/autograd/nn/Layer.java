@@ -69,4 +69,10 @@ public final class Layer {
             .flatMap(neuron -> neuron.parameters().stream())
             .toArray(Value[]::new));
   }
+
+  /** The number of neurons and of inputs. */
+  @Override
+  public String toString() {
+    return "Layer of " + outputs() + " neurons with " + inputs() + " inputs each";
+  }
 }

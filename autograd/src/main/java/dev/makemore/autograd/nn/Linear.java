@@ -136,4 +136,10 @@ public final class Linear {
     }
     return inputs * outputs;
   }
+
+  /** The size and the first weights, row by row. */
+  @Override
+  public String toString() {
+    return Shown.line("Linear " + inputs + " x " + outputs + ":", parameters);
+  }
 }

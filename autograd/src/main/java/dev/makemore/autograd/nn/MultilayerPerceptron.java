@@ -72,4 +72,14 @@ public final class MultilayerPerceptron {
     return Values.list(
         layers.stream().flatMap(layer -> layer.parameters().stream()).toArray(Value[]::new));
   }
+
+  /**
+   * The sizes from the inputs to the outputs, as in {@code 2-8-8-1}, and the number of parameters.
+   */
+  @Override
+  public String toString() {
+    StringBuilder sizes = new StringBuilder().append(inputs());
+    layers.forEach(layer -> sizes.append('-').append(layer.outputs()));
+    return "MultilayerPerceptron " + sizes + " with " + parameters().size() + " parameters";
+  }
 }

@@ -69,4 +69,10 @@ public final class Neuron {
   public List<Value> parameters() {
     return Stream.concat(weights.stream(), Stream.of(bias)).toList();
   }
+
+  /** The weights and, last, the bias. */
+  @Override
+  public String toString() {
+    return Shown.line("Neuron:", parameters());
+  }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -27,6 +29,8 @@ import java.util.stream.LongStream;
  * <p>Immutable and safe for use by several threads.
  */
 public final class BigramCounts implements Transitions {
+
+  private static final int SHOWN = 5; // pairs, of a table as text
 
   private final Vocabulary vocabulary;
   private final int[] rowStarts; // row c is cells rowStarts[c] to rowStarts[c + 1] - 1
@@ -250,8 +254,15 @@ public final class BigramCounts implements Transitions {
     return 31 * vocabulary.hashCode() + Arrays.hashCode(counts);
   }
 
+  /** The number of pairs and of tokens, and the most frequent pairs, on one line. */
   @Override
   public String toString() {
-    return "BigramCounts(" + total + " bigrams, " + vocabulary + ")";
+    String most =
+        mostFrequent(SHOWN).stream()
+            .map(pair -> vocabulary.decode(pair.context(), pair.next()) + " " + pair.count())
+            .collect(Collectors.joining(", "));
+    return String.format(Locale.ROOT, "%,d pairs of %d tokens: ", total, vocabulary.size())
+        + most
+        + (distinctPairs() > SHOWN ? ", \u2026" : "");
   }
 }

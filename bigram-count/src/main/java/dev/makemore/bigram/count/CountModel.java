@@ -132,8 +132,14 @@ public final class CountModel implements LanguageModel {
     return rows.get(vocabulary().lastToken(context));
   }
 
+  /** The number of tokens, the smoothing, and how items begin. */
   @Override
   public String toString() {
-    return "CountModel(" + counts + ", smoothing " + smoothing + ")";
+    return "CountModel of "
+        + vocabulary().size()
+        + " tokens, smoothing "
+        + smoothing
+        + "; . -> "
+        + vocabulary().text(next());
   }
 }

@@ -72,7 +72,7 @@ class CountModelTest {
     assertThat(model.smoothing()).isEqualTo(0.5);
     assertThat(model.contextLength()).isEqualTo(1);
     assertThat(model)
-        .hasToString("CountModel(BigramCounts(15 bigrams, Vocabulary(4 tokens)), smoothing 0.5)");
+        .hasToString("CountModel of 4 tokens, smoothing 0.5; . -> a 0.79, . 0.07, b 0.07, n 0.07");
   }
 
   @ParameterizedTest

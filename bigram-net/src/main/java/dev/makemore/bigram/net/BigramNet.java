@@ -113,9 +113,9 @@ public final class BigramNet implements LanguageModel {
     return rows.get(vocabulary.lastToken(context));
   }
 
+  /** The number of tokens, and how items begin. */
   @Override
   public String toString() {
-    long size = vocabulary.size();
-    return "BigramNet(" + vocabulary + ", " + size * size + " weights)";
+    return "BigramNet of " + vocabulary.size() + " tokens; . -> " + vocabulary.text(next());
   }
 }

@@ -50,8 +50,8 @@ class BigramNetTest {
   }
 
   @Test
-  void aNetSaysHowLargeItIs() {
+  void aNetShowsHowItemsBegin() { // e / (1 + e) = 0.73
     assertThat(BigramNet.of(A, 1, 2, 3, 4))
-        .hasToString("BigramNet(Vocabulary(2 tokens), 4 weights)");
+        .hasToString("BigramNet of 2 tokens; . -> a 0.73, . 0.27");
   }
 }
