@@ -34,6 +34,8 @@ class PicturesTest {
     PICTURES.put("gradient-and-mistake", NetPages::gradientAndMistake);
     PICTURES.put("alias-table", SamplingPage::aliasTable);
     PICTURES.put("temperature", () -> SamplingPage.temperature(names));
+    PICTURES.put("heat-map", () -> Command.output("show", "--format", "svg", "--counts"));
+    PICTURES.put("demo", PicturesTest::demo);
   }
 
   private static BigramCounts names() {
@@ -42,6 +44,11 @@ class PicturesTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static String demo() {
+    String printed = "$ makemore demo\n\n" + Command.output("demo");
+    return new Recording(printed.lines().toList()).svg("What makemore demo prints, page by page");
   }
 
   static Iterable<String> pictures() {
