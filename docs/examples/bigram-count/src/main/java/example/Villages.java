@@ -47,11 +47,7 @@ public final class Villages {
     BigramCounts counts = BigramCounts.of(villages);
     LanguageModel model = CountModel.fit(counts);
 
-    System.out.println(counts + ", the most frequent:");
-    for (BigramCounts.Bigram pair : counts.mostFrequent(3)) {
-      String text = counts.vocabulary().decode(pair.context(), pair.next());
-      System.out.println("  " + text + " " + pair.count());
-    }
+    System.out.println(counts);
     System.out.println("not on the map:");
     Selection.all()
         .unique()

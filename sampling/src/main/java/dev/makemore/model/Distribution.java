@@ -399,10 +399,10 @@ public final class Distribution {
     for (int token : likeliest) {
       String entry = String.format(Locale.ROOT, "%s %.2f", nameOf.apply(token), probability(token));
       if (line.length() + entry.length() > LINE) {
-        return line.append(", \u2026").toString();
+        return line.append(", ...").toString();
       }
       line.append(line.isEmpty() ? "" : ", ").append(entry);
     }
-    return likeliest.length < supportSize() ? line.append(", \u2026").toString() : line.toString();
+    return likeliest.length < supportSize() ? line.append(", ...").toString() : line.toString();
   }
 }

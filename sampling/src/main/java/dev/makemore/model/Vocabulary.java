@@ -119,7 +119,7 @@ public final class Vocabulary {
 
   /**
    * The printed form of a distribution over these tokens: the likeliest ones and their
-   * probabilities, on one line, as in {@code a 0.40, i 0.19, e 0.12, …}.
+   * probabilities, on one line, as in {@code a 0.40, i 0.19, e 0.12, ...}.
    *
    * @throws IllegalArgumentException if it is over more or fewer tokens than the vocabulary has
    */

@@ -225,8 +225,7 @@ class DistributionTest {
   void aDistributionShowsItsLikeliestTokens() {
     assertThat(Distribution.of(0.2, 0.8, 0)).hasToString("1 0.80, 0 0.20");
     assertThat(Distribution.sparse(99, new int[] {7}, new double[] {0.02}, 0.01))
-        .hasToString(
-            "7 0.02, 0 0.01, 1 0.01, 2 0.01, 3 0.01, 4 0.01, 5 0.01, 6 0.01, 8 0.01, \u2026");
+        .hasToString("7 0.02, 0 0.01, 1 0.01, 2 0.01, 3 0.01, 4 0.01, 5 0.01, 6 0.01, 8 0.01, ...");
   }
 
   @Test

@@ -17,7 +17,7 @@ final class Shown {
     for (Value value : values) {
       String number = String.format(Locale.ROOT, " %.2f", value.data());
       if (line.length() + number.length() > LINE) {
-        return line.append(" \u2026").toString();
+        return line.append(" ...").toString();
       }
       line.append(number);
     }

@@ -15,7 +15,7 @@ class ShownTest {
     assertThat(Linear.of(tape, 2, 2, 0.5, -1, 2, 1e-9))
         .hasToString("Linear 2 x 2: 0.50 -1.00 2.00 0.00");
     assertThat(Linear.zeros(tape, 27, 27).toString())
-        .isEqualTo("Linear 27 x 27:" + " 0.00".repeat(11) + " \u2026");
+        .isEqualTo("Linear 27 x 27:" + " 0.00".repeat(11) + " ...");
   }
 
   @Test

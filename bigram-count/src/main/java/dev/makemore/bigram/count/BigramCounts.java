@@ -263,6 +263,6 @@ public final class BigramCounts implements Transitions {
             .collect(Collectors.joining(", "));
     return String.format(Locale.ROOT, "%,d pairs of %d tokens: ", total, vocabulary.size())
         + most
-        + (distinctPairs() > SHOWN ? ", \u2026" : "");
+        + (distinctPairs() > SHOWN ? ", ..." : "");
   }
 }

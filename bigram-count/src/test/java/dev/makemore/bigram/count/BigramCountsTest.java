@@ -201,7 +201,7 @@ class BigramCountsTest {
 
   @Test
   void countsShowTheirMostFrequentPairs() {
-    assertThat(EMMA_AMA).hasToString("9 pairs of 4 tokens: a. 2, ma 2, .a 1, .e 1, am 1, \u2026");
+    assertThat(EMMA_AMA).hasToString("9 pairs of 4 tokens: a. 2, ma 2, .a 1, .e 1, am 1, ...");
     assertThat(BigramCounts.of(Corpus.of("a"))).hasToString("2 pairs of 2 tokens: .a 1, a. 1");
   }
 }
