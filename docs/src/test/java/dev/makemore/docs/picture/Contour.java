@@ -1,5 +1,6 @@
 package dev.makemore.docs.picture;
 
+import dev.makemore.cli.picture.SvgAxes;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -10,7 +11,7 @@ import java.util.function.DoubleBinaryOperator;
  * values. A square that is crossed has two such places, and gets a piece of the line (marching
  * squares; Lorensen and Cline, "Marching cubes", 1987, in two dimensions).
  */
-record Contour(Axes axes, DoubleBinaryOperator f) {
+record Contour(SvgAxes axes, DoubleBinaryOperator f) {
 
   private static final int SQUARES = 60;
 

@@ -2,6 +2,8 @@ package dev.makemore.docs.picture;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.picture.SvgAxes;
+import dev.makemore.cli.picture.SvgCanvas;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Vocabulary;
 import java.util.Locale;
@@ -15,8 +17,8 @@ final class FirstPages {
   static String slidingPairs() {
     String text = ".emma.";
     int cell = 44;
-    Canvas canvas =
-        new Canvas(
+    SvgCanvas canvas =
+        new SvgCanvas(
             470, 292, "A window of two characters slides over the text .emma. in five steps");
     for (int step = 0; step < text.length() - 1; step++) {
       double top = 20 + step * 52;
@@ -40,8 +42,8 @@ final class FirstPages {
 
   /** A row laid end to end from 0 to 1, and two random numbers that fall on it. */
   static String rowAndDie() {
-    Canvas canvas =
-        new Canvas(
+    SvgCanvas canvas =
+        new SvgCanvas(
             560,
             150,
             "The row of a from 0 to 1: the boundary up to 0.75, then v. 0.660 falls on the boundary,"
@@ -63,7 +65,7 @@ final class FirstPages {
     return canvas.svg();
   }
 
-  private static void fall(Canvas canvas, double x, String number, String color) {
+  private static void fall(SvgCanvas canvas, double x, String number, String color) {
     canvas.centered(x, 24, color, number);
     canvas.line(color + "-line", x, 30, x, 58);
     canvas.line(color + "-line", x - 4, 51, x, 58, x + 4, 51);
@@ -74,8 +76,8 @@ final class FirstPages {
     Vocabulary vocabulary = names.vocabulary();
     int q = vocabulary.token('q');
     Distribution row = CountModel.fit(names).next(q);
-    Canvas canvas = new Canvas(640, 260, "What comes after q in the names, as bars");
-    Axes axes = new Axes(canvas, 48, 20, 570, 190, -0.5, 26.5, 0, 0.8);
+    SvgCanvas canvas = new SvgCanvas(640, 260, "What comes after q in the names, as bars");
+    SvgAxes axes = new SvgAxes(canvas, 48, 20, 570, 190, -0.5, 26.5, 0, 0.8);
     double[] heights = {0, 0.2, 0.4, 0.6, 0.8};
     axes.draw(
         new double[0], new String[0], heights, new String[] {"0", "0.2", "0.4", "0.6", "0.8"});
@@ -95,9 +97,9 @@ final class FirstPages {
 
   /** What a probability costs: minus its logarithm. */
   static String minusLogP() {
-    Canvas canvas =
-        new Canvas(560, 330, "The curve of minus the logarithm of p, for p from 0 to 1");
-    Axes axes = new Axes(canvas, 48, 20, 480, 250, 0, 1, 0, 5);
+    SvgCanvas canvas =
+        new SvgCanvas(560, 330, "The curve of minus the logarithm of p, for p from 0 to 1");
+    SvgAxes axes = new SvgAxes(canvas, 48, 20, 480, 250, 0, 1, 0, 5);
     double[] ps = {0, 0.2, 0.4, 0.6, 0.8, 1};
     double[] costs = {0, 1, 2, 3, 4, 5};
     axes.draw(ps, labels("%.1f", ps), costs, labels("%.0f", costs));
@@ -114,7 +116,7 @@ final class FirstPages {
   }
 
   private static void point(
-      Canvas canvas, Axes axes, double p, String label, double right, double down) {
+      SvgCanvas canvas, SvgAxes axes, double p, String label, double right, double down) {
     double x = axes.x(p);
     double y = axes.y(-StrictMath.log(p));
     canvas.dot(x, y, 4, "orange");

@@ -12,6 +12,8 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramNet;
 import dev.makemore.bigram.net.BigramTrainer;
+import dev.makemore.cli.picture.SvgAxes;
+import dev.makemore.cli.picture.SvgCanvas;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
@@ -53,10 +55,10 @@ final class NetPages {
       tape.replay(mark);
     }
 
-    Canvas canvas =
-        new Canvas(
+    SvgCanvas canvas =
+        new SvgCanvas(
             560, 330, "Two half moons, and the line that a perceptron has learned between them");
-    Axes axes = new Axes(canvas, 20, 20, 520, 290, -1.4, 2.4, -0.9, 1.4);
+    SvgAxes axes = new SvgAxes(canvas, 20, 20, 520, 290, -1.4, 2.4, -0.9, 1.4);
     tape.rewind(mark);
     new Contour(axes, (x, y) -> score(tape, mark, network, x, y)).draw("ink-line");
     for (int i = 0; i < 40; i++) {
@@ -86,8 +88,8 @@ final class NetPages {
     int cell = 10;
     int side = 27 * cell;
     int[] steps = {0, 5, 20, 291};
-    Canvas canvas =
-        new Canvas(
+    SvgCanvas canvas =
+        new SvgCanvas(
             620, 660, "The table of the net after 0, 5, 20 and 291 steps, stronger where likelier");
     for (int i = 0; i < steps.length; i++) {
       double left = 34 + i % 2 * (side + 26);
@@ -102,7 +104,8 @@ final class NetPages {
     return canvas.svg();
   }
 
-  private static void table(Canvas canvas, LanguageModel model, double left, double top, int cell) {
+  private static void table(
+      SvgCanvas canvas, LanguageModel model, double left, double top, int cell) {
     Vocabulary vocabulary = model.vocabulary();
     SortedMap<Integer, List<double[]>> byShade = new TreeMap<>();
     for (int c = 0; c < vocabulary.size(); c++) {
@@ -133,9 +136,10 @@ final class NetPages {
     Values.mean(costs).backward();
     double share = (double) counts.rowTotal(1) / counts.total();
 
-    Canvas canvas =
-        new Canvas(560, 300, "For each token after a, the mistake and the gradient: the same bars");
-    Axes axes = new Axes(canvas, 56, 40, 480, 200, -0.5, 3.5, -0.4, 0.4);
+    SvgCanvas canvas =
+        new SvgCanvas(
+            560, 300, "For each token after a, the mistake and the gradient: the same bars");
+    SvgAxes axes = new SvgAxes(canvas, 56, 40, 480, 200, -0.5, 3.5, -0.4, 0.4);
     double[] heights = {-0.4, -0.2, 0, 0.2, 0.4};
     axes.draw(new double[0], new String[0], heights, FirstPages.labels("%.1f", heights));
     for (int j = 0; j < 4; j++) {
@@ -153,7 +157,7 @@ final class NetPages {
     return canvas.svg();
   }
 
-  private static void bar(Axes axes, double x, double height, String style) {
+  private static void bar(SvgAxes axes, double x, double height, String style) {
     double top = Math.min(axes.y(height), axes.y(0));
     double size = Math.abs(axes.y(height) - axes.y(0));
     axes.canvas().box(axes.x(x) - 18, top, 36, size, style);

@@ -2,6 +2,8 @@ package dev.makemore.docs.picture;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.picture.SvgAxes;
+import dev.makemore.cli.picture.SvgCanvas;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
@@ -14,8 +16,8 @@ final class SamplingPage {
 
   /** Four weights as columns, and the same area as four columns of equal height. */
   static String aliasTable() {
-    Canvas canvas =
-        new Canvas(
+    SvgCanvas canvas =
+        new SvgCanvas(
             620, 280, "Weights 8, 7, 3 and 2 as columns, and cut into four columns of height 5");
     int unit = 22;
     double floor = 230;
@@ -50,7 +52,7 @@ final class SamplingPage {
   }
 
   private static void piece(
-      Canvas canvas, double x, double floor, double height, String color, String label) {
+      SvgCanvas canvas, double x, double floor, double height, String color, String label) {
     canvas.box(x, floor - height, 48, height, color);
     canvas.box(x, floor - height, 48, height, "frame");
     boolean dark = color.equals("blue") || color.equals("orange");
@@ -64,10 +66,10 @@ final class SamplingPage {
     int m = vocabulary.token('m');
     int[] shown = model.next(m).mostLikely(10);
     double[] temperatures = {0.5, 1, 2};
-    Canvas canvas = new Canvas(660, 270, "The row of m at temperatures 0.5, 1 and 2");
+    SvgCanvas canvas = new SvgCanvas(660, 270, "The row of m at temperatures 0.5, 1 and 2");
     for (int t = 0; t < 3; t++) {
       Distribution row = Temperature.of(model, temperatures[t]).next(m);
-      Axes axes = new Axes(canvas, 44 + t * 210, 44, 160, 170, -0.5, 9.5, 0, 0.75);
+      SvgAxes axes = new SvgAxes(canvas, 44 + t * 210, 44, 160, 170, -0.5, 9.5, 0, 0.75);
       double[] heights = {0, 0.25, 0.5, 0.75};
       axes.draw(new double[0], new String[0], heights, FirstPages.labels("%.2f", heights));
       canvas.text(axes.left(), 28, "ink", "T = " + (t == 0 ? "0.5" : "" + (int) temperatures[t]));

@@ -1,10 +1,22 @@
-package dev.makemore.docs.picture;
+package dev.makemore.cli.picture;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** A field of a drawing in which numbers have places: x from left to right, y from below. */
-record Axes(
-    Canvas canvas,
+/**
+ * A field of a drawing in which numbers have places: x from left to right, y from below.
+ *
+ * @param canvas the drawing
+ * @param left the place of the field in the drawing, in pixels
+ * @param top the same, downward
+ * @param width its width in pixels
+ * @param height its height in pixels
+ * @param fromX the number at its left side
+ * @param toX the number at its right side
+ * @param fromY the number at its foot
+ * @param toY the number at its top
+ */
+public record SvgAxes(
+    SvgCanvas canvas,
     double left,
     double top,
     double width,
@@ -14,16 +26,18 @@ record Axes(
     double fromY,
     double toY) {
 
-  double x(double x) {
+  /** The place of a number on the x axis, in pixels of the drawing. */
+  public double x(double x) {
     return left + (x - fromX) / (toX - fromX) * width;
   }
 
-  double y(double y) {
+  /** The place of a number on the y axis. */
+  public double y(double y) {
     return top + height - (y - fromY) / (toY - fromY) * height;
   }
 
   /** The axes, with a label and a grid line at each of these numbers. */
-  void draw(double[] atX, String[] labelsOfX, double[] atY, String[] labelsOfY) {
+  public void draw(double[] atX, String[] labelsOfX, double[] atY, String[] labelsOfY) {
     for (int i = 0; i < atY.length; i++) {
       canvas.line("grid", left, y(atY[i]), left + width, y(atY[i]));
       canvas.ending(left - 6, y(atY[i]) + 4, "soft small", labelsOfY[i]);
@@ -36,7 +50,7 @@ record Axes(
   }
 
   /** The curve of a function, from {@code from} to {@code to}. */
-  void curve(String style, DoubleUnaryOperator f, double from, double to) {
+  public void curve(String style, DoubleUnaryOperator f, double from, double to) {
     int steps = 120;
     double[] points = new double[2 * (steps + 1)];
     for (int i = 0; i <= steps; i++) {

@@ -1,4 +1,4 @@
-package dev.makemore.docs.picture;
+package dev.makemore.cli.picture;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Locale;
  * color. The colors are those of Okabe and Ito, "Color universal design" (2008), which people with
  * the common kinds of color blindness can tell apart.
  */
-final class Canvas {
+public final class SvgCanvas {
 
   private static final String STYLE =
       """
@@ -42,7 +42,7 @@ final class Canvas {
    *
    * @param title what it shows, for people who can't see it
    */
-  Canvas(int width, int height, String title) {
+  public SvgCanvas(int width, int height, String title) {
     svg.append(
         String.format(
             Locale.ROOT,
@@ -60,7 +60,8 @@ final class Canvas {
             height));
   }
 
-  void box(double x, double y, double width, double height, String style) {
+  /** A box whose upper left corner is at a point. */
+  public void box(double x, double y, double width, double height, String style) {
     svg.append(
         String.format(
             "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n",
@@ -73,7 +74,7 @@ final class Canvas {
    * @param opacity from 0, which can't be seen, to 1
    * @param corners x and y of the upper left corner of each
    */
-  void squares(String style, double opacity, double side, List<double[]> corners) {
+  public void squares(String style, double opacity, double side, List<double[]> corners) {
     StringBuilder path = new StringBuilder();
     for (double[] corner : corners) {
       path.append('M').append(number(corner[0])).append(' ').append(number(corner[1]));
@@ -85,7 +86,8 @@ final class Canvas {
             Locale.ROOT, "<path class=\"%s\" opacity=\"%.2f\" d=\"%s\"/>%n", style, opacity, path));
   }
 
-  void dot(double x, double y, double radius, String style) {
+  /** A circle around a point. */
+  public void dot(double x, double y, double radius, String style) {
     svg.append(
         String.format(
             "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>%n",
@@ -93,7 +95,7 @@ final class Canvas {
   }
 
   /** A line through points: x and y of the first, of the second, and so on. */
-  void line(String style, double... points) {
+  public void line(String style, double... points) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < points.length; i += 2) {
       text.append(i == 0 ? "" : " ").append(number(points[i])).append(',');
@@ -103,17 +105,17 @@ final class Canvas {
   }
 
   /** Text that starts at a point. */
-  void text(double x, double y, String style, String text) {
+  public void text(double x, double y, String style, String text) {
     anchored("start", x, y, style, text);
   }
 
   /** Text whose middle is at a point. */
-  void centered(double x, double y, String style, String text) {
+  public void centered(double x, double y, String style, String text) {
     anchored("middle", x, y, style, text);
   }
 
   /** Text that ends at a point. */
-  void ending(double x, double y, String style, String text) {
+  public void ending(double x, double y, String style, String text) {
     anchored("end", x, y, style, text);
   }
 
@@ -134,7 +136,7 @@ final class Canvas {
   }
 
   /** The text of the file. */
-  String svg() {
+  public String svg() {
     return (svg + "</svg>\n").replace("\r\n", "\n");
   }
 }
