@@ -46,7 +46,7 @@ class ImportCommandTest {
         .isEqualTo(
             String.join(
                 "\n",
-                "makemore: read " + arpa + ": a model of 1 characters",
+                "makemore: read " + arpa + ": a model of 1 character",
                 "makemore: unknown words, <unk>, had a probability of up to 0.50 after a character;"
                     + " it was spread over the known words",
                 "makemore: saved " + saved,
