@@ -59,8 +59,10 @@ final class Logarithms {
   void checkNoBackoff(String log, int n) throws MalformedModelException {
     if (!(Math.abs(power(log) - 1) <= TOLERANCE)) {
       throw lines.malformed(
-          "the backoff %s belongs to a model of a higher order, and this file has no %d-grams; have the model made again with %d-grams at most"
-              .formatted(Quoted.of(log), n + 1, n));
+          "the backoff "
+              + Quoted.of(log)
+              + (" belongs to a model of a higher order, and this file has no " + (n + 1))
+              + ("-grams; have the model made again with " + n + "-grams at most"));
     }
   }
 
