@@ -50,6 +50,27 @@ class TrainCommandTest {
     return (BigramNet) model(Run.withInput(AN, line.strip().split(" ")));
   }
 
+  @Test
+  void thePlotOfANetEndsAtTheLossOfCounting() throws IOException {
+    Path plot = folder.resolve("loss.svg");
+    String line = "train --model net -i - -o - --plot " + plot;
+    Run run = Run.withInput(AN, line.split(" "));
+    assertThat(run.exitCode()).isZero();
+    // 4 of 15 pairs cost -ln 0.8 and one costs -ln 0.2: 2.502 / 15. At the start it is ln 4.
+    assertThat(plot).content().contains("counting 0.1668", ">0.167<", ">1.386<");
+    assertThat(Run.withInput(AN, line.split(" ")).exitCode()).isZero(); // a picture is replaced
+    Files.writeString(plot, "my notes");
+    assertThat(Run.withInput(AN, line.split(" ")).err())
+        .contains("exists already, and is not an SVG picture");
+    assertThat(plot).hasContent("my notes");
+  }
+
+  @Test
+  void onlyANetHasAPlot() {
+    assertThat(Run.withInput(AN, "train", "-i", "-", "-o", "-", "--plot", "loss.svg").err())
+        .contains("--plot is for --model net, which is not given");
+  }
+
   private static BigramCounts counts() throws IOException {
     return BigramCounts.read(
         TextSource.stream(new ByteArrayInputStream(AN.getBytes(StandardCharsets.UTF_8)), "counts"));

@@ -3,6 +3,7 @@ package dev.makemore.cli.command;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
+import dev.makemore.bigram.net.TrainingStep;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Input;
@@ -16,8 +17,12 @@ import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
+import dev.makemore.cli.report.LossPlot;
 import dev.makemore.cli.report.TrainingReport;
 import dev.makemore.cli.table.Figures;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
@@ -46,11 +51,12 @@ public final class TrainCommand extends BaseCommand {
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
     OutputFile file = saveOptions.file(console);
+    Optional<OutputFile> plot = netOptions.plot(console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
     if (net) {
       learning.checkSize(counts, input);
-      return trainNet(trainer, counts, file);
+      return trainNet(trainer, counts, file, plot);
     }
     file.save(learning.learn(counts, input));
     return ExitCode.OK;
@@ -84,23 +90,32 @@ public final class TrainCommand extends BaseCommand {
    * Trains a net and saves it. If the net goes to a file, Ctrl-C stops the training, and the best
    * net so far is saved.
    */
-  private ExitCode trainNet(BigramTrainer trainer, BigramCounts counts, OutputFile file) {
+  private ExitCode trainNet(
+      BigramTrainer trainer, BigramCounts counts, OutputFile file, Optional<OutputFile> plot) {
+    LossPlot losses = new LossPlot();
+    Consumer<TrainingStep> noted = plot.isPresent() ? losses::add : step -> {};
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
-      TrainingResult result = train(trainer, counts, shutdown);
+      TrainingResult result = train(trainer, counts, noted, shutdown);
       console.message("%s", TrainingReport.line(result, netOptions.l2(), netOptions.target()));
       file.save(result.net());
+      if (plot.isPresent()) {
+        byte[] svg = losses.svg(counts, learning.smoothing()).getBytes(StandardCharsets.UTF_8);
+        plot.get().write(out -> out.write(svg));
+      }
       return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
   }
 
-  private TrainingResult train(BigramTrainer trainer, BigramCounts counts, Shutdown shutdown) {
+  private TrainingResult train(
+      BigramTrainer trainer, BigramCounts counts, Consumer<TrainingStep> noted, Shutdown shutdown) {
     try (Progress progress = Progress.on(console)) {
       NetProgress netProgress = netOptions.progress(progress);
       BigramTrainer watched =
           trainer.withListener(
               step -> {
                 netProgress.show(step);
+                noted.accept(step);
                 if (shutdown.isRequested()) {
                   Thread.currentThread().interrupt(); // the trainer then stops
                 }

@@ -7,12 +7,15 @@ import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.io.NotDurableException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +32,9 @@ public final class OutputFile {
     /** The files of {@link ModelFile}, and empty ones. */
     MODEL("a makemore model"),
 
+    /** SVG pictures, and empty files. */
+    PICTURE("an SVG picture"),
+
     /** Only empty files. */
     EMPTY("empty");
 
@@ -39,7 +45,16 @@ public final class OutputFile {
     }
 
     private boolean includes(Path file) throws IOException {
-      return Files.size(file) == 0 || (this == MODEL && ModelFile.isModel(file));
+      return Files.size(file) == 0
+          || (this == MODEL && ModelFile.isModel(file))
+          || (this == PICTURE && isPicture(file));
+    }
+
+    private static boolean isPicture(Path file) throws IOException {
+      byte[] start = "<svg ".getBytes(StandardCharsets.US_ASCII);
+      try (InputStream in = Files.newInputStream(file)) {
+        return Arrays.equals(start, in.readNBytes(start.length));
+      }
     }
   }
 

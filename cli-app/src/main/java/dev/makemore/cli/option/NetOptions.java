@@ -2,11 +2,17 @@ package dev.makemore.cli.option;
 
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.Descent;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How to train a neural net. */
 public final class NetOptions extends OptionGroup {
@@ -56,13 +62,22 @@ public final class NetOptions extends OptionGroup {
           "--seed=S",
           "Net: a whole number that decides which pairs --batch-size draws. Default: 0.");
 
+  private final Argument<@Nullable Path> plot =
+      syntax.option(
+          Path.class,
+          OptionSpec.builder("--plot")
+              .paramLabel("FILE")
+              .converters(Converters::pathToWrite)
+              .description(
+                  "Net: draw the loss of each step, beside that of counting, into this SVG file."));
+
   public NetOptions(Syntax syntax) {
     super(syntax);
   }
 
   /** Refuses all these options. To be called if no net is to be trained. */
   public void checkNoneGiven() {
-    Stream.of(steps, target, descent, learningRate, l2, batchSize, seed)
+    Stream.of(steps, target, descent, learningRate, l2, batchSize, seed, plot)
         .forEach(option -> option.refuse("is for --model net, which is not given"));
   }
 
@@ -97,6 +112,23 @@ public final class NetOptions extends OptionGroup {
   /** The total variation at which training is to end. */
   public double target() {
     return target.orElse(BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
+  }
+
+  /**
+   * The file to draw the loss into, if that is wanted. To be called before anything that takes
+   * time.
+   *
+   * @throws Failure if the file can't be written
+   */
+  public Optional<OutputFile> plot(Console console) {
+    Path path = plot.get();
+    if (path == null) {
+      return Optional.empty();
+    }
+    plot.require(!path.toString().isEmpty(), "the name of the file is missing");
+    OutputFile file = new OutputFile(path, OutputFile.Kind.PICTURE, false, console);
+    file.check();
+    return Optional.of(file);
   }
 
   /** A listener that shows on {@code progress} how far the training is. */

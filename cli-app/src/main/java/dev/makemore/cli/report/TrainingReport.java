@@ -27,8 +27,7 @@ public final class TrainingReport {
     String format =
         switch (result.stop()) {
           case CERTIFIED ->
-              "trained %s to a loss of %s; every row is certified to be within %s of"
-                  + " counting";
+              "trained %s to a loss of %s; every row is certified to be within %s of" + " counting";
           case INTERRUPTED ->
               "interrupted after %s; the best net so far has a loss of %s, and a row may be"
                   + " %s from counting";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.bigram.count.BigramCounts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,13 +37,26 @@ class PicturesTest {
     PICTURES.put("temperature", () -> SamplingPage.temperature(names));
     PICTURES.put("heat-map", () -> Command.output("show", "--format", "svg", "--counts"));
     PICTURES.put("demo", PicturesTest::demo);
+    PICTURES.put("loss-curve", PicturesTest::lossCurve);
   }
 
   private static BigramCounts names() {
     try {
       return BigramCounts.read(Path.of("cli-app/src/main/resources/dev/makemore/cli/names.txt"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String lossCurve() {
+    try {
+      Path folder = Files.createTempDirectory("plot");
+      Path plot = folder.resolve("loss.svg");
+      String model = folder.resolve("net.model").toString();
+      Command.output("train", "--model", "net", "-o", model, "--plot", plot.toString());
+      return Files.readString(plot);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,43 @@
+package dev.makemore.cli.report;
+
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.bigram.net.TrainingStep;
+import dev.makemore.cli.picture.SvgLossCurve;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes the loss of every step of a training, and draws it beside that of counting. */
+public final class LossPlot {
+
+  private final List<Double> losses = new ArrayList<>();
+
+  public void add(TrainingStep step) {
+    losses.add(step.loss());
+  }
+
+  /**
+   * The text of an SVG file.
+   *
+   * @param smoothing of the net and of counting
+   */
+  public String svg(BigramCounts counts, double smoothing) {
+    return new SvgLossCurve(losses, lossOfCounting(counts, smoothing)).svg();
+  }
+
+  /**
+   * The smallest loss that a table of pairs can have on this text, to which {@code smoothing} of
+   * every pair are added: the entropy of each row, weighted by the share of the row.
+   */
+  private static double lossOfCounting(BigramCounts counts, double smoothing) {
+    CountModel model = CountModel.fit(counts, smoothing);
+    double tokens = counts.vocabulary().size();
+    double pairs = counts.total() + smoothing * tokens * tokens;
+    double loss = 0;
+    for (int context = 0; context < tokens; context++) {
+      double share = (counts.rowTotal(context) + smoothing * tokens) / pairs;
+      loss += share * model.next(context).entropy();
+    }
+    return loss;
+  }
+}
