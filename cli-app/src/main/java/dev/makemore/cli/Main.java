@@ -23,9 +23,7 @@ public final class Main {
   private static int runWithLibraries(String... arguments) {
     try {
       return run(Console.ofProcess(), arguments);
-    } catch (
-        NoClassDefFoundError
-            e) { // of what run itself needs: this jar was moved away from the others
+    } catch (NoClassDefFoundError e) { // this jar is not beside the others
       System.err.println("makemore: a library is missing: " + e.getMessage());
       System.err.println("keep the jars of makemore's folder lib together, or run bin/makemore");
       return ExitCode.FAILURE.number();
