@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>What is expected was made by the plain sampler, one token after the other, before there was
  * any faster one: a digest of 10,000 items, which are three blocks, and the first three. It is not
  * to be made anew by whatever makes the names now; where it does not hold, that is wrong.
+ *
+ * <p>The names of a net depend on the last bits of its weights. These changed once, when its loss
+ * became exact, and with them one digest, that of the Korean net. The sampler from before gives the
+ * same names of the new net.
  */
 class SameNamesTest {
 
@@ -85,7 +89,7 @@ class SameNamesTest {
           gothic | --seed 5 --smoothing 0.3 --temperature 0.9 | 62400e0a0f46beb6f1060e2c5399f370 | 0
           emoji | --seed 6 --smoothing 0.01 | a28f2fc88c96ace939043de68c2b1bb5 | 0
           devanagari | --seed 7 --top-k 3 | 61ddae2bcb9c1a4cfc8b328f398fe2ee | 0
-          korean | --seed 8 --model net --temperature 0.7 | ec32425a470468926a818e4471339019 | 0
+          korean | --seed 8 --model net --temperature 0.7 | 5b3d2db6668cd1061838f9b8a9da7fff | 0
           thai | --seed 9 --smoothing 0.5 --top-p 0.6 | 2dc30fe7565a9021e882f1196c80a54c | 0
           hebrew | --seed 10 --smoothing 100 --prefix \u05D0\u05D1 --max-length 40 | e340e977e952ad3c94f9c6e204206b38 | 3031
           arabic | --seed 11 --smoothing 0.05 --temperature 3 --max-length 9 | ac95b4ccd1b47392b3f1221815d73933 | 6030

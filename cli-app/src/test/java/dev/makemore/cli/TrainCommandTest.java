@@ -68,7 +68,7 @@ class TrainCommandTest {
   @Test
   void onlyANetHasAPlot() {
     assertThat(Run.withInput(AN, "train", "-i", "-", "-o", "-", "--plot", "loss.svg").err())
-        .contains("--plot is for --model net, which is not given");
+        .contains("--plot: is for --model net, which is not given");
   }
 
   private static BigramCounts counts() throws IOException {
@@ -219,7 +219,7 @@ class TrainCommandTest {
   @Test
   void aLearningRateBeyondAllMeasureEndsInATrueLossOrInDivergence() {
     assertThat(trained("emma\nolivia\n", "--learning-rate", "1e18").err())
-        .contains("steps to a loss of 0.346574; every row is certified to be within 0 of counting");
+        .contains("trained 1 step to a loss of 0.346574; every row is certified to be within 0 of counting");
     Run diverging = Run.of("train", "--model", "net", "--learning-rate", "1e18", "-o", "-");
     assertThat(diverging.exitCode()).isEqualTo(1);
     assertThat(diverging.err()).contains("training diverges").contains("learning rate 1.0E18");
