@@ -3,6 +3,18 @@
  *
  * {@snippet class="dev.makemore.bigram.net.TourTest" region="train"}
  *
+ * <table class="striped">
+ *   <caption>Where to look</caption>
+ *   <thead><tr><th scope="col">you want to</th><th scope="col">type</th></tr></thead>
+ *   <tbody>
+ *   <tr><th scope="row">train a net, and say how</th><td>{@link dev.makemore.bigram.net.BigramTrainer}</td></tr>
+ *   <tr><th scope="row">choose how gradients become steps</th><td>{@link dev.makemore.bigram.net.Descent}</td></tr>
+ *   <tr><th scope="row">watch it, step by step</th><td>{@link dev.makemore.bigram.net.TrainingStep}</td></tr>
+ *   <tr><th scope="row">know how it ended, and how close it came</th><td>{@link dev.makemore.bigram.net.TrainingResult}</td></tr>
+ *   <tr><th scope="row">predict with it</th><td>{@link dev.makemore.bigram.net.BigramNet}</td></tr>
+ *   </tbody>
+ * </table>
+ *
  * <h2>Why both routes must meet</h2>
  *
  * <p>Let w_c be the share of context c among all transitions, p_c the counted distribution of the

@@ -1,6 +1,17 @@
 /**
  * Models on disk: one text format for every kind of model. A file is written whole or not at all.
  *
+ * <table class="striped">
+ *   <caption>Where to look</caption>
+ *   <thead><tr><th scope="col">you want to</th><th scope="col">type</th></tr></thead>
+ *   <tbody>
+ *   <tr><th scope="row">save and load a model</th><td>{@link dev.makemore.model.io.ModelFile}</td></tr>
+ *   <tr><th scope="row">give a model of your own a format</th><td>{@link dev.makemore.model.io.ModelKind}, {@link dev.makemore.model.io.ModelWriter}, {@link dev.makemore.model.io.ModelReader}</td></tr>
+ *   <tr><th scope="row">replace any file whole or not at all</th><td>{@link dev.makemore.model.io.AtomicFile}</td></tr>
+ *   <tr><th scope="row">write a number so that it comes back to the last bit</th><td>{@link dev.makemore.model.io.Decimal}</td></tr>
+ *   </tbody>
+ * </table>
+ *
  * <p>{@link dev.makemore.model.io.ModelFile} saves and loads. Each kind of model decides what it
  * writes between the first lines and the checksum: it is a {@link dev.makemore.model.io.ModelKind},
  * a service of the module that holds the model.
