@@ -43,7 +43,7 @@ public enum Descent {
    *       distribution after c. It is at most 1/2, and at most the largest probability in p.
    * </ul>
    *
-   * <p>Page 6 of the guide, "How far a step may go", derives both. The default rate of 50 works
+   * <p>Page 6 of the guide, "How long may a step be?", derives both. The default rate of 50 works
    * well on the names, although it is above the first bound. Another text may need another rate.
    */
   PLAIN(50) {
