@@ -219,7 +219,9 @@ class TrainCommandTest {
   @Test
   void aLearningRateBeyondAllMeasureEndsInATrueLossOrInDivergence() {
     assertThat(trained("emma\nolivia\n", "--learning-rate", "1e18").err())
-        .contains("trained 1 step to a loss of 0.346574; every row is certified to be within 0 of counting");
+        .contains(
+            "trained 1 step to a loss of 0.346574; every row is certified to be within 0 of"
+                + " counting");
     Run diverging = Run.of("train", "--model", "net", "--learning-rate", "1e18", "-o", "-");
     assertThat(diverging.exitCode()).isEqualTo(1);
     assertThat(diverging.err()).contains("training diverges").contains("learning rate 1.0E18");

@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
 /**
- * The two bounds of learning rates that the guide derives ("How far a step may go", page 6): one
+ * The two bounds of learning rates that the guide derives ("How long may a step be?", page 6): one
  * under which no step raises the loss, and one that decides what happens near the optimum.
  */
 class StabilityProperties {
