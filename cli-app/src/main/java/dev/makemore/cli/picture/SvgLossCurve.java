@@ -42,8 +42,8 @@ public final class SvgLossCurve {
     double margin = (top - floor) / 12;
     SvgAxes linear =
         new SvgAxes(canvas, 56, TOP, WIDTH, HEIGHT, 0, steps, floor - margin, top + margin);
-    double[] heights = {floor, floor + (top - floor) / 2, top};
-    linear.draw(ticks(steps), stepLabels(steps), heights, labels("%.3f", heights));
+    double[] heights = {floor, top};
+    linear.draw(ticks(steps), labels("%.0f", ticks(steps)), heights, labels("%.3f", heights));
     linear
         .canvas()
         .line("gray-line", linear.x(0), linear.y(floor), linear.x(steps), linear.y(floor));
@@ -59,10 +59,11 @@ public final class SvgLossCurve {
         DoubleStream.of(powers)
             .mapToObj(p -> BigDecimal.ONE.scaleByPowerOfTen((int) p).toPlainString())
             .toArray(String[]::new);
-    log.draw(ticks(steps), stepLabels(steps), powers, powerLabels);
+    log.draw(ticks(steps), labels("%.0f", ticks(steps)), powers, powerLabels);
     curve(log, loss -> StrictMath.log10(loss - floor));
     canvas.text(470, 26, "ink", "how far above counting, by factors of ten");
-    canvas.centered(410, 308, "soft small", "steps");
+    canvas.centered(56 + WIDTH / 2.0, 308, "soft small", "steps");
+    canvas.centered(470 + WIDTH / 2.0, 308, "soft small", "steps");
     return canvas.svg();
   }
 
@@ -78,12 +79,18 @@ public final class SvgLossCurve {
     axes.canvas().line("blue-line", points.build().toArray());
   }
 
+  /** Round numbers of steps, at most four of them, and the last step. */
   private static double[] ticks(int steps) {
-    return new double[] {0, steps / 2.0, steps};
-  }
-
-  private static String[] stepLabels(int steps) {
-    return new String[] {"0", steps % 2 == 0 ? "" + steps / 2 : "", "" + steps};
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(Math.max(1, steps / 4.0))));
+    double distance =
+        DoubleStream.of(1, 2, 5, 10)
+            .map(m -> m * power)
+            .filter(d -> steps / d <= 4)
+            .min()
+            .orElse(1);
+    DoubleStream round =
+        DoubleStream.iterate(0, t -> t < steps - distance / 3, t -> t + Math.ceil(distance));
+    return DoubleStream.concat(round, DoubleStream.of(steps)).toArray();
   }
 
   private static String[] labels(String format, double... numbers) {

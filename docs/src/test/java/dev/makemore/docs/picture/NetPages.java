@@ -65,9 +65,9 @@ final class NetPages {
       double x = axes.x(moons[i][0]);
       double y = axes.y(moons[i][1]);
       if (sides[i] > 0) {
-        canvas.dot(x, y, 5, "blue");
+        canvas.dot(x, y, 4, "blue");
       } else {
-        canvas.box(x - 4.5, y - 4.5, 9, 9, "orange");
+        canvas.box(x - 4, y - 4, 8, 8, "orange");
       }
     }
     canvas.centered(axes.x(0), axes.y(1.12), "ink", "the upper moon, 1");
@@ -152,7 +152,7 @@ final class NetPages {
     canvas.box(70, 12, 12, 12, "blue");
     canvas.text(88, 22, "ink", "the mistake q - p");
     canvas.box(230, 12, 12, 12, "orange");
-    canvas.text(248, 22, "ink", "the gradient on the tape, divided by w");
+    canvas.text(248, 22, "ink", "the gradient on the tape, divided by w_c");
     canvas.text(56, 288, "soft small", "the token that may come after a");
     return canvas.svg();
   }

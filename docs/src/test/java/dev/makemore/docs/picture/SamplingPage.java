@@ -41,7 +41,7 @@ final class SamplingPage {
         String label = tokens[alias[i]] + " " + (5 - own[i]);
         piece(canvas, x, floor - own[i] * unit, (5 - own[i]) * unit, colors[alias[i]], label);
       }
-      canvas.centered(x + 24, floor + 20, "soft small", "column " + (i + 1));
+      canvas.centered(x + 24, floor + 20, "ink mono", tokens[i]);
     }
     canvas.text(
         40,
