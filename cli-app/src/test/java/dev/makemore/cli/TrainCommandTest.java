@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,49 @@ class TrainCommandTest {
     assertThat(Run.withInput(AN, line.split(" ")).exitCode()).isZero(); // a picture is replaced
     Files.writeString(plot, "my notes");
     assertThat(Run.withInput(AN, line.split(" ")).err())
-        .contains("exists already, and is not an SVG picture");
+        .contains("exists already, and is not a loss curve of makemore; --force replaces it");
     assertThat(plot).hasContent("my notes");
+    assertThat(Run.withInput(AN, (line + " --force").split(" ")).exitCode()).isZero();
+    assertThat(plot).content().startsWith("<svg ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-, -", "one, one", "one, ./one", "one, link"})
+  void aPlotAndAModelAreTwoFiles(String model, String plot) throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("one"));
+    String in = model.equals("-") ? "" : folder + "/";
+    Run run =
+        Run.withInput(
+            AN, "train", "--model", "net", "-i", "-", "-o", in + model, "--plot", in + plot);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--plot: is the file that the model is saved to");
+    assertThat(folder.resolve("one")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--steps 0",
+    "--steps 3 --learning-rate 4",
+    "--smoothing 100",
+    "--batch-size 2 --steps 9"
+  })
+  void everyPlotIsXml(String options) throws Exception {
+    Path plot = folder.resolve("loss.svg");
+    String line = "train --model net -i - -o - --plot " + plot + " " + options;
+    assertThat(Run.withInput(AN, line.split(" ")).exitCode()).isZero();
+    var picture = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(plot.toFile());
+    assertThat(picture.getElementsByTagName("polyline").getLength()).isPositive();
+  }
+
+  @Test
+  void aFewStepsThatMakeALossWorseAreToldAsWell() {
+    String line = "train --model net -i - -o - --steps 3 --learning-rate 1e4 --descent plain";
+    Run run = Run.withInput(AN, line.split(" "));
+    assertThat(run.exitCode()).isZero(); // the net is the best one, that of the start
+    assertThat(run.err())
+        .contains("trained 3 steps to a loss of 1.386294; the last step was at ")
+        .contains("above the start; a lower --learning-rate may help")
+        .doesNotContain("more --steps");
   }
 
   @Test

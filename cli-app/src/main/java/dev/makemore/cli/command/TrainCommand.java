@@ -51,7 +51,7 @@ public final class TrainCommand extends BaseCommand {
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
     OutputFile file = saveOptions.file(console);
-    Optional<OutputFile> plot = netOptions.plot(console);
+    Optional<OutputFile> plot = netOptions.plot(file, saveOptions.force(), console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
     if (net) {
@@ -92,12 +92,16 @@ public final class TrainCommand extends BaseCommand {
    */
   private ExitCode trainNet(
       BigramTrainer trainer, BigramCounts counts, OutputFile file, Optional<OutputFile> plot) {
-    LossPlot losses = new LossPlot();
-    Consumer<TrainingStep> noted = plot.isPresent() ? losses::add : step -> {};
+    LossPlot losses = new LossPlot(netOptions.miniBatches());
+    TrainingReport report = new TrainingReport();
+    Consumer<TrainingStep> noted = report::add;
+    if (plot.isPresent()) {
+      noted = noted.andThen(losses::add);
+    }
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
       TrainingResult result = train(trainer, counts, noted, shutdown);
-      console.message("%s", TrainingReport.line(result, netOptions.l2(), netOptions.target()));
+      console.message("%s", report.line(result, netOptions.l2(), netOptions.target()));
       file.save(result.net());
       if (plot.isPresent()) {
         byte[] svg = losses.svg(counts, learning.smoothing()).getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -32,8 +31,8 @@ public final class OutputFile {
     /** The files of {@link ModelFile}, and empty ones. */
     MODEL("a makemore model"),
 
-    /** SVG pictures, and empty files. */
-    PICTURE("an SVG picture"),
+    /** Pictures of the loss of a training, told by their title, and empty files. */
+    LOSS_CURVE("a loss curve of makemore"),
 
     /** Only empty files. */
     EMPTY("empty");
@@ -47,13 +46,13 @@ public final class OutputFile {
     private boolean includes(Path file) throws IOException {
       return Files.size(file) == 0
           || (this == MODEL && ModelFile.isModel(file))
-          || (this == PICTURE && isPicture(file));
+          || (this == LOSS_CURVE && isLossCurve(file));
     }
 
-    private static boolean isPicture(Path file) throws IOException {
-      byte[] start = "<svg ".getBytes(StandardCharsets.US_ASCII);
+    private static boolean isLossCurve(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        return Arrays.equals(start, in.readNBytes(start.length));
+        String start = new String(in.readNBytes(300), StandardCharsets.UTF_8);
+        return start.startsWith("<svg ") && start.contains("<title>The loss after each step");
       }
     }
   }
@@ -141,6 +140,19 @@ public final class OutputFile {
       out.flush();
     } catch (IOException e) {
       throw new WriteFailedException(e);
+    }
+  }
+
+  /** Whether this and {@code other} are one file, whatever links lead to it, or one stream. */
+  public boolean isSameAs(OutputFile other) {
+    try {
+      if (isStdout() || other.isStdout()) {
+        return isStdout() == other.isStdout();
+      }
+      Path mine = AtomicFile.target(path).normalize();
+      return mine.equals(AtomicFile.target(other.path).normalize());
+    } catch (IOException e) {
+      throw cantCreate(e);
     }
   }
 

@@ -104,6 +104,10 @@ public final class NetOptions extends OptionGroup {
     return value == null ? trainer : option.checked(() -> change.apply(trainer, value));
   }
 
+  public boolean miniBatches() {
+    return batchSize.isGiven();
+  }
+
   /** The strength of the L2 penalty, 0 if there is none. */
   public double l2() {
     return l2.orElse(0.0);
@@ -118,15 +122,22 @@ public final class NetOptions extends OptionGroup {
    * The file to draw the loss into, if that is wanted. To be called before anything that takes
    * time.
    *
+   * @param model the file that the model is saved to, which must be another one
+   * @param force whether to replace any file
    * @throws Failure if the file can't be written
    */
-  public Optional<OutputFile> plot(Console console) {
+  public Optional<OutputFile> plot(OutputFile model, boolean force, Console console) {
     Path path = plot.get();
     if (path == null) {
       return Optional.empty();
     }
-    plot.require(!path.toString().isEmpty(), "the name of the file is missing");
-    OutputFile file = new OutputFile(path, OutputFile.Kind.PICTURE, false, console);
+    if (path.toString().isEmpty()) {
+      throw plot.wrong("the name of the file is missing");
+    }
+    OutputFile file = new OutputFile(path, OutputFile.Kind.LOSS_CURVE, force, console);
+    if (file.isSameAs(model)) {
+      throw plot.wrong("is the file that the model is saved to; name another one");
+    }
     file.check();
     return Optional.of(file);
   }

@@ -42,6 +42,11 @@ public final class SaveOptions extends OptionGroup {
     return file;
   }
 
+  /** Whether any file may be replaced. */
+  public boolean force() {
+    return force.get();
+  }
+
   /**
    * Checks that an option names a file.
    *

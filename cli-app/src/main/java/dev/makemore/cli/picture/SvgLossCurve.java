@@ -19,16 +19,19 @@ public final class SvgLossCurve {
   private static final int TOP = 44;
   private static final int LOWEST = -5; // the power of ten at the foot of the right field
 
+  private final String what;
   private final double[] losses; // by step
   private final double floor;
 
   /**
    * The curve of {@code losses}, at least one.
    *
+   * @param what the losses are of, such as {@code the loss}
    * @param losses in nats, at the start and after each step
    * @param floor the loss of counting
    */
-  public SvgLossCurve(List<Double> losses, double floor) {
+  public SvgLossCurve(String what, List<Double> losses, double floor) {
+    this.what = what;
     this.losses = losses.stream().mapToDouble(Double::doubleValue).toArray();
     this.floor = floor;
   }
@@ -43,22 +46,22 @@ public final class SvgLossCurve {
     SvgAxes linear =
         new SvgAxes(canvas, 56, TOP, WIDTH, HEIGHT, 0, steps, floor - margin, top + margin);
     double[] heights = {floor, top};
-    linear.draw(ticks(steps), labels("%.0f", ticks(steps)), heights, labels("%.3f", heights));
+    String format = top < 1_000 ? "%.3f" : "%.1e";
+    linear.draw(ticks(steps), labels("%.0f", ticks(steps)), heights, labels(format, heights));
     linear
         .canvas()
         .line("gray-line", linear.x(0), linear.y(floor), linear.x(steps), linear.y(floor));
     curve(linear, loss -> loss);
-    canvas.text(56, 26, "ink", "the loss, in nats");
+    canvas.text(56, 26, "ink", what + ", in nats");
     canvas.ending(
-        56 + WIDTH - 4, linear.y(floor) - 6, "soft small", "counting " + shown("%.4f", floor));
+        56 + WIDTH - 4, linear.y(floor) + 13, "soft small", "counting " + shown("%.4f", floor));
 
     double highest = Math.ceil(StrictMath.log10(Math.max(1e-4, top - floor)));
     SvgAxes log = new SvgAxes(canvas, 470, TOP, WIDTH, HEIGHT, 0, steps, LOWEST, highest);
-    double[] powers = DoubleStream.iterate(LOWEST, p -> p <= highest, p -> p + 1).toArray();
+    double apart = Math.ceil((highest - LOWEST) / 8); // so that labels don't touch
+    double[] powers = DoubleStream.iterate(LOWEST, p -> p <= highest, p -> p + apart).toArray();
     String[] powerLabels =
-        DoubleStream.of(powers)
-            .mapToObj(p -> BigDecimal.ONE.scaleByPowerOfTen((int) p).toPlainString())
-            .toArray(String[]::new);
+        DoubleStream.of(powers).mapToObj(SvgLossCurve::powerOfTen).toArray(String[]::new);
     log.draw(ticks(steps), labels("%.0f", ticks(steps)), powers, powerLabels);
     curve(log, loss -> StrictMath.log10(loss - floor));
     canvas.text(470, 26, "ink", "how far above counting, by factors of ten");
@@ -76,7 +79,17 @@ public final class SvgLossCurve {
         points.add(axes.x(step)).add(axes.y(y));
       }
     }
-    axes.canvas().line("blue-line", points.build().toArray());
+    double[] places = points.build().toArray();
+    if (places.length == 2) {
+      axes.canvas().dot(places[0], places[1], 3, "blue"); // a line of one point can't be seen
+    }
+    axes.canvas().line("blue-line", places);
+  }
+
+  private static String powerOfTen(double power) {
+    return Math.abs(power) <= 5
+        ? BigDecimal.ONE.scaleByPowerOfTen((int) power).toPlainString()
+        : "1e" + (int) power;
   }
 
   /** Round numbers of steps, at most four of them, and the last step. */

@@ -10,7 +10,13 @@ import java.util.List;
 /** Notes the loss of every step of a training, and draws it beside that of counting. */
 public final class LossPlot {
 
+  private final String what;
   private final List<Double> losses = new ArrayList<>();
+
+  /** A plot of the losses of the text, or of one mini-batch after the other. */
+  public LossPlot(boolean miniBatches) {
+    this.what = miniBatches ? "the loss of each mini-batch" : "the loss";
+  }
 
   public void add(TrainingStep step) {
     losses.add(step.loss());
@@ -22,7 +28,7 @@ public final class LossPlot {
    * @param smoothing of the net and of counting
    */
   public String svg(BigramCounts counts, double smoothing) {
-    return new SvgLossCurve(losses, lossOfCounting(counts, smoothing)).svg();
+    return new SvgLossCurve(what, losses, lossOfCounting(counts, smoothing)).svg();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.makemore.cli.report;
 
 import dev.makemore.bigram.net.TrainingResult;
+import dev.makemore.bigram.net.TrainingStep;
 import dev.makemore.cli.table.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,15 +14,22 @@ public final class TrainingReport {
   /** Half a unit of the last digit that is printed of a loss. */
   private static final double NOT_SHOWN = 5e-7;
 
-  private TrainingReport() {}
+  private double startLoss = Double.NaN;
+  private double lastLoss = Double.NaN;
+
+  /** Notes where the training is. To be called at the start and after every step. */
+  public void add(TrainingStep step) {
+    startLoss = step.step() == 0 ? step.loss() : startLoss;
+    lastLoss = step.loss();
+  }
 
   /**
-   * One line about a trained net.
+   * One line about the net that was trained.
    *
    * @param l2 the strength of the L2 penalty
    * @param target the total variation at which training was to end
    */
-  public static String line(TrainingResult result, double l2, double target) {
+  public String line(TrainingResult result, double l2, double target) {
     String loss = String.format(Locale.ROOT, "%.6f", result.loss());
     String distance = distance(result.totalVariation());
     String format =
@@ -37,7 +45,14 @@ public final class TrainingReport {
         Locale.ROOT, format, Figures.counted(result.steps(), "step"), loss, distance);
   }
 
-  private static String whatIsLeft(TrainingResult result, double l2, double target) {
+  private String whatIsLeft(TrainingResult result, double l2, double target) {
+    if (lastLoss > startLoss) {
+      return String.format(
+          Locale.ROOT,
+          "; the last step was at %.4g, above the start; a lower --learning-rate may help; a row may"
+              + " be %%s from counting",
+          lastLoss);
+    }
     if (l2 > 0) {
       return aboveItsMinimum(result, l2) < NOT_SHOWN
           ? ", which is the lowest with --l2; a row may be %s from counting, and more --steps do not"
