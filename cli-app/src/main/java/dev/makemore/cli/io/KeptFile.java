@@ -1,10 +1,14 @@
 package dev.makemore.cli.io;
 
 import dev.makemore.model.io.AtomicFile;
-import dev.makemore.model.io.NotDurableException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -35,12 +39,14 @@ final class KeptFile {
     return failure.and("nor can the model be kept in " + beside + " or in " + elsewhere);
   }
 
+  /** Writes to the new file itself: nobody knows its name yet, so nothing needs to be renamed. */
   private static Path keep(AtomicFile.Content content, Path folder) throws IOException {
     Path file = Files.createTempFile(folder, "makemore-", ".kept"); // for the user only
-    try {
-      AtomicFile.write(file, content); // which does not change who can read it
-    } catch (NotDurableException e) {
-      // it is there nevertheless
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
     } catch (IOException e) {
       Files.deleteIfExists(file);
       throw e;
