@@ -22,7 +22,7 @@ record TwoTables(LanguageModel counted, LanguageModel net) {
     page.say(
         """
         In all %,d cells the largest difference is %.5f, at `%s`: %.5f by counting, %.5f by the \
-        net. A softmax never gives quite 0; it only gets closer with every step.""",
+        net. A softmax never gives quite 0; with more steps it gets closer.""",
         counted.vocabulary().size() * counted.vocabulary().size(),
         largest.largestDifference(),
         counted.vocabulary().decode(context, largest.token()),

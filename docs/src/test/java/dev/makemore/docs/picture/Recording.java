@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class Recording {
 
-  private static final int ROWS = 36;
+  private static final int ROWS = 40;
   private static final int COLUMNS = 80;
   private static final int ROW = 17; // pixels
   private static final double COLUMN = 7.8;
