@@ -131,9 +131,7 @@ public final class NetOptions extends OptionGroup {
     if (path == null) {
       return Optional.empty();
     }
-    if (path.toString().isEmpty()) {
-      throw plot.wrong("the name of the file is missing");
-    }
+    SaveOptions.requireName(plot);
     OutputFile file = new OutputFile(path, OutputFile.Kind.LOSS_CURVE, force, console);
     if (file.isSameAs(model)) {
       throw plot.wrong("is the file that the model is saved to; name another one");

@@ -4,6 +4,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -48,12 +49,13 @@ public final class SaveOptions extends OptionGroup {
   }
 
   /**
-   * Checks that an option names a file.
+   * Checks that an option names a file, if it is given.
    *
    * @throws ParameterException if its value is empty
    */
-  public static void requireName(Argument<Path> output) {
-    if (output.get().toString().isEmpty()) {
+  public static void requireName(Argument<? extends @Nullable Path> output) {
+    Path path = output.get();
+    if (path != null && path.toString().isEmpty()) {
       throw output.wrong("the name of the file is missing");
     }
   }

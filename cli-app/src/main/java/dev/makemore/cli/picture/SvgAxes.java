@@ -1,6 +1,8 @@
 package dev.makemore.cli.picture;
 
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * A field of a drawing in which numbers have places: x from left to right, y from below.
@@ -25,6 +27,13 @@ public record SvgAxes(
     double toX,
     double fromY,
     double toY) {
+
+  /** How numbers are shown at an axis, in a format of {@link String#format}. */
+  public static String[] labels(String format, double... numbers) {
+    return DoubleStream.of(numbers)
+        .mapToObj(number -> String.format(Locale.ROOT, format, number))
+        .toArray(String[]::new);
+  }
 
   /** The place of a number on the x axis, in pixels of the drawing. */
   public double x(double x) {

@@ -131,8 +131,28 @@ public final class SvgCanvas {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** Escapes the characters that XML uses for markup, and replaces those that it does not allow. */
+  public static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
+              }
+            });
+    return escaped.toString();
+  }
+
+  /** Whether XML 1.0 (section 2.2) allows it; tab, line feed and carriage return are left out. */
+  private static boolean isAllowed(int codePoint) {
+    return codePoint >= 0x20
+        && Character.getType(codePoint) != Character.SURROGATE
+        && codePoint != 0xFFFE
+        && codePoint != 0xFFFF;
   }
 
   /** The text of the file. */

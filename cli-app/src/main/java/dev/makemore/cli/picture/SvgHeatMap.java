@@ -63,7 +63,7 @@ public final class SvgHeatMap {
             """,
             width,
             height,
-            escaped(title)));
+            SvgCanvas.escaped(title)));
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.get(row).size(); column++) {
         svg.append(cell(MARGIN + column * CELL, MARGIN + row * CELL, rows.get(row).get(column)));
@@ -76,7 +76,7 @@ public final class SvgHeatMap {
               "<text x=\"%d\" y=\"%d\" class=\"p d\" text-anchor=\"start\">%s</text>\n",
               MARGIN,
               height - MARGIN,
-              escaped(caption)));
+              SvgCanvas.escaped(caption)));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -99,11 +99,11 @@ public final class SvgHeatMap {
         middle,
         y + 16,
         fitted(cell.pair(), PAIR_SIZE),
-        escaped(cell.pair()),
+        SvgCanvas.escaped(cell.pair()),
         middle,
         y + 29,
         fitted(cell.value(), VALUE_SIZE),
-        escaped(cell.value()));
+        SvgCanvas.escaped(cell.value()));
   }
 
   /** An attribute with a smaller font size for text that would not fit its cell; or nothing. */
@@ -127,29 +127,5 @@ public final class SvgHeatMap {
 
   private static int mix(int from, int to, double shade) {
     return (int) Math.round(from + (to - from) * shade);
-  }
-
-  /** Escapes the characters that XML uses for markup, and replaces those that it does not allow. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
-              }
-            });
-    return escaped.toString();
-  }
-
-  /** Whether XML 1.0 (section 2.2) allows it; tab, line feed and carriage return are left out. */
-  private static boolean isAllowed(int codePoint) {
-    return codePoint >= 0x20
-        && Character.getType(codePoint) != Character.SURROGATE
-        && codePoint != 0xFFFE
-        && codePoint != 0xFFFF;
   }
 }

@@ -47,7 +47,11 @@ public final class SvgLossCurve {
         new SvgAxes(canvas, 56, TOP, WIDTH, HEIGHT, 0, steps, floor - margin, top + margin);
     double[] heights = {floor, top};
     String format = top < 1_000 ? "%.3f" : "%.1e";
-    linear.draw(ticks(steps), labels("%.0f", ticks(steps)), heights, labels(format, heights));
+    linear.draw(
+        ticks(steps),
+        SvgAxes.labels("%.0f", ticks(steps)),
+        heights,
+        SvgAxes.labels(format, heights));
     linear
         .canvas()
         .line("gray-line", linear.x(0), linear.y(floor), linear.x(steps), linear.y(floor));
@@ -62,7 +66,7 @@ public final class SvgLossCurve {
     double[] powers = DoubleStream.iterate(LOWEST, p -> p <= highest, p -> p + apart).toArray();
     String[] powerLabels =
         DoubleStream.of(powers).mapToObj(SvgLossCurve::powerOfTen).toArray(String[]::new);
-    log.draw(ticks(steps), labels("%.0f", ticks(steps)), powers, powerLabels);
+    log.draw(ticks(steps), SvgAxes.labels("%.0f", ticks(steps)), powers, powerLabels);
     curve(log, loss -> StrictMath.log10(loss - floor));
     canvas.text(470, 26, "ink", "how far above counting, by factors of ten");
     canvas.centered(56 + WIDTH / 2.0, 308, "soft small", "steps");
@@ -104,10 +108,6 @@ public final class SvgLossCurve {
     DoubleStream round =
         DoubleStream.iterate(0, t -> t < steps - distance / 3, t -> t + Math.ceil(distance));
     return DoubleStream.concat(round, DoubleStream.of(steps)).toArray();
-  }
-
-  private static String[] labels(String format, double... numbers) {
-    return DoubleStream.of(numbers).mapToObj(n -> shown(format, n)).toArray(String[]::new);
   }
 
   private static String shown(String format, double number) {

@@ -6,7 +6,6 @@ import dev.makemore.cli.picture.SvgAxes;
 import dev.makemore.cli.picture.SvgCanvas;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Vocabulary;
-import java.util.Locale;
 
 /** The pictures of what a model is and how its quality is measured: pages 1 to 3. */
 final class FirstPages {
@@ -102,7 +101,7 @@ final class FirstPages {
     SvgAxes axes = new SvgAxes(canvas, 48, 20, 480, 250, 0, 1, 0, 5);
     double[] ps = {0, 0.2, 0.4, 0.6, 0.8, 1};
     double[] costs = {0, 1, 2, 3, 4, 5};
-    axes.draw(ps, labels("%.1f", ps), costs, labels("%.0f", costs));
+    axes.draw(ps, SvgAxes.labels("%.1f", ps), costs, SvgAxes.labels("%.0f", costs));
     axes.curve("blue-line", p -> -StrictMath.log(p), StrictMath.exp(-5), 1);
     point(canvas, axes, 0.8, "0.8 costs 0.223", -30, -14);
     point(canvas, axes, 0.2, "0.2 costs 1.609", 12, -6);
@@ -121,13 +120,5 @@ final class FirstPages {
     double y = axes.y(-StrictMath.log(p));
     canvas.dot(x, y, 4, "orange");
     canvas.text(x + right, y + down, "ink", label);
-  }
-
-  static String[] labels(String format, double... numbers) {
-    String[] labels = new String[numbers.length];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = String.format(Locale.ROOT, format, numbers[i]);
-    }
-    return labels;
   }
 }

@@ -141,7 +141,7 @@ final class NetPages {
             560, 300, "For each token after a, the mistake and the gradient: the same bars");
     SvgAxes axes = new SvgAxes(canvas, 56, 40, 480, 200, -0.5, 3.5, -0.4, 0.4);
     double[] heights = {-0.4, -0.2, 0, 0.2, 0.4};
-    axes.draw(new double[0], new String[0], heights, FirstPages.labels("%.1f", heights));
+    axes.draw(new double[0], new String[0], heights, SvgAxes.labels("%.1f", heights));
     for (int j = 0; j < 4; j++) {
       double mistake = net.next(1).probability(j) - counted.next(1).probability(j);
       bar(axes, j - 0.16, mistake, "blue");

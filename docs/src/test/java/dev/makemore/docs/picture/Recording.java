@@ -1,5 +1,6 @@
 package dev.makemore.docs.picture;
 
+import dev.makemore.cli.picture.SvgCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class Recording {
             """,
             width,
             height,
-            escaped(title),
+            SvgCanvas.escaped(title),
             pages.size() * SECONDS,
             100.0 / pages.size()));
     for (int page = 0; page < pages.size(); page++) {
@@ -95,10 +96,6 @@ final class Recording {
         MARGIN,
         y,
         line.length() * COLUMN,
-        escaped(line));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        SvgCanvas.escaped(line));
   }
 }

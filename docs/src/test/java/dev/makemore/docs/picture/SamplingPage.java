@@ -71,7 +71,7 @@ final class SamplingPage {
       Distribution row = Temperature.of(model, temperatures[t]).next(m);
       SvgAxes axes = new SvgAxes(canvas, 44 + t * 210, 44, 160, 170, -0.5, 9.5, 0, 0.75);
       double[] heights = {0, 0.25, 0.5, 0.75};
-      axes.draw(new double[0], new String[0], heights, FirstPages.labels("%.2f", heights));
+      axes.draw(new double[0], new String[0], heights, SvgAxes.labels("%.2f", heights));
       canvas.text(axes.left(), 28, "ink", "T = " + (t == 0 ? "0.5" : "" + (int) temperatures[t]));
       for (int i = 0; i < shown.length; i++) {
         double p = row.probability(shown[i]);
