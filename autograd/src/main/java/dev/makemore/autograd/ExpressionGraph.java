@@ -5,30 +5,57 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of an expression: a value and every value that it was computed from. Each is drawn
- * once, with its label, operation, data and gradient at the moment when the picture was taken.
- * Arrows lead from operands to results. There are two arrows if an operation uses a value twice.
+ * A picture of an expression: a value and every value that it was computed from. Each is a node,
+ * with its label, operation, data and gradient at the moment when the picture was taken, and each
+ * node has edges to its operands. There are two edges if an operation uses a value twice.
  *
  * <p>{@link #toDot()} returns text for Graphviz, and {@link #toMermaid()} text for Mermaid, which
- * many sites draw inside Markdown. The same expression gives the same text wherever it is on its
- * tape. Numbers have five digits.
+ * many sites draw inside Markdown. Arrows lead from operands to results, and numbers have five
+ * digits. The same expression gives the same picture wherever it is on its tape.
+ *
+ * <p>The nodes and edges are all that it takes to go backward:
+ *
+ * {@snippet class="dev.makemore.autograd.TourTest" region="graph"}
  */
 public final class ExpressionGraph {
 
-  private record Node(List<String> lines, List<Integer> operands) {}
+  /**
+   * A value of the expression.
+   *
+   * @param label the label of the value, or {@code ""} if it has none
+   * @param operation the operation that computed it, such as {@code "times"}, or {@code ""} for a
+   *     leaf
+   * @param data the number itself
+   * @param gradient the derivative that the last {@link Value#backward()} found, 0 before it
+   * @param edges one for each operand, in the order in which the operation takes them;
+   *     unmodifiable, and empty for a leaf
+   */
+  public record Node(
+      String label, String operation, double data, double gradient, List<Edge> edges) {
 
-  // Inside quotes, Mermaid still interprets Markdown, HTML, and code points between '#' and ';'.
-  // Letters, digits and spaces are safe in all three, and so are the point and sign of a number.
-  private static final Pattern NOT_PLAIN =
-      Pattern.compile("(?![.-][\\p{L}\\p{N}])[^\\p{L}\\p{N} ]");
+    /** Keeps a copy of the edges. */
+    public Node {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(operation, "operation");
+      edges = List.copyOf(Objects.requireNonNull(edges, "edges"));
+    }
+  }
 
-  private final List<Node> nodes; // operands before results
+  /**
+   * What leads from a node to one of its operands.
+   *
+   * @param operand the place of the operand in {@link #nodes()}
+   * @param partial the derivative of the node with respect to this operand, while its other
+   *     operands stay as they are
+   */
+  public record Edge(int operand, double partial) {}
+
+  private final List<Node> nodes;
 
   private ExpressionGraph(List<Node> nodes) {
     this.nodes = nodes;
@@ -43,62 +70,98 @@ public final class ExpressionGraph {
       Arrays.stream(tape.operands(i)).forEach(reached::set);
     }
     int[] drawn = reached.stream().toArray(); // the number of a node is its place in here
-    List<Node> nodes = new ArrayList<>();
-    for (int index : drawn) {
-      int[] operands = tape.operands(index);
-      nodes.add(
-          new Node(
-              lines(tape, index),
-              Arrays.stream(operands).mapToObj(o -> Arrays.binarySearch(drawn, o)).toList()));
+    return new ExpressionGraph(Arrays.stream(drawn).mapToObj(i -> node(tape, i, drawn)).toList());
+  }
+
+  private static Node node(Tape tape, int index, int... drawn) {
+    int[] operands = tape.operands(index);
+    double[] partials = tape.partials(index);
+    List<Edge> edges = new ArrayList<>();
+    for (int k = 0; k < operands.length; k++) {
+      edges.add(new Edge(Arrays.binarySearch(drawn, operands[k]), partials[k]));
     }
-    return new ExpressionGraph(nodes);
+    @Nullable String label = tape.label(index);
+    String operation = tape.operation(index).toString();
+    return new Node(
+        label == null ? "" : label, operation, tape.data[index], tape.gradient[index], edges);
+  }
+
+  /**
+   * The nodes in the order in which they were recorded, so that operands come before results. The
+   * last one is the value that the picture was taken of. The list is unmodifiable.
+   *
+   * <p>The gradients of that value are found from the edges as in the example above: from the last
+   * node, whose gradient is 1, to the first. They are those of {@link Value#backward()}, bit for
+   * bit. A node whose gradient is 0 passes nothing on, because an edge may have an infinite
+   * partial, and 0 times infinity is NaN.
+   */
+  public List<Node> nodes() {
+    return nodes;
   }
 
   /** This graph in the DOT language of Graphviz. */
   public String toDot() {
     return "digraph expression {\n  rankdir=LR;\n  node [shape=box];\n"
-        + drawn("  n%d [label=\"%s\"];\n", "\\n", ExpressionGraph::escapedForDot, "  n%d -> n%d;\n")
+        + drawn("  n%d [label=\"%s\"];\n", ExpressionGraph::escapedForDot, "  n%d -> n%d;\n")
         + "}\n";
   }
 
   /** This graph as a Mermaid flowchart. */
   public String toMermaid() {
     return "flowchart LR\n"
-        + drawn("  n%d[\"%s\"]\n", "<br/>", ExpressionGraph::escapedForMermaid, "  n%d --> n%d\n");
+        + drawn("  n%d[\"%s\"]\n", ExpressionGraph::escapedForMermaid, "  n%d --> n%d\n");
   }
 
-  private String drawn(String box, String lineBreak, UnaryOperator<String> escaped, String arrow) {
+  private String drawn(String box, UnaryOperator<String> escaped, String arrow) {
     StringBuilder text = new StringBuilder();
     for (int n = 0; n < nodes.size(); n++) {
       Node node = nodes.get(n);
-      String label = node.lines.stream().map(escaped).collect(Collectors.joining(lineBreak));
-      text.append(String.format(Locale.ROOT, box, n, label));
-      for (int operand : node.operands) {
-        text.append(String.format(Locale.ROOT, arrow, operand, n));
+      text.append(String.format(Locale.ROOT, box, n, escaped.apply(lines(node))));
+      for (Edge edge : node.edges) {
+        text.append(String.format(Locale.ROOT, arrow, edge.operand, n));
       }
     }
     return text.toString();
   }
 
-  private static List<String> lines(Tape tape, int index) {
-    List<String> lines = new ArrayList<>();
-    @Nullable String label = tape.label(index);
-    if (label != null) {
-      label.lines().forEach(lines::add);
-    }
-    if (tape.operation(index) != Operation.LEAF) {
-      lines.add(tape.operation(index).toString());
-    }
-    lines.add(String.format(Locale.ROOT, "data %.5g", tape.data[index]));
-    lines.add(String.format(Locale.ROOT, "gradient %.5g", tape.gradient[index]));
-    return lines;
+  /** What stands in the box of a node, with a line feed between lines. */
+  private static String lines(Node node) {
+    String label = node.label.replace("\r\n", "\n").replace('\r', '\n');
+    String labelEnd = label.isEmpty() || label.endsWith("\n") ? "" : "\n";
+    String operationEnd = node.operation.isEmpty() ? "" : "\n";
+    String numbers =
+        String.format(Locale.ROOT, "data %.5g\ngradient %.5g", node.data, node.gradient);
+    return label + labelEnd + node.operation + operationEnd + numbers;
   }
 
-  private static String escapedForDot(String line) {
-    return line.replace("\\", "\\\\").replace("\"", "\\\"");
+  private static String escapedForDot(String lines) {
+    return lines.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
-  private static String escapedForMermaid(String line) {
-    return NOT_PLAIN.matcher(line).replaceAll(c -> "#" + c.group().codePointAt(0) + ";");
+  // Inside quotes, Mermaid still interprets Markdown, HTML, and code points between '#' and ';'.
+  // Letters, digits and spaces are safe in all three, and so are the point and sign of a number.
+  private static String escapedForMermaid(String lines) {
+    StringBuilder escaped = new StringBuilder();
+    int[] codePoints = lines.codePoints().toArray();
+    for (int i = 0; i < codePoints.length; i++) {
+      int c = codePoints[i];
+      boolean more = i + 1 < codePoints.length;
+      boolean ofNumber = (c == '.' || c == '-') && more && isLetterOrNumber(codePoints[i + 1]);
+      if (c == '\n') {
+        escaped.append("<br/>");
+      } else if (c == ' ' || ofNumber || isLetterOrNumber(c)) {
+        escaped.appendCodePoint(c);
+      } else {
+        escaped.append('#').append(c).append(';');
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** Whether a code point is in one of Unicode's categories L and N. */
+  private static boolean isLetterOrNumber(int codePoint) {
+    return Character.isLetterOrDigit(codePoint)
+        || Character.getType(codePoint) == Character.LETTER_NUMBER
+        || Character.getType(codePoint) == Character.OTHER_NUMBER;
   }
 }

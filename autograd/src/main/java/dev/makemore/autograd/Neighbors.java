@@ -116,6 +116,14 @@ final class Neighbors extends AbstractList<Value> implements RandomAccess {
     return operands;
   }
 
+  /** The partials toward these operands: the partner's data each, and 1 toward one without. */
+  static double[] partials(double[] data, int... listed) {
+    double[] partials = new double[listed.length];
+    int pairs = listed.length / 2 * 2;
+    Arrays.setAll(partials, k -> k < pairs ? data[listed[k ^ 1]] : 1); // k ^ 1: 1, 0, 3, 2, ...
+    return partials;
+  }
+
   /** The place of the first value. A rewind that dropped any of the values has dropped the last. */
   private int indexOn(Tape tape) {
     int last = values.length - 1;

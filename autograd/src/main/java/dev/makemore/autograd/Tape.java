@@ -370,6 +370,13 @@ public final class Tape {
     return operation[index] == DOT_OF_NEIGHBORS ? Neighbors.listed(operands) : operands;
   }
 
+  /** The partial toward each of the {@link #operands}. */
+  double[] partials(int index) {
+    return operation[index] == DOT_OF_NEIGHBORS
+        ? Neighbors.partials(data, operands(index))
+        : Arrays.copyOfRange(partial, start[index], start[index + 1]);
+  }
+
   @Nullable String label(int index) {
     return labels.get(index);
   }

@@ -1,7 +1,12 @@
 package dev.makemore.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.makemore.autograd.ExpressionGraph.Edge;
+import dev.makemore.autograd.ExpressionGraph.Node;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpressionGraphTest {
@@ -17,6 +22,65 @@ class ExpressionGraphTest {
     Value root = product.plus(a).label("root");
     root.backward();
     return root;
+  }
+
+  @Test
+  void theNodesOfAnExpressionHaveItsNumbersAndItsPartials() {
+    // The root is a b + a at a = 2 and b = -3. So a has the gradient b + 1 = -2, and b has 2.
+    assertThat(ExpressionGraph.of(example()).nodes())
+        .containsExactly(
+            new Node("a", "", 2, -2, List.of()),
+            new Node("b", "", -3, 2, List.of()),
+            new Node("", "times", -6, 1, List.of(new Edge(0, -3), new Edge(1, 2))),
+            new Node("root", "plus", -4, 1, List.of(new Edge(2, 1), new Edge(0, 1))));
+  }
+
+  @Test
+  void anInnerProductHasAnEdgeToEachFactorWhosePartialIsItsPartner() {
+    List<Value> x = tape.values(2, 3);
+    List<Value> y = tape.values(5, 7);
+    Value c = tape.value(11);
+    Node neighbors = last(ExpressionGraph.of(Values.dot(x, y, c)));
+    assertThat(neighbors.operation()).isEqualTo("dot");
+    assertThat(neighbors.data()).isEqualTo(2 * 5 + 3 * 7 + 11);
+    assertThat(neighbors.edges())
+        .containsExactly(
+            new Edge(0, 5), new Edge(2, 2), new Edge(1, 7), new Edge(3, 3), new Edge(4, 1));
+    Value plain = Values.dot(new ArrayList<>(x), new ArrayList<>(y), c);
+    assertThat(last(ExpressionGraph.of(plain))).isEqualTo(neighbors);
+  }
+
+  @Test
+  void aSquareOfAVectorHasTwoEdgesToEachNumber() {
+    List<Value> x = tape.values(2, 3);
+    assertThat(last(ExpressionGraph.of(Values.dot(x, x))).edges())
+        .containsExactly(new Edge(0, 2), new Edge(0, 2), new Edge(1, 3), new Edge(1, 3));
+  }
+
+  private static Node last(ExpressionGraph graph) {
+    return graph.nodes().get(graph.nodes().size() - 1);
+  }
+
+  @Test
+  void nodesAndEdgesAreUnmodifiable() {
+    List<Node> nodes = ExpressionGraph.of(example()).nodes();
+    assertThat(nodes).isUnmodifiable();
+    assertThat(nodes.get(2).edges()).isUnmodifiable();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void aNodeHasNoNulls() {
+    List<Edge> none = List.of();
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Node(null, "", 0, 0, none))
+        .withMessage("label");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Node("", null, 0, 0, none))
+        .withMessage("operation");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Node("", "", 0, 0, null))
+        .withMessage("edges");
   }
 
   @Test
@@ -92,6 +156,7 @@ class ExpressionGraphTest {
     x.set(2);
     x.label("after");
     assertThat(picture.toDot()).isEqualTo(text);
+    assertThat(picture.nodes()).containsExactly(new Node("before", "", 1, 0, List.of()));
     assertThat(ExpressionGraph.of(x).toDot()).contains("after").doesNotContain("before");
   }
 

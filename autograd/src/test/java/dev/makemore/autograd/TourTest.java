@@ -68,6 +68,28 @@ class TourTest {
   }
 
   @Test
+  void aGraphHasAllThatItTakesToGoBackward() {
+    // @start region="graph"
+    Tape tape = Tape.create();
+    Value a = tape.value(2);
+    Value b = tape.value(3);
+    Value y = a.times(b).plus(a); // dy/da = b + 1 = 4, dy/db = a = 2
+    List<ExpressionGraph.Node> nodes = ExpressionGraph.of(y).nodes(); // a, b, ab, y
+    double[] gradients = new double[nodes.size()];
+    gradients[nodes.size() - 1] = 1;
+    for (int n = nodes.size() - 1; n >= 0; n--) {
+      if (gradients[n] != 0) {
+        for (ExpressionGraph.Edge edge : nodes.get(n).edges()) {
+          gradients[edge.operand()] += edge.partial() * gradients[n];
+        }
+      }
+    }
+    // gradients are now 4, 2, 1, 1
+    // @end
+    assertThat(gradients).containsExactly(4, 2, 1, 1);
+  }
+
+  @Test
   void aNetworkLearnsExclusiveOr() {
     // @start region="network"
     Tape tape = Tape.create();
