@@ -5,7 +5,9 @@ import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Trains a {@link BigramNet}.
@@ -150,8 +152,33 @@ public final class BigramTrainer {
     return withInitialWeights(net.weights());
   }
 
-  /** This trainer telling {@code listener} of the start and of every step. */
+  /**
+   * This trainer telling {@code listener} of the start and of every step. A trainer has one
+   * listener: this one takes the place of any that was given before, here or to {@link
+   * #withNetListener}.
+   */
   public BigramTrainer withListener(Consumer<? super TrainingStep> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return withNetListener((step, net) -> listener.accept(step));
+  }
+
+  /**
+   * This trainer telling {@code listener} of the start and of every step, with a supplier of the
+   * net at that step:
+   *
+   * {@snippet class="dev.makemore.bigram.net.TourTest" region="watch"}
+   *
+   * <p>The supplier makes a net whenever it is asked, in time and memory in proportion to V x V.
+   * Where it is not asked, nothing is copied. It works until the listener returns, on the thread
+   * that trains, and throws {@link IllegalStateException} afterwards and on other threads. The nets
+   * may be kept. If a weight is not a finite number any more, the supplier throws {@link
+   * TrainingDivergedException}, which ends the training unless the listener catches it.
+   *
+   * <p>A trainer has one listener: this one takes the place of any that was given before, here or
+   * to {@link #withListener}.
+   */
+  public BigramTrainer withNetListener(
+      BiConsumer<? super TrainingStep, ? super Supplier<BigramNet>> listener) {
     Objects.requireNonNull(listener, "listener");
     return with(settings -> settings.listener = listener);
   }

@@ -1,7 +1,8 @@
 package dev.makemore.bigram.net;
 
 import dev.makemore.autograd.optim.LearningRate;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class Settings {
   int batchSize; // 0: the full batch
   long batchSeed;
   double @Nullable [] initialWeights; // null: zeros
-  Consumer<? super TrainingStep> listener = step -> {};
+  BiConsumer<? super TrainingStep, ? super Supplier<BigramNet>> listener = (step, net) -> {};
 
   boolean miniBatches() {
     return batchSize > 0;

@@ -70,7 +70,7 @@ final class Training {
     for (int step = 0; ; step++) {
       TrainingStep now = backward(loss, step);
       Stop stop = look(now, 0);
-      settings.listener.accept(now);
+      tell(now);
       if (stop != null) {
         return result(step, stop);
       }
@@ -91,12 +91,12 @@ final class Training {
         TrainingStep now = backward(record(full), step);
         Stop stop = look(now, uniformLoss);
         if (stop != null) {
-          settings.listener.accept(now);
+          tell(now);
           return result(step, stop);
         }
       }
       Batch batch = full.draw(settings.batchSize, pairs, random);
-      settings.listener.accept(backward(record(batch), step));
+      tell(backward(record(batch), step));
       optimizer.step();
     }
   }
@@ -176,6 +176,10 @@ final class Training {
               now.step(),
               settings.learningRate().at(now.step() - 1L)));
     }
+  }
+
+  private void tell(TrainingStep now) {
+    PresentNet.tell(settings.listener, now, vocabulary, weights.parameters());
   }
 
   private void keep(TrainingStep now) {

@@ -10,6 +10,7 @@
  *   <tr><th scope="row">train a net, and say how</th><td>{@link dev.makemore.bigram.net.BigramTrainer}</td></tr>
  *   <tr><th scope="row">choose how gradients become steps</th><td>{@link dev.makemore.bigram.net.Descent}</td></tr>
  *   <tr><th scope="row">watch it, step by step</th><td>{@link dev.makemore.bigram.net.TrainingStep}</td></tr>
+ *   <tr><th scope="row">see its table at some of the steps</th><td>{@link dev.makemore.bigram.net.BigramTrainer#withNetListener}</td></tr>
  *   <tr><th scope="row">know how it ended, and how close it came</th><td>{@link dev.makemore.bigram.net.TrainingResult}</td></tr>
  *   <tr><th scope="row">predict with it</th><td>{@link dev.makemore.bigram.net.BigramNet}</td></tr>
  *   </tbody>

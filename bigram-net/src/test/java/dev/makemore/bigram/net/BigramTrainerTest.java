@@ -446,6 +446,7 @@ class BigramTrainerTest {
     assertNull("descent", () -> trainer.withDescent(null));
     assertNull("rate", () -> trainer.withLearningRate((LearningRate) null));
     assertNull("listener", () -> trainer.withListener(null));
+    assertNull("listener", () -> trainer.withNetListener(null));
     assertNull("weights", () -> trainer.withInitialWeights((double[]) null));
     assertNull("net", () -> trainer.withInitialWeights((BigramNet) null));
     assertNull("text", () -> trainer.train(null));
