@@ -111,7 +111,7 @@ public final class Scorer {
               int next = token(codePoint);
               boolean known = isKnown(context, next);
               double probability = known ? model.probability(next, context) : 0;
-              read.add(codePoint == END ? "" : Character.toString(codePoint));
+              read.add(codePoint == END ? "" : new String(Character.toChars(codePoint)));
               predictions.accept(
                   new Prediction(
                       String.join("", read.subList(0, context.length)),

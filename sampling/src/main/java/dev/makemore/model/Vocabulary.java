@@ -114,7 +114,7 @@ public final class Vocabulary {
    * @throws IllegalArgumentException if {@code token} is not in this vocabulary
    */
   public String text(int token) {
-    return checkToken(token) == BOUNDARY ? "." : Character.toString(codePoint(token));
+    return checkToken(token) == BOUNDARY ? "." : new String(Character.toChars(codePoint(token)));
   }
 
   /**
@@ -150,7 +150,7 @@ public final class Vocabulary {
                     + " vocabulary",
                 i + 1,
                 text,
-                Character.toString(next),
+                new String(Character.toChars(next)),
                 next,
                 codePoints.length));
       }

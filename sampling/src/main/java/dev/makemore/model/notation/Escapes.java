@@ -53,7 +53,7 @@ public final class Escapes {
   private static String escape(int codePoint) {
     return SPECIAL.indexOf(codePoint) >= 0 || isUnseen(codePoint)
         ? "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}"
-        : Character.toString(codePoint);
+        : new String(Character.toChars(codePoint));
   }
 
   /** Whether a character is a control, a format character or a space. */
