@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +30,12 @@ public final class ExpressionGraph {
    * @param operation the operation that computed it, such as {@code "times"}, or {@code ""} for a
    *     leaf
    * @param data the number itself
-   * @param gradient the derivative that the last {@link Value#backward()} found, 0 before it
+   * @param gradient the {@linkplain Value#gradient() gradient}, which is 0 before going backward
    * @param edges one for each operand, in the order in which the operation takes them;
    *     unmodifiable, and empty for a leaf
    */
   public record Node(
-      String label, String operation, double data, double gradient, List<Edge> edges) {
-
-    /** Keeps a copy of the edges. */
-    public Node {
-      Objects.requireNonNull(label, "label");
-      Objects.requireNonNull(operation, "operation");
-      edges = List.copyOf(Objects.requireNonNull(edges, "edges"));
-    }
-  }
+      String label, String operation, double data, double gradient, List<Edge> edges) {}
 
   /**
    * What leads from a node to one of its operands.
@@ -83,7 +74,11 @@ public final class ExpressionGraph {
     @Nullable String label = tape.label(index);
     String operation = tape.operation(index).toString();
     return new Node(
-        label == null ? "" : label, operation, tape.data[index], tape.gradient[index], edges);
+        label == null ? "" : label,
+        operation,
+        tape.data[index],
+        tape.gradient[index],
+        List.copyOf(edges));
   }
 
   /**

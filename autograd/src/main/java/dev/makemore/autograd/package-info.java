@@ -15,7 +15,7 @@
  *     <td>{@link dev.makemore.autograd.Values}</td></tr>
  * <tr><td>checking a derivative</td>
  *     <td>{@link dev.makemore.autograd.GradientCheck}</td></tr>
- * <tr><td>a picture of an expression</td>
+ * <tr><td>a picture of an expression; its nodes and edges</td>
  *     <td>{@link dev.makemore.autograd.ExpressionGraph}</td></tr>
  * </table>
  *

@@ -1,7 +1,6 @@
 package dev.makemore.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.makemore.autograd.ExpressionGraph.Edge;
 import dev.makemore.autograd.ExpressionGraph.Node;
@@ -66,21 +65,6 @@ class ExpressionGraphTest {
     List<Node> nodes = ExpressionGraph.of(example()).nodes();
     assertThat(nodes).isUnmodifiable();
     assertThat(nodes.get(2).edges()).isUnmodifiable();
-  }
-
-  @Test
-  @SuppressWarnings("NullAway")
-  void aNodeHasNoNulls() {
-    List<Edge> none = List.of();
-    assertThatNullPointerException()
-        .isThrownBy(() -> new Node(null, "", 0, 0, none))
-        .withMessage("label");
-    assertThatNullPointerException()
-        .isThrownBy(() -> new Node("", null, 0, 0, none))
-        .withMessage("operation");
-    assertThatNullPointerException()
-        .isThrownBy(() -> new Node("", "", 0, 0, null))
-        .withMessage("edges");
   }
 
   @Test
