@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Saves models and loads them again.
@@ -129,10 +129,14 @@ public final class ModelFile {
   private static Optional<ModelKind> kind(Predicate<ModelKind> wanted) {
     // The class loader of the thread may belong to a host program that knows nothing of models.
     ClassLoader own = ModelKind.class.getClassLoader();
-    return Stream.of(ServiceLoader.load(ModelKind.class), ServiceLoader.load(ModelKind.class, own))
-        .flatMap(ServiceLoader::stream)
-        .map(ServiceLoader.Provider::get)
-        .filter(wanted)
-        .findFirst();
+    for (ServiceLoader<ModelKind> kinds :
+        List.of(ServiceLoader.load(ModelKind.class), ServiceLoader.load(ModelKind.class, own))) {
+      for (ModelKind kind : kinds) {
+        if (wanted.test(kind)) {
+          return Optional.of(kind);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }
