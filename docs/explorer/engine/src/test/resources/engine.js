@@ -1,0 +1,1 @@
+const read = 1; // stands in for the compiled engine
