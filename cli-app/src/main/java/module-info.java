@@ -14,6 +14,7 @@ module dev.makemore.cli {
   requires com.fasterxml.jackson.core;
   requires dev.makemore.bigram.count;
   requires dev.makemore.bigram.net;
+  requires dev.makemore.explorer;
   requires dev.makemore.sampling;
   requires info.picocli;
   requires org.slf4j;

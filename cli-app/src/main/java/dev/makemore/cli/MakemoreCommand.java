@@ -5,6 +5,7 @@ import dev.makemore.cli.command.CompareCommand;
 import dev.makemore.cli.command.CompletionCommand;
 import dev.makemore.cli.command.DemoCommand;
 import dev.makemore.cli.command.EvaluateCommand;
+import dev.makemore.cli.command.ExploreCommand;
 import dev.makemore.cli.command.ExportCommand;
 import dev.makemore.cli.command.GenerateCommand;
 import dev.makemore.cli.command.HelpCommand;
@@ -69,6 +70,7 @@ final class MakemoreCommand extends BaseCommand {
     subcommands.put("evaluate", () -> new EvaluateCommand(console));
     subcommands.put("score", () -> new ScoreCommand(console));
     subcommands.put("show", () -> new ShowCommand(console, color));
+    subcommands.put("explore", () -> new ExploreCommand(console));
     subcommands.put("compare", () -> new CompareCommand(console));
     subcommands.put("export", () -> new ExportCommand(console));
     subcommands.put("import", () -> new ImportCommand(console));

@@ -38,28 +38,33 @@ class CommandLineProperties {
 
   /** What each command needs, and its own options: N is a number, T a text, and F a file. */
   private static final Map<String, String> OWN =
-      Map.of(
-          "train -i names -o OUT",
-          "--smoothing=N --model=net --steps=2 --force --lowercase --normalize=NFC --seed=N",
-          "merge count.model count.model -o OUT",
-          "--smoothing=N --force F",
-          "generate -m count.model",
-          "-n=N --seed=N --temperature=N --top-k=N --top-p=N --max-length=N --prefix=T"
-              + " --unique --new --known=F --threads=N",
-          "generate -i F",
-          "-n=N --seed=N --smoothing=N --prefix=T --lowercase --model=net --steps=2",
-          "evaluate -i names",
-          "--test=F --smoothing=N --json --normalize=NFKC",
-          "score -m count.model",
-          "T T --json --explain --sort --reverse --threshold=N --above --text-only -i=F",
-          "show -m F",
-          "--row=T --top=N --counts --json --format=svg --format=csv --color=always",
-          "compare count.model net.model",
-          "--top=N --fail-above=N --json --input=F --lowercase",
-          "export -m F --format arpa",
-          "--format=csv --format=json --force --output=OUT",
-          "import count.arpa -o OUT",
-          "--force --format=arpa --output=-");
+      Map.ofEntries(
+          Map.entry(
+              "train -i names -o OUT",
+              "--smoothing=N --model=net --steps=2 --force --lowercase --normalize=NFC --seed=N"),
+          Map.entry("merge count.model count.model -o OUT", "--smoothing=N --force F"),
+          Map.entry(
+              "generate -m count.model",
+              "-n=N --seed=N --temperature=N --top-k=N --top-p=N --max-length=N --prefix=T"
+                  + " --unique --new --known=F --threads=N"),
+          Map.entry(
+              "generate -i F",
+              "-n=N --seed=N --smoothing=N --prefix=T --lowercase --model=net --steps=2"),
+          Map.entry("evaluate -i names", "--test=F --smoothing=N --json --normalize=NFKC"),
+          Map.entry(
+              "score -m count.model",
+              "T T --json --explain --sort --reverse --threshold=N --above --text-only -i=F"),
+          Map.entry(
+              "show -m F",
+              "--row=T --top=N --counts --json --format=svg --format=csv --color=always"),
+          Map.entry(
+              "explore -o OUT",
+              "-i=F -i=names -m=F -m=net.model --lowercase --normalize=NFC --force"),
+          Map.entry(
+              "compare count.model net.model",
+              "--top=N --fail-above=N --json --input=F --lowercase"),
+          Map.entry("export -m F --format arpa", "--format=csv --format=json --force --output=OUT"),
+          Map.entry("import count.arpa -o OUT", "--force --format=arpa --output=-"));
 
   private static Path folder = Path.of("");
 
@@ -104,7 +109,8 @@ class CommandLineProperties {
   private static Arbitrary<List<String>> words() {
     Arbitrary<String> commands =
         Arbitraries.of(
-            "train merge generate evaluate score show compare export import help".split(" "));
+            "train merge generate evaluate score show explore compare export import help"
+                .split(" "));
     Arbitrary<String> flags =
         Arbitraries.of(
             ("--above --counts --explain --force --json --lowercase --new --reverse --sort"
@@ -188,7 +194,8 @@ class CommandLineProperties {
   Arbitrary<List<String>> commandLines() {
     Arbitrary<String> command =
         Arbitraries.of(
-            "train merge generate evaluate score show compare export import help".split(" "));
+            "train merge generate evaluate score show explore compare export import help"
+                .split(" "));
     Arbitrary<List<List<String>>> rest =
         Arbitraries.frequencyOf(Tuple.of(2, options()), Tuple.of(1, words())).list().ofMaxSize(5);
     Arbitrary<List<String>> last =
@@ -217,6 +224,9 @@ class CommandLineProperties {
     }
     if (line.contains("net") || line.contains("--model=net")) {
       line.addAll(List.of("--steps", "2"));
+    }
+    if (command.equals("explore")) {
+      line.addAll(List.of("-o", file("out"))); // or else it writes to the working folder
     }
     return line;
   }

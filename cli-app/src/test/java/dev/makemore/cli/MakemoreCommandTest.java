@@ -36,6 +36,7 @@ class MakemoreCommandTest {
         "evaluate",
         "score",
         "show",
+        "explore",
         "compare",
         "export",
         "import"

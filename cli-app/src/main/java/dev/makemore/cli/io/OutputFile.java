@@ -34,6 +34,9 @@ public final class OutputFile {
     /** Pictures of the loss of a training, told by their title, and empty files. */
     LOSS_CURVE("a loss curve of makemore"),
 
+    /** Pages of {@code makemore explore}, told by their generator, and empty files. */
+    EXPLORER_PAGE("a page of makemore"),
+
     /** Only empty files. */
     EMPTY("empty");
 
@@ -46,13 +49,20 @@ public final class OutputFile {
     private boolean includes(Path file) throws IOException {
       return Files.size(file) == 0
           || (this == MODEL && ModelFile.isModel(file))
-          || (this == LOSS_CURVE && isLossCurve(file));
+          || (this == LOSS_CURVE && starts(file, "<svg ", "<title>The loss after each step"))
+          || (this == EXPLORER_PAGE
+              && starts(file, "<!doctype html>", "content=\"makemore explorer\""));
     }
 
-    private static boolean isLossCurve(Path file) throws IOException {
+    /** Whether a file starts with {@code type}, in any case, and {@code mark} is soon after. */
+    private static boolean starts(Path file, String type, String mark) throws IOException {
+      String start = start(file);
+      return start.regionMatches(true, 0, type, 0, type.length()) && start.contains(mark);
+    }
+
+    private static String start(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        String start = new String(in.readNBytes(300), StandardCharsets.UTF_8);
-        return start.startsWith("<svg ") && start.contains("<title>The loss after each step");
+        return new String(in.readNBytes(500), StandardCharsets.UTF_8);
       }
     }
   }

@@ -34,6 +34,12 @@ public final class TextOptions extends OptionGroup {
     super(syntax);
   }
 
+  /** Refuses these options where there is no text. */
+  public void refuse(String why) {
+    lowercase.refuse(why);
+    normalization.refuse(why);
+  }
+
   public TextForm form() {
     TextForm form = lowercase.get() ? TextForm.asWritten().lowercase() : TextForm.asWritten();
     Normalizer.Form given = normalization.get();
