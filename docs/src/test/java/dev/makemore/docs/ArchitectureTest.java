@@ -22,7 +22,8 @@ class ArchitectureTest {
     "dev.makemore.autograd..",
     "dev.makemore.model..",
     "dev.makemore.sampling..",
-    "dev.makemore.bigram.."
+    "dev.makemore.bigram..",
+    "dev.makemore.explorer"
   };
 
   private static final JavaClasses MAKEMORE =
