@@ -2,6 +2,7 @@
 
 const study = (() => {
   const MOST_TEXT = 4_000_000; // bytes
+  const AT_ONCE = 300_000; // a list of so many characters is read before a worker has started
   const PARTS_OF_LINK = 60_000; // characters of a list that a link can hold, when compressed
 
   const LISTS = ['names', 'towns', 'dinosaurs', 'words']; // of the page
@@ -11,7 +12,8 @@ const study = (() => {
   address.declare('z', '');
   address.declare('smoothing', '0');
 
-  const reader = newWorker();
+  const reader = newWorker(); // of long lists, and of what all items cost
+  let readThere = ''; // the list that the worker has read
   const OWN = 'your list'; // the name of one that has no other
   let own = null; // the reader's own list: {choice, kind, name, text, packed}
   let question = 0; // the number of the newest request
@@ -103,7 +105,12 @@ const study = (() => {
     fitsLink: () => api.choice !== 'own' || address.get('z') !== '',
 
     /** The costs of all items under the counted model, in nats, ascending. */
-    costs: async () => (await reader.ask('costs', {smoothing: api.smoothing()})).sort(),
+    async costs() {
+      if (readThere !== api.source) {
+        await readInWorker(api.source);
+      }
+      return (await reader.ask('costs', {smoothing: api.smoothing()})).sort();
+    },
 
     setNet(net) {
       api.net = net;
@@ -185,8 +192,20 @@ const study = (() => {
       throw new Error('the list holds half of a character (a lone surrogate); save it as UTF-8'
         + ' again, or remove that character');
     }
-    const read = await reader.ask('read', {text});
+    if (text.length <= AT_ONCE) {
+      const list = engine.read(new Int8Array(new TextEncoder().encode(text)));
+      const counts = list.counts();
+      return {items: list.items(), emptyLines: list.emptyLines(), codePoints: counts.codePoints(),
+        cells: counts.cells(), counts, loaded: null};
+    }
+    const read = await readInWorker(text);
     return {...read, counts: engine.counts(read.codePoints, read.cells), loaded: null};
+  }
+
+  /** The worker does one thing after the other: what is asked next is about this list. */
+  function readInWorker(text) {
+    readThere = text;
+    return reader.ask('read', {text});
   }
 
   function remodel() {
