@@ -116,6 +116,21 @@ public final class CountModel implements LanguageModel {
     return total == 0 ? 1.0 / vocabulary().size() : smoothing / total;
   }
 
+  /**
+   * The average negative log likelihood of this model, in nats, on the text that was counted and k
+   * more of every pair: the entropy of each row, times the share of the row. No bigram model has a
+   * lower one there. It is NaN if nothing was counted and k is 0.
+   */
+  public double lowestLoss() {
+    double size = vocabulary().size();
+    double pairs = counts.total() + smoothing * size * size;
+    double loss = 0;
+    for (int context = 0; context < size; context++) {
+      loss += smoothedTotal(counts, smoothing, context) / pairs * rows.get(context).entropy();
+    }
+    return loss;
+  }
+
   @Override
   public Vocabulary vocabulary() {
     return counts.vocabulary();

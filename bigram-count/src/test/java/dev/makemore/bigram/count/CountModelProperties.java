@@ -50,6 +50,13 @@ class CountModelProperties extends LanguageModelContract {
   }
 
   @Property
+  void theLowestLossIsThatOfTheTextThatWasCounted(@ForAll("corpora") Corpus corpus) {
+    CountModel model = CountModel.fit(corpus);
+    assertThat(model.lowestLoss())
+        .isEqualTo(Evaluation.of(model, corpus).averageNll(), within(1e-12));
+  }
+
+  @Property
   void scoringATextIsScoringItsCounts(
       @ForAll("corpora") Corpus trained, @ForAll("corpora") Corpus scored) {
     CountModel model = CountModel.fit(trained, 0.1);

@@ -103,4 +103,11 @@ class CountModelTest {
     assertThat(own.totalNll()).isEqualTo(-4 * Math.log(0.8) - Math.log(0.2), within(1e-12));
     assertThat(own.tokens()).isEqualTo(15);
   }
+
+  @Test
+  void theLowestLossIsTheEntropyOfTheSmoothedRows() {
+    // Both rows hold one pair of two, and one more of each: 2/3 and 1/3, with half of all pairs.
+    assertThat(CountModel.fit(Corpus.of("a"), 1).lowestLoss())
+        .isCloseTo(Math.log(3) - 2.0 / 3 * Math.log(2), within(1e-15));
+  }
 }

@@ -28,22 +28,6 @@ public final class LossPlot {
    * @param smoothing of the net and of counting
    */
   public String svg(BigramCounts counts, double smoothing) {
-    return new SvgLossCurve(what, losses, lossOfCounting(counts, smoothing)).svg();
-  }
-
-  /**
-   * The smallest loss that a table of pairs can have on this text, to which {@code smoothing} of
-   * every pair are added: the entropy of each row, weighted by the share of the row.
-   */
-  private static double lossOfCounting(BigramCounts counts, double smoothing) {
-    CountModel model = CountModel.fit(counts, smoothing);
-    double tokens = counts.vocabulary().size();
-    double pairs = counts.total() + smoothing * tokens * tokens;
-    double loss = 0;
-    for (int context = 0; context < tokens; context++) {
-      double share = (counts.rowTotal(context) + smoothing * tokens) / pairs;
-      loss += share * model.next(context).entropy();
-    }
-    return loss;
+    return new SvgLossCurve(what, losses, CountModel.fit(counts, smoothing).lowestLoss()).svg();
   }
 }

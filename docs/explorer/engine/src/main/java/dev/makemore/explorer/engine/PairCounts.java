@@ -112,20 +112,12 @@ public final class PairCounts {
 
   /**
    * The smallest average negative log likelihood, in nats, that a table of pairs can have on this
-   * text and {@code smoothing} more of every pair: the entropy of each row of {@link #model}, times
-   * the share of the row. The loss of {@link #train} does not fall below it.
+   * text and {@code smoothing} more of every pair. The loss of {@link #train} does not fall below
+   * it.
    */
   @JSExport
   public double lowestLoss(double smoothing) {
-    CountModel model = CountModel.fit(counts, smoothing);
-    double tokens = counts.vocabulary().size();
-    double pairs = counts.total() + smoothing * tokens * tokens;
-    double loss = 0;
-    for (int context = 0; context < tokens; context++) {
-      double share = (counts.rowTotal(context) + smoothing * tokens) / pairs;
-      loss += share * model.next(context).entropy();
-    }
-    return loss;
+    return CountModel.fit(counts, smoothing).lowestLoss();
   }
 
   /**
