@@ -137,12 +137,17 @@ final class PairCounter implements PairSink {
 
   /** The table of all that was counted, over the characters that occur. Items must be whole. */
   BigramCounts toCounts() {
+    return toCounts(vocabulary());
+  }
+
+  /** The characters that occur. Items must be whole. */
+  Vocabulary vocabulary() {
     BitSet codes = new BitSet(); // of first characters; in whole items each character is one
     for (long key : keys) {
       codes.set((int) (key >>> CODE_BITS));
     }
     codes.clear(code(BOUNDARY));
-    return toCounts(Vocabulary.ofCodePoints(codes.stream().map(code -> code - 1).toArray()));
+    return Vocabulary.ofCodePoints(codes.stream().map(code -> code - 1).toArray());
   }
 
   /** The table of all that was counted, over a vocabulary that holds at least its characters. */

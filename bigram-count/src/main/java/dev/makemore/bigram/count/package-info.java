@@ -9,6 +9,8 @@
  *   <tbody>
  *   <tr><th scope="row">count the pairs of a corpus, of a file or of a stream, and add up
  *       counts</th><td>{@link dev.makemore.bigram.count.BigramCounts}</td></tr>
+ *   <tr><th scope="row">count items that have weights, such as a table of names and how often each
+ *       was given</th><td>{@link dev.makemore.bigram.count.BigramCounter}</td></tr>
  *   <tr><th scope="row">turn counts into probabilities</th>
  *       <td>{@link dev.makemore.bigram.count.CountModel}</td></tr>
  *   <tr><th scope="row">know how a model is saved</th>

@@ -7,6 +7,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,19 @@ class TourTest {
     // @end
     assertThat(counts.total()).isEqualTo(16);
     assertThat(twice).isEqualTo(0.5);
+  }
+
+  @Test
+  void itemsMayHaveWeights() {
+    Map<String, Long> births = Map.of("emma", 1_000_000_000_000L, "ava", 3L);
+    // @start region="weights"
+    BigramCounter counter = BigramCounter.create();
+    births.forEach(counter::add); // emma a trillion times, and ava three times
+    CountModel model = CountModel.fit(counter.counts());
+    // @end
+    int v = model.vocabulary().token('v');
+    assertThat(model.counts().items()).isEqualTo(1_000_000_000_003L);
+    assertThat(model.counts().count(v, model.vocabulary().token('a'))).isEqualTo(3);
   }
 
   @Test
