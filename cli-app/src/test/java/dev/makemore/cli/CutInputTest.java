@@ -2,10 +2,10 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
-import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.io.StandardOutput;
 import dev.makemore.cli.io.Terminal;

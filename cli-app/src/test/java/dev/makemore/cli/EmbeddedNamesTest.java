@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramTrainer;
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.Divergence;
 import dev.makemore.model.Evaluation;

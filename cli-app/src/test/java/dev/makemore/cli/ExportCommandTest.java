@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.contract.ArpaScorer;

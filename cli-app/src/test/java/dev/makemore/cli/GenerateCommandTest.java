@@ -2,7 +2,7 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;

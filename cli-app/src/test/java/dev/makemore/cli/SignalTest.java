@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makemore.bigram.net.BigramNet;
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.io.AtomicFile;
 import dev.makemore.model.io.ModelFile;

@@ -2,9 +2,9 @@ package dev.makemore.cli.command;
 
 import dev.makemore.cli.demo.Demo;
 import dev.makemore.cli.demo.Page;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
-import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.option.ColorOption;
 

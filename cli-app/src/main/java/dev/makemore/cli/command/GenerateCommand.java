@@ -1,9 +1,9 @@
 package dev.makemore.cli.command;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
-import dev.makemore.cli.io.Input;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.Argument;

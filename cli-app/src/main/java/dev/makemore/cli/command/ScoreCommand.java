@@ -1,9 +1,9 @@
 package dev.makemore.cli.command;
 
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
-import dev.makemore.cli.io.Input;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.ScoreReport;

@@ -25,7 +25,7 @@ public final class Failure extends RuntimeException {
   }
 
   /** The failure of opening the input {@code name}. */
-  static Failure ofOpening(String name, IOException problem) {
+  public static Failure ofOpening(String name, IOException problem) {
     String reason = "can't be opened: " + systemReason(problem);
     if (problem instanceof NoSuchFileException) {
       reason = "there is no such file";
@@ -36,7 +36,7 @@ public final class Failure extends RuntimeException {
   }
 
   /** The failure of reading the input {@code name}, after it was opened. */
-  static Failure ofReading(String name, IOException problem) {
+  public static Failure ofReading(String name, IOException problem) {
     if (problem instanceof MalformedCorpusException || problem instanceof MalformedModelException) {
       return new Failure(ExitCode.BAD_DATA, reason(problem)); // which names the input
     } else if (problem instanceof MissingModelKindException) {

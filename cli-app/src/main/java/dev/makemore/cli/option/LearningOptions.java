@@ -2,10 +2,10 @@ package dev.makemore.cli.option;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.net.BigramTrainer;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
-import dev.makemore.cli.io.Input;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.text.TextForm;

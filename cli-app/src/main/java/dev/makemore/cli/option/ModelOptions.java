@@ -1,7 +1,7 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
-import dev.makemore.cli.io.Input;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
-package dev.makemore.cli.io;
+package dev.makemore.cli.input;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
 import dev.makemore.model.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

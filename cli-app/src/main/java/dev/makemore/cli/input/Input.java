@@ -1,6 +1,10 @@
-package dev.makemore.cli.io;
+package dev.makemore.cli.input;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.io.Console;
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.io.Logging;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Transitions;
