@@ -12,6 +12,7 @@ module dev.makemore.cli {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.core;
+  requires de.siegmar.fastcsv;
   requires dev.makemore.bigram.count;
   requires dev.makemore.bigram.net;
   requires dev.makemore.explorer;

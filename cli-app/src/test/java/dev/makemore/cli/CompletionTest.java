@@ -76,6 +76,19 @@ class CompletionTest {
         .containsExactly("count");
   }
 
+  @Test
+  void aModelIsAKindOrTheFileOfASavedOne() throws Exception {
+    for (String[] words : new String[][] {{"--model", "n"}, {"--model", "=", "n"}}) {
+      List<String> line = new ArrayList<>(List.of("makemore", "show"));
+      line.addAll(List.of(words));
+      assertThat(completed(line.toArray(String[]::new)))
+          .containsExactly("names.txt", "net", "notes");
+    }
+    assertThat(completed("makemore", "score", "--model", "c")).containsExactly("count");
+    assertThat(completed("makemore", "evaluate", "-i", "a", "--input", "na"))
+        .containsExactly("names.txt");
+  }
+
   /** As where its user has taken the = out of COMP_WORDBREAKS. */
   @Test
   void aShellThatTakesItForOneWordGetsOneWord() throws Exception {

@@ -3,6 +3,7 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +67,11 @@ class CutInputTest {
     }
   }
 
-  private void assertFails(Input input, Consumer<Input> reading) throws IOException {
+  private void assertFails(Runnable reading) throws IOException {
     long size = Files.size(file);
     ExitCode exitCode = ExitCode.OK;
     try {
-      reading.accept(input.through(Cutting::new));
+      reading.run();
     } catch (Failure e) {
       exitCode = new Problems(console()).report(e);
     }
@@ -87,27 +87,27 @@ class CutInputTest {
   }
 
   private Input items() {
-    return Input.of(file, TextForm.asWritten(), console());
+    return Input.of(file, TextForm.asWritten(), console()).watchedBy(Cutting::new);
   }
 
   @Test
   void itsItemsAreNotCounted() throws IOException {
-    assertFails(items(), input -> input.counts(1));
+    assertFails(() -> items().counts(1));
   }
 
   @Test
   void norOnTwoThreads() throws IOException {
-    assertFails(items(), input -> input.counts(2));
+    assertFails(() -> items().counts(2));
   }
 
   @Test
   void norKept() throws IOException {
-    assertFails(items(), Input::corpus);
+    assertFails(() -> items().items());
   }
 
   @Test
   void norScoredAsIfTheyWereAll() throws IOException {
-    assertFails(items(), input -> input.forEachLine(line -> {}, () -> {}));
+    assertFails(() -> items().forEachLine(line -> {}, () -> {}));
   }
 
   @Test
@@ -119,6 +119,6 @@ class CutInputTest {
     Path text = Files.writeString(folder.resolve("text"), pairs);
     Run run = Run.of("train", "--force", "-i", text.toString(), "-o", file.toString());
     assertThat(run.exitCode()).isZero();
-    assertFails(Input.ofModel(file, console()), Input::model);
+    assertFails(() -> ModelInput.of(file, console()).through(Cutting::new).model());
   }
 }

@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,10 +87,21 @@ class OtherFormatsTest {
     return bytes.toByteArray();
   }
 
+  private static byte[] gzipped(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
+  }
+
   @Test
-  void aCompressedFileIsToBeUnpacked() throws IOException {
-    assertRefused(
-        packed(GZIPOutputStream::new), "compressed by gzip", "'gunzip -c FILE | makemore");
+  void whatIsInsideOfAGzipFileIsLookedAtAgain() throws IOException {
+    String inside = "compressed by gzip, and what is inside is ";
+    byte[] gzip = packed(GZIPOutputStream::new);
+    assertRefused(gzipped(gzip), inside + "compressed by gzip", "'gunzip -c FILE | makemore");
+    assertRefused(gzipped("%PDF-1.7\n".getBytes(UTF_8)), inside + "a PDF file");
+    assertRefused(gzipped(NAMES.getBytes(UTF_16)), inside + "text in UTF-16");
   }
 
   @Test
@@ -192,11 +204,13 @@ class OtherFormatsTest {
 
   @Test
   void aTableWithNumbersGetsAHint() throws IOException {
-    assertHint("name,count\nanna,3\n", "looks like a table with numbers", "cut -d , -f 1");
-    assertHint("anna,3\nben,5\n", "table");
-    assertHint("3,anna\n5,ben\n", "table");
-    assertHint("name;sex;count\nanna;f;3\nben;m;55\n", "table");
-    assertHint("anna\t3\r\nben\t5\r\n", "table");
+    assertHint("name,count\nanna,3\n", "looks like a table with numbers", "add --weights 2");
+    assertHint("anna,3\nben,5\n", "if column 2 says", "add --weights 2");
+    assertHint("3,anna\n5,ben\n", "if column 1 says", "add --weights 1");
+    assertHint("name;sex;count\nanna;f;3\nben;m;55\n", "add --weights 3");
+    assertHint("anna\t3\r\nben\t5\r\n", "table"); // a carriage return may be the last character
+    assertHint("anna,3,f\nben,5,m\n", "if a column says", "add --weights and its number");
+    assertHint("1,anna,30\n2,ben,20\n", "in the first other column", "--weights and its number");
     assertNoHint("anna\n");
     assertNoHint("anna,3\n"); // one line is no table
     assertNoHint("anna,maria\nben,otto\n"); // no numbers

@@ -122,9 +122,15 @@ class SavedModelTest {
   @ParameterizedTest
   @CsvSource({
     "generate --model count -m M, --model:",
-    "generate --smoothing 1 -m M, --smoothing:",
     "evaluate --model net -m M, --model:",
-    "evaluate --smoothing 0 -m M, --smoothing:",
+    "evaluate -i - -i -, standard input",
+    "score --weights 2 -m M -i F, --weights:",
+    "show --weights 2 -m M, --weights:",
+    "export --weights 2 --format csv, --weights:",
+    "evaluate --weights 0 -i F, --weights: columns are numbered from 1",
+    "evaluate --weights=-1 -i F, --weights: columns are numbered from 1",
+    "evaluate --weights= -i F, --weights: must be the name or the number of a column",
+    "compare --weights 2 A B, --weights:",
     "generate -i F -m M, --input:",
     "generate -i - -m M, --input:",
     "generate --new -m M, --known FILE",

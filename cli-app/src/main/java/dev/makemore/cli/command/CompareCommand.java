@@ -2,10 +2,11 @@ package dev.makemore.cli.command;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.option.Argument;
-import dev.makemore.cli.option.TextOptions;
+import dev.makemore.cli.option.InputOptions;
 import dev.makemore.cli.report.ComparisonJson;
 import dev.makemore.cli.report.ComparisonReport;
 import dev.makemore.cli.table.Comparison;
@@ -17,7 +18,6 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -40,13 +40,11 @@ public final class CompareCommand extends BaseCommand {
               .paramLabel("B")
               .description("Another saved model; - is standard input."));
 
-  private final Argument<@Nullable Path> input =
-      syntax.option(
-          Path.class,
-          "-i, --input=FILE",
-          "Score both models on this UTF-8 file, one item a line, and weight the contexts"
-              + " in the means by how often they occur in it; - is standard input."
-              + " Default: the built-in names.");
+  private final InputOptions inputs =
+      new InputOptions(
+          syntax,
+          "Score both models on this UTF-8 file, one item a line, and weight the contexts in the"
+              + " means by how often they occur in it; - is standard input.");
 
   private final Argument<Integer> top =
       syntax.optionWithDefault(
@@ -70,8 +68,6 @@ public final class CompareCommand extends BaseCommand {
               + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
               + " pairs.");
 
-  private final TextOptions textOptions = new TextOptions(syntax);
-
   public CompareCommand(Console console) {
     super(
         console,
@@ -86,9 +82,9 @@ public final class CompareCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
-    Input inputA = Input.ofModel(a.get(), console);
-    Input inputB = Input.ofModel(b.get(), console);
-    Input text = Input.of(input.get(), textOptions.form(), console);
+    ModelInput inputA = ModelInput.of(a.get(), console);
+    ModelInput inputB = ModelInput.of(b.get(), console);
+    Input text = inputs.input(console);
     LanguageModel modelA = inputA.model();
     LanguageModel modelB = inputB.model();
     BigramCounts counts = text.counts(1);
@@ -110,8 +106,10 @@ public final class CompareCommand extends BaseCommand {
   }
 
   private void check() {
+    inputs.check();
+    boolean modelIsStdin = Input.isStdin(a.get()) || Input.isStdin(b.get());
     syntax.refuseIf(
-        Stream.of(a, b, input).filter(path -> Input.isStdin(path.get())).count() > 1,
+        (Input.isStdin(a.get()) && Input.isStdin(b.get())) || (modelIsStdin && inputs.readsStdin()),
         "only one of A, B and -i can be standard input; name files");
     top.require(top.get() >= 0, "must be >= 0");
     Double limit = failAbove.get();

@@ -13,6 +13,9 @@ import picocli.CommandLine;
  * makes two words of it before picocli's look at them. Where the shell takes it for one word, the
  * answers must begin with {@code --model=}; in zsh, compset says so instead.
  *
+ * <p>Of an option that takes one of some words or a file, picocli's functions complete the words
+ * alone. So we add the files.
+ *
  * <p>zsh would complete the name of a folder with a space. With {@code -o filenames} it looks
  * whether what it completes is a folder, and adds a slash; but after what is no file, nothing.
  */
@@ -56,6 +59,15 @@ public final class CompletionScript {
       fi
       """;
 
+  private static final String WORDS =
+      "      COMPREPLY=( $( compReplyArray \"${KINDFILE_option_args[@]}\" ) )\n";
+
+  private static final String WORDS_AND_FILES =
+      """
+            type compopt &>/dev/null && compopt -o filenames
+            COMPREPLY=( $( compReplyArray "${KINDFILE_option_args[@]}" ) $( compgen -f -- "${curr_word}" ) )
+      """;
+
   private CompletionScript() {}
 
   /** The script for {@code command} and its subcommands. */
@@ -63,10 +75,11 @@ public final class CompletionScript {
     String name = Objects.requireNonNull(command.getCommandName());
     String script = AutoComplete.bash(name, command);
     int end = script.indexOf("\n# Define a completion specification");
-    if (end < 0) {
-      throw new IllegalStateException("picocli's script has another end than it had");
+    if (end < 0 || !script.contains(WORDS)) {
+      throw new IllegalStateException("picocli's script has another form than it had");
     }
-    return script.substring(0, end + 1) + COMPLETE.replace("NAME", name);
+    return script.substring(0, end + 1).replace(WORDS, WORDS_AND_FILES)
+        + COMPLETE.replace("NAME", name);
   }
 
   /** The same as a file of zsh's, which looks for it in its folders at the first Tab. */

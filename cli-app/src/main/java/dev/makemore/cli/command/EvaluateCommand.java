@@ -43,7 +43,8 @@ public final class EvaluateCommand extends BaseCommand {
         "makemore evaluate",
         "makemore evaluate --smoothing 1 --json",
         "makemore evaluate -i train.txt --test test.txt",
-        "makemore evaluate -m words.model -i test.txt");
+        "makemore evaluate -m words.model -i test.txt",
+        "makemore evaluate -m words.model --smoothing 1 -i test.txt");
   }
 
   @Override
@@ -51,7 +52,7 @@ public final class EvaluateCommand extends BaseCommand {
     check();
     Input input = modelOptions.input(console);
     Path path = test.get();
-    Input scored = path == null ? input : Input.of(path, modelOptions.form(), console);
+    Input scored = path == null ? input : modelOptions.otherInput(path, console);
     LanguageModel model;
     BigramCounts counts;
     if (modelOptions.isSaved()) {
@@ -81,7 +82,7 @@ public final class EvaluateCommand extends BaseCommand {
   }
 
   private void check() {
-    modelOptions.check();
+    modelOptions.check(test);
     if (modelOptions.isInputScored()) {
       test.refuse("with -m, -i names the file to be scored; give only one of them");
     }

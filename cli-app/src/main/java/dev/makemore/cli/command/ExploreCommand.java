@@ -1,45 +1,47 @@
 package dev.makemore.cli.command;
 
+import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.Converters;
+import dev.makemore.cli.option.InputOptions;
 import dev.makemore.cli.option.SaveOptions;
-import dev.makemore.cli.option.TextOptions;
 import dev.makemore.explorer.ExplorerPage;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelFile;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore explore}: writes the page in which makemore runs in a browser. */
 public final class ExploreCommand extends BaseCommand {
 
-  private final Argument<@Nullable Path> input =
-      syntax.option(
-          Path.class,
-          "-i, --input=FILE",
-          "Put this UTF-8 file into the page, one item a line; - is standard input. Default: the"
-              + " built-in names.");
+  private final InputOptions inputs =
+      new InputOptions(
+          syntax,
+          "Put this UTF-8 file into the page, one item a line; - is standard input. Of tables with"
+              + " --weights, the page gets the count model.");
 
   private final Argument<@Nullable Path> saved =
       syntax.option(
           Path.class,
           "-m, --load=MODEL",
           "Put this saved model into the page instead of a list; - is standard input.");
-
-  private final TextOptions textOptions = new TextOptions(syntax);
 
   private final Argument<Path> output =
       syntax.optionWithDefault(
@@ -91,36 +93,44 @@ public final class ExploreCommand extends BaseCommand {
 
   private void check() {
     syntax.refuseIf(
-        input.isGiven() && saved.isGiven(), "-i and -m exclude each other; give only one");
+        inputs.isGiven() && saved.isGiven(), "-i and -m exclude each other; give only one");
     if (saved.isGiven()) {
-      textOptions.refuse("is for a list, and -m names a model");
+      inputs.refuseForm("is for a list, and -m names a model");
     }
+    inputs.check();
     SaveOptions.requireName(output);
   }
 
   private ExplorerPage filled(ExplorerPage page) {
     Path model = saved.get();
-    Path list = input.get();
     if (model != null) {
-      return withModel(page, Input.ofModel(model, console), model);
-    } else if (list != null) {
-      return withList(page, Input.of(list, textOptions.form(), console), list);
+      return withModel(page, ModelInput.of(model, console), title(List.of(model), "saved.model"));
+    } else if (inputs.hasWeights()) {
+      return withTable(page, inputs.input(console));
     }
-    return page;
+    return inputs.isGiven() ? withList(page, inputs.input(console)) : page;
   }
 
-  private static ExplorerPage withList(ExplorerPage page, Input list, Path path) {
+  private ExplorerPage withList(ExplorerPage page, Input list) {
     Failure tooLarge =
         tooLarge(
-            list,
+            list.name(),
             "learn a model from it with 'makemore train', and put that into the page with -m");
-    String text = lines(upTo(ExplorerPage.MOST_BYTES, list, tooLarge).corpus().list());
-    return checked(() -> page.withList(title(path, "list.txt"), text), tooLarge);
+    String text = lines(list.through(upTo(ExplorerPage.MOST_BYTES, tooLarge)).items().list());
+    return checked(() -> page.withList(title(inputs.paths(), "list.txt"), text), tooLarge);
   }
 
-  private static ExplorerPage withModel(ExplorerPage page, Input saved, Path path) {
-    Failure tooLarge = tooLarge(saved, "see it with 'makemore show'");
-    LanguageModel model = upTo(ExplorerPage.MOST_BYTES, saved, tooLarge).model();
+  /** The page takes lists without weights, but the counts of a model may be of any size. */
+  private ExplorerPage withTable(ExplorerPage page, Input table) {
+    LanguageModel model = CountModel.fit(table.counts(1));
+    String file = title(inputs.paths(), "saved").replaceFirst("(?<=.)\\.[^.]*$", "") + ".model";
+    console.message("the page shows the count model of %s, and not its items", table.name());
+    return checked(() -> page.withModel(file, text(model)), tooLargeModel(table.name()));
+  }
+
+  private static ExplorerPage withModel(ExplorerPage page, ModelInput saved, String title) {
+    Failure tooLarge = tooLargeModel(saved.name());
+    LanguageModel model = saved.through(upTo(ExplorerPage.MOST_BYTES, tooLarge)).model();
     if (model.contextLength() > 1) {
       throw new Failure(
           ExitCode.FAILURE,
@@ -129,13 +139,17 @@ public final class ExploreCommand extends BaseCommand {
               + model.contextLength()
               + " characters; the page shows models that look at one");
     }
-    return checked(() -> page.withModel(title(path, "saved.model"), text(model)), tooLarge);
+    return checked(() -> page.withModel(title, text(model)), tooLarge);
   }
 
-  private static Failure tooLarge(Input input, String whatElse) {
+  private static Failure tooLargeModel(String name) {
+    return tooLarge(name, "see it with 'makemore show'");
+  }
+
+  private static Failure tooLarge(String name, String whatElse) {
     return new Failure(
         ExitCode.FAILURE,
-        input.name() + ": is larger than 4 MB, which is the most that the page takes; " + whatElse);
+        name + ": is larger than 4 MB, which is the most that the page takes; " + whatElse);
   }
 
   /** The page that {@code filled} makes, unless its text has become longer by its form. */
@@ -148,32 +162,30 @@ public final class ExploreCommand extends BaseCommand {
   }
 
   /**
-   * The same input, whose reading ends with {@code tooLarge} after more than {@code most} bytes.
+   * Streams whose reading ends with {@code tooLarge} after more than {@code most} bytes together.
    */
-  private static Input upTo(long most, Input input, Failure tooLarge) {
-    return input.through(
-        in ->
-            new FilterInputStream(in) {
-              private long left = most;
-
-              @Override
-              public int read(byte[] target, int start, int length) throws IOException {
-                int read = in.read(target, start, length);
-                left -= Math.max(read, 0);
-                if (left < 0) {
-                  throw tooLarge;
-                }
-                return read;
-              }
-            });
+  private static UnaryOperator<InputStream> upTo(long most, Failure tooLarge) {
+    AtomicLong left = new AtomicLong(most);
+    return in ->
+        new FilterInputStream(in) {
+          @Override
+          public int read(byte[] target, int start, int length) throws IOException {
+            int read = in.read(target, start, length);
+            if (left.addAndGet(-Math.max(read, 0)) < 0) {
+              throw tooLarge;
+            }
+            return read;
+          }
+        };
   }
 
   /**
    * What the page calls an input: not the folder, since the page may be given away. The commands
-   * that the page shows need the name of a file, so standard input gets one.
+   * that the page shows need the name of a file, so standard input and several files get one.
    */
-  private static String title(Path path, String ofStdin) {
-    return Input.isStdin(path) ? ofStdin : String.valueOf(path.getFileName());
+  private static String title(List<Path> paths, String other) {
+    Path path = paths.get(0);
+    return paths.size() > 1 || Input.isStdin(path) ? other : String.valueOf(path.getFileName());
   }
 
   /** A text of which exactly these items are read again, as unusual as they may be. */

@@ -1,6 +1,5 @@
 package dev.makemore.cli.command;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
@@ -10,7 +9,6 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.SamplingOptions;
 import dev.makemore.cli.table.Figures;
-import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
@@ -73,16 +71,16 @@ public final class GenerateCommand extends BaseCommand {
     Input knownItems =
         knownPath == null
             ? modelOptions.input(console)
-            : Input.of(knownPath, modelOptions.form(), console);
+            : modelOptions.otherInput(knownPath, console);
     Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
     LanguageModel model;
     if (onlyNew.get() && knownPath == null) { // the input is read once, for both
-      Corpus corpus = knownItems.corpus();
-      selection = selection.excluding(corpus.list());
-      model = modelOptions.learn(BigramCounts.of(corpus), knownItems);
+      Input.Items items = knownItems.items();
+      selection = selection.excluding(items.list());
+      model = modelOptions.learn(items.counts(), knownItems);
     } else {
       model = modelOptions.model(console);
-      selection = onlyNew.get() ? selection.excluding(knownItems.corpus().list()) : selection;
+      selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, modelOptions);
     return tell(isPlain() ? write(sampler) : select(selection, sampler), knownItems);
@@ -90,7 +88,7 @@ public final class GenerateCommand extends BaseCommand {
 
   private void check() {
     number.require(number.get() >= 0, "must be >= 0");
-    modelOptions.check();
+    modelOptions.check(known);
     modelOptions.refuseInput("with -m there is nothing to learn; see --known");
     if (!onlyNew.get()) {
       known.refuse("is for --new, which is not given");

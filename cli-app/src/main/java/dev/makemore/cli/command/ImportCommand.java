@@ -1,6 +1,6 @@
 package dev.makemore.cli.command;
 
-import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.OutputFile;
@@ -46,7 +46,7 @@ public final class ImportCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     OutputFile saved = saveOptions.file(console);
-    Input input = Input.ofModel(file.get(), console);
+    ModelInput input = ModelInput.of(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;
     console.message(

@@ -3,6 +3,7 @@ package dev.makemore.cli.command;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
@@ -95,7 +96,7 @@ public final class MergeCommand extends BaseCommand {
   }
 
   private CountModel load(Path path) {
-    LanguageModel model = Input.ofModel(path, console).model();
+    LanguageModel model = ModelInput.of(path, console).model();
     if (model instanceof CountModel count) {
       return count;
     }

@@ -68,7 +68,7 @@ public final class ScoreCommand extends BaseCommand {
               + " also bigrams, each with context, next, known, probability, nll.");
 
   /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
-  private final ModelOptions modelOptions = new ModelOptions(syntax, 1);
+  private final ModelOptions modelOptions = ModelOptions.smoothedByOne(syntax);
 
   public ScoreCommand(Console console) {
     super(
@@ -124,6 +124,7 @@ public final class ScoreCommand extends BaseCommand {
 
   private void check() {
     modelOptions.check();
+    modelOptions.refuseScoredTable();
     Double limit = threshold.get();
     threshold.require(limit == null || limit >= 0, "must be >= 0");
     if (limit == null) {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
 
-  private final LearningOptions learning = new LearningOptions(syntax, 0);
+  private final LearningOptions learning = new LearningOptions(syntax);
   private final NetOptions netOptions = new NetOptions(syntax);
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
@@ -39,6 +39,7 @@ public final class TrainCommand extends BaseCommand {
     examples(
         "makemore train -i words.txt -o words.model",
         "makemore train -i words.txt --model net --steps 500 -o net.model",
+        "makemore train -i names.csv --weights Count -o names.model",
         "makemore train -i words.txt -o - | makemore generate -m -");
   }
 
@@ -65,13 +66,9 @@ public final class TrainCommand extends BaseCommand {
   private BigramCounts count(Input input) {
     BigramCounts counts;
     try (Progress progress = Progress.on(console)) {
-      long size = learning.inputPath().map(WatchedStream::size).orElse(0L);
-      counts =
-          isTyped()
-              ? input.counts(learning.threads())
-              : input
-                  .through(in -> new WatchedStream(in, size, progress))
-                  .counts(learning.threads());
+      long size = WatchedStream.size(learning.inputPaths());
+      Input watched = isTyped() ? input : input.watchedBy(WatchedStream.of(size, progress));
+      counts = watched.counts(learning.threads());
     }
     console.message(
         "counted %s: %s of %s",
@@ -83,7 +80,7 @@ public final class TrainCommand extends BaseCommand {
 
   /** Whether the user types the items on the terminal, where a progress bar would be in the way. */
   private boolean isTyped() {
-    return console.terminal().stdin() && learning.inputPath().filter(Input::isStdin).isPresent();
+    return console.terminal().stdin() && learning.readsStdin();
   }
 
   /**

@@ -1,169 +1,137 @@
 package dev.makemore.cli.input;
 
+import dev.makemore.bigram.count.BigramCounter;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.model.Corpus;
-import dev.makemore.model.LanguageModel;
-import dev.makemore.model.Transitions;
-import dev.makemore.model.arpa.Arpa;
-import dev.makemore.model.io.ModelFile;
-import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextForm;
-import dev.makemore.model.text.TextSource;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where items or a model come from: a file, standard input, or the names that makemore carries.
- * What goes wrong when they are read is a {@link Failure}.
+ * Where items come from: files, standard input, or the names that makemore carries. Several files
+ * are one list, in their order. What goes wrong when they are read is a {@link Failure}.
+ *
+ * <p>A file is a list with one item a line or, if a column with weights is given, a table. Either
+ * may be compressed by gzip.
  */
 public final class Input {
 
-  private static final Path STDIN = Path.of("-");
+  private static final int MOST_NAMES = 3;
 
-  private static final TextSource EMBEDDED =
-      TextSource.of(
-          "the built-in names",
-          () ->
-              Objects.requireNonNull(
-                  Input.class.getResourceAsStream("/dev/makemore/cli/names.txt")));
+  private final List<ItemList> lists; // at least one
+  private final Consumer<String> messages;
 
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private interface ModelReader<T> {
-    T read(InputStream in, String name) throws IOException;
-  }
-
-  private final TextSource source;
-  private final boolean isFile; // or else a stream, which may be slow
-  private final Consumer<String> hints;
-
-  private Input(TextSource source, boolean isFile, Consumer<String> hints) {
-    this.source = source;
-    this.isFile = isFile;
-    this.hints = hints;
+  private Input(List<ItemList> lists, Consumer<String> messages) {
+    this.lists = lists;
+    this.messages = messages;
   }
 
   /** The names that makemore carries, as they are written. */
   public static Input embedded() {
-    return new Input(EMBEDDED, true, hint -> {});
+    ItemList names = new ItemList(Source.EMBEDDED, TextForm.asWritten(), null);
+    return new Input(List.of(names), message -> {});
+  }
+
+  /** The items of a single list, or the names that makemore carries if there is no path. */
+  public static Input of(@Nullable Path path, TextForm form, Console console) {
+    return of(path == null ? List.of() : List.of(path), form, null, console);
   }
 
   /**
-   * The items of the file {@code path}, of standard input if the path is {@code -}, or the names
-   * that makemore carries if there is no path. They are brought into {@code form}. If they look
-   * like something else than items, a message says so.
+   * The items of the files {@code paths}, of which one may be {@code -}, which is standard input,
+   * or the names that makemore carries if there are no paths. They are brought into {@code form}.
+   * If a file looks like something else than a list, a message says so.
+   *
+   * @param weights the name or the number of the column with the counts, if the files are tables
    */
-  public static Input of(@Nullable Path path, TextForm form, Console console) {
-    TextSource items =
-        path == null
-            ? EMBEDDED
-            : source(path, console, "items from the terminal, one a line; Ctrl-D ends the input");
+  public static Input of(
+      List<Path> paths, TextForm form, @Nullable String weights, Console console) {
+    String awaited = "items from the terminal, one a line; Ctrl-D ends the input";
+    List<Source> sources =
+        paths.isEmpty()
+            ? List.of(Source.EMBEDDED)
+            : paths.stream().map(path -> Source.of(path, console, awaited)).toList();
     return new Input(
-        items.in(form),
-        path == null || isFile(path),
-        hint -> console.message("%s: %s", items.name(), hint));
-  }
-
-  /** The model in the file {@code path}, or from standard input if the path is {@code -}. */
-  public static Input ofModel(Path path, Console console) {
-    return new Input(
-        source(path, console, "a model from the terminal; Ctrl-D ends the input"),
-        isFile(path),
-        hint -> {});
-  }
-
-  private static TextSource source(Path path, Console console, String awaited) {
-    if (isStdin(path)) {
-      return recognized("standard input", () -> stdin(console, awaited));
-    }
-    String name = path.toString().isEmpty() ? "''" : path.toString();
-    return recognized(name, () -> openFile(path, name));
-  }
-
-  /** A source that refuses files of other formats, which are told by their first bytes. */
-  private static TextSource recognized(String name, TextSource.Opener opener) {
-    return TextSource.of(
-        name,
-        () -> {
-          InputStream in = opener.open();
-          try {
-            return OtherFormats.check(in, name);
-          } catch (IOException | Failure e) {
-            in.close();
-            throw e;
-          }
-        });
-  }
-
-  private static boolean isFile(Path path) {
-    return !isStdin(path) && Files.isRegularFile(path);
-  }
-
-  private static InputStream openFile(Path path, String name) {
-    try {
-      if (path.toString().isEmpty()) { // Java would take it for the current directory
-        throw new NoSuchFileException("");
-      }
-      if (Files.isDirectory(path)) { // some systems open it and then fail to read
-        throw new Failure(ExitCode.NO_INPUT, name + ": is a directory, not a file");
-      }
-      return TextSource.file(path).open(); // which notices if the file is cut short
-    } catch (IOException e) {
-      throw Failure.ofOpening(name, e);
-    }
+        sources.stream().map(source -> new ItemList(source, form, weights)).toList(),
+        message -> console.message("%s", message));
   }
 
   /** Whether {@code path} is {@code -}, which stands for standard input. */
   public static boolean isStdin(@Nullable Path path) {
-    return STDIN.equals(path);
-  }
-
-  private static InputStream stdin(Console console, String awaited) {
-    if (console.terminal().stdin()) {
-      console.message("reading %s", awaited);
-    }
-    return console.in();
-  }
-
-  /** This input, read through the stream that {@code wrapper} puts around its bytes. */
-  public Input through(UnaryOperator<InputStream> wrapper) {
-    TextSource wrapped = TextSource.of(source.name(), () -> wrapper.apply(source.open()));
-    return new Input(wrapped.in(source.form()), isFile, hints);
-  }
-
-  /** What messages call this input. */
-  public String name() {
-    return source.name();
+    return path != null && Source.isStdin(path);
   }
 
   /**
-   * Counts the items in one pass, in memory that does not grow with their number. A file is counted
-   * on {@code threads} threads. A stream is counted on one, so that an error in it is reported as
-   * soon as it is read, however slow the stream is.
+   * This input, read through the streams that {@code wrapper} puts around the bytes of each file as
+   * they are stored, packed or not.
    */
-  public BigramCounts counts(int threads) {
-    BigramCounts counts = notEmpty(checked(() -> BigramCounts.read(source, isFile ? threads : 1)));
-    OtherFormats.hint(counts).ifPresent(hints);
-    return counts;
+  public Input watchedBy(UnaryOperator<InputStream> wrapper) {
+    return with(source -> source.watchedBy(wrapper));
   }
 
+  /**
+   * This input, read through the streams that {@code wrapper} puts around the unpacked bytes of
+   * each file.
+   */
+  public Input through(UnaryOperator<InputStream> wrapper) {
+    return with(source -> source.through(wrapper));
+  }
+
+  private Input with(UnaryOperator<Source> change) {
+    return new Input(
+        lists.stream()
+            .map(list -> new ItemList(change.apply(list.source()), list.form(), list.weights()))
+            .toList(),
+        messages);
+  }
+
+  /** What messages call this input: the names of its files, if these are not too many. */
+  public String name() {
+    List<String> names = lists.stream().map(ItemList::name).toList();
+    return names.size() <= MOST_NAMES
+        ? String.join(", ", names)
+        : names.get(0) + " and " + (names.size() - 1) + " other files";
+  }
+
+  /**
+   * Counts the items in one pass, in memory that does not grow with their number. A list in a file
+   * is counted on {@code threads} threads. A stream is counted on one, so that an error in it is
+   * reported as soon as it is read, however slow the stream is.
+   */
+  public BigramCounts counts(int threads) {
+    return counts(list -> list.counts(threads));
+  }
+
+  /**
+   * The items in memory.
+   *
+   * @param list the items in their order; the item of a table stands here once for each of its rows
+   * @param counts the counts of their pairs, each as often as the weight of its item says
+   */
+  public record Items(List<String> list, BigramCounts counts) {}
+
   /** Reads the items and keeps them in memory. */
+  public Items items() {
+    List<String> items = new ArrayList<>();
+    BigramCounts counts = counts(list -> list.items(items::add));
+    return new Items(items, counts);
+  }
+
+  /** The items in memory; the item of a table is among them once for each of its rows. */
   public Corpus corpus() {
-    return notEmpty(checked(() -> Corpus.read(source)));
+    return Corpus.of(items().list());
   }
 
   /**
@@ -173,59 +141,53 @@ public final class Input {
    * @param beforeRead is run each time before more bytes are read, which may mean waiting for them
    */
   public void forEachLine(Consumer<String> lines, Runnable beforeRead) {
-    Input watched =
-        through(
-            in ->
-                new FilterInputStream(in) {
-                  @Override
-                  public int read(byte[] target, int start, int length) throws IOException {
-                    beforeRead.run();
-                    return in.read(target, start, length);
-                  }
-                });
-    checked(() -> CorpusReader.readLines(watched.source.in(TextForm.asWritten()), lines));
+    lists.forEach(list -> list.lines(lines, beforeRead));
   }
 
-  /** Loads the model in this input. */
-  public LanguageModel model() {
-    LanguageModel model = readModel(ModelFile::read);
-    Logging.debug(Input.class, "{}: {}", name(), model);
-    return model;
-  }
-
-  /** Reads the ARPA model in this input, which another program may have written. */
-  public Arpa.Imported arpa() {
-    return readModel(Arpa::read);
-  }
-
-  private <T> T readModel(ModelReader<T> reader) {
-    return checked(
-        () -> {
-          try (InputStream in = source.open()) {
-            return reader.read(in, name());
-          }
-        });
-  }
-
-  private <T extends Transitions> T notEmpty(T text) {
-    if (text.total() == 0) {
+  private BigramCounts counts(Function<ItemList, BigramCounts> counting) {
+    List<String> notes = new ArrayList<>();
+    BigramCounts counts =
+        lists.size() == 1 ? count(lists.get(0), counting, notes) : sum(counting, notes);
+    if (counts.total() == 0) {
       throw new Failure(ExitCode.BAD_DATA, name() + ": has no items; write one item a line");
     }
+    notes.forEach(messages); // after all has been read, and its progress is no longer shown
     Logging.debug(
         Input.class,
         "{}: {} items, {} predictions, {} tokens",
         name(),
-        text.items(),
-        text.total(),
-        text.vocabulary().size());
-    return text;
+        counts.items(),
+        counts.total(),
+        counts.vocabulary().size());
+    return counts;
   }
 
-  private <T> T checked(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (IOException e) {
-      throw Failure.ofReading(name(), e);
+  private static BigramCounts count(
+      ItemList list, Function<ItemList, BigramCounts> counting, List<String> notes) {
+    BigramCounts counts = counting.apply(list);
+    list.hint(counts).ifPresent(hint -> notes.add(list.name() + ": " + hint));
+    return counts;
+  }
+
+  /** The counts of all lists together, of which some may be empty. */
+  private BigramCounts sum(Function<ItemList, BigramCounts> counting, List<String> notes) {
+    BigramCounter sum = BigramCounter.create();
+    Set<Path> files = new HashSet<>();
+    for (ItemList list : lists) {
+      BigramCounts part = count(list, counting, notes);
+      if (part.total() == 0) {
+        notes.add(list.name() + ": has no items");
+      } else if (!list.file().map(files::add).orElse(true)) {
+        notes.add(list.name() + ": is given more than once, and counted each time");
+      }
+      try {
+        sum.addAll(part);
+      } catch (ArithmeticException e) {
+        throw new Failure(
+            ExitCode.BAD_DATA,
+            list.name() + ": with this file, all files have more than 2^63 - 1 characters");
+      }
     }
+    return sum.counts();
   }
 }

@@ -13,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Recognizes input of another format than the one it is taken for.
  *
- * <p>Some formats start with bytes that no text starts with. Such a file is refused, and the
- * message says what to do. Other mistakes make a text that could be meant as it is. Then there is a
- * hint, which changes nothing.
+ * <p>Some formats start with bytes that no text starts with. A gzip file is unpacked. Any other
+ * such file is refused, and the message says what to do. Other mistakes make a text that could be
+ * meant as it is. Then there is a hint, which changes nothing.
  */
 final class OtherFormats {
 
@@ -32,10 +35,14 @@ final class OtherFormats {
 
   private static final String SAVE_AS_TEXT = "; save it as plain text in UTF-8";
 
+  private static final Format GZIP =
+      compressed(
+          new String(GzipStream.START, StandardCharsets.ISO_8859_1), "gzip", "gunzip -c FILE");
+
   /** If the start of one is that of another, the longer one comes first. */
   private static final List<Format> FORMATS =
       List.of(
-          compressed("\u001f\u008b", "gzip", "gunzip -c FILE"),
+          GZIP,
           compressed("BZh91AY&SY", "bzip2", "bunzip2 -c FILE"),
           compressed("\u00fd7zXZ\0", "xz", "xz -dc FILE"),
           compressed("(\u00b5/\u00fd", "zstd", "zstd -dc FILE"),
@@ -81,17 +88,36 @@ final class OtherFormats {
   }
 
   /**
-   * Checks that a stream does not start like a file of another format, and returns a stream of the
-   * same bytes. No more bytes are waited for than are needed to tell: of most texts that is the
-   * first one.
+   * The text or the model in a stream, unpacked if it is a gzip file. No more bytes are waited for
+   * than are needed to tell what it is: of most texts that is the first one.
    *
    * @param name what a message calls the input
-   * @throws Failure if it is a file of another format
+   * @throws Failure if it is a file of another format, or if a gzip file holds one
    */
-  static InputStream check(InputStream in, String name) throws IOException {
+  static InputStream unpack(InputStream in, String name) throws IOException {
+    Start start = start(in);
+    if (start.format().filter(GZIP::equals).isEmpty()) {
+      return start.orRefuse(name + ": ");
+    }
+    GzipStream unpacked = new GzipStream(in);
+    return start(unpacked).orRefuse(name + ": is compressed by gzip, and what is inside ");
+  }
+
+  /** The format that the first bytes tell, if any, and a stream of all bytes. */
+  private record Start(Optional<Format> format, InputStream all) {
+    InputStream orRefuse(String prefix) {
+      if (format.isPresent()) {
+        throw new Failure(ExitCode.BAD_DATA, prefix + format.get().description());
+      }
+      return all;
+    }
+  }
+
+  private static Start start(InputStream in) throws IOException {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
+    Optional<Format> known = Optional.empty();
     List<Format> possible = FORMATS;
-    while (!possible.isEmpty()) {
+    while (!possible.isEmpty() && known.isEmpty()) {
       int b = in.read();
       if (b < 0) {
         break;
@@ -99,12 +125,10 @@ final class OtherFormats {
       start.write(b);
       byte[] read = start.toByteArray();
       possible = possible.stream().filter(format -> agree(format.bytes(), read)).toList();
-      Optional<Format> known = known(possible, read.length);
-      if (known.isPresent()) {
-        throw new Failure(ExitCode.BAD_DATA, name + ": " + known.get().description());
-      }
+      known = known(possible, read.length);
     }
-    return new SequenceInputStream(new ByteArrayInputStream(start.toByteArray()), in);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(start.toByteArray()), in);
+    return new Start(known, all);
   }
 
   /** Whether two arrays have the same bytes, up to the end of the shorter one. */
@@ -134,12 +158,11 @@ final class OtherFormats {
       return Optional.of(
           "is a single item, with carriage returns in it; if lines end there, convert it: tr"
               + " '\\r' '\\n' < FILE");
-    } else if (isTable(counts, ',') || isTable(counts, ';') || isTable(counts, '\t')) {
-      return Optional.of(
-          "looks like a table with numbers, such as CSV; if only one column is meant, cut it out:"
-              + " cut -d , -f 1 FILE | tail -n +2");
     }
-    return Optional.empty();
+    return Stream.of(',', ';', '\t')
+        .filter(separator -> isTable(counts, separator))
+        .findFirst()
+        .map(separator -> tableHint(counts, separator));
   }
 
   /**
@@ -149,18 +172,50 @@ final class OtherFormats {
   private static boolean isTable(BigramCounts counts, char separator) {
     long lines = counts.items();
     long separators = count(counts, separator);
-    if (lines < 2 || separators == 0 || separators % lines != 0) {
-      return false;
+    return lines >= 2
+        && separators > 0
+        && separators % lines == 0
+        && digits(digit -> pairs(counts, separator, digit) + pairs(counts, digit, separator))
+            >= lines - 1;
+  }
+
+  /** What to do with a table. Only the first and the last column show what is in them. */
+  private static String tableHint(BigramCounts counts, char separator) {
+    long lines = counts.items();
+    long last = count(counts, separator) / lines + 1;
+    boolean startsWithNumbers = digits(digit -> starts(counts, digit)) >= lines - 1;
+    boolean endsWithNumbers = digits(digit -> ends(counts, digit)) >= lines - 1;
+    String hint = "looks like a table with numbers, such as CSV; if ";
+    if (endsWithNumbers && !startsWithNumbers) {
+      return hint + "column " + last + " says how often each item occurs, add --weights " + last;
+    } else if (startsWithNumbers && !endsWithNumbers) {
+      return hint + "column 1 says how often each item occurs, add --weights 1";
     }
-    int token = counts.vocabulary().token(separator);
-    long numbers = 0;
-    for (char digit = '0'; digit <= '9'; digit++) {
-      int other = counts.vocabulary().token(digit);
-      if (other != Vocabulary.UNKNOWN) {
-        numbers += counts.count(token, other) + counts.count(other, token);
-      }
-    }
-    return numbers >= lines - 1;
+    return hint
+        + "a column says how often the item in the first other column occurs, add --weights and its"
+        + " number";
+  }
+
+  private static long digits(IntToLongFunction count) {
+    return IntStream.rangeClosed('0', '9').mapToLong(count).sum();
+  }
+
+  private static long pairs(BigramCounts counts, int first, int second) {
+    int context = counts.vocabulary().token(first);
+    int next = counts.vocabulary().token(second);
+    return context == Vocabulary.UNKNOWN || next == Vocabulary.UNKNOWN
+        ? 0
+        : counts.count(context, next);
+  }
+
+  private static long starts(BigramCounts counts, int character) {
+    int token = counts.vocabulary().token(character);
+    return token == Vocabulary.UNKNOWN ? 0 : counts.count(Vocabulary.BOUNDARY, token);
+  }
+
+  private static long ends(BigramCounts counts, int character) {
+    int token = counts.vocabulary().token(character);
+    return token == Vocabulary.UNKNOWN ? 0 : counts.count(token, Vocabulary.BOUNDARY);
   }
 
   private static long count(BigramCounts counts, char c) {

@@ -14,7 +14,7 @@ public enum ExitCode {
   OK(0, "success, or the program that reads the output stopped reading"),
   FAILURE(1, "not everything could be done, or --fail-above says so"),
   USAGE(2, "the command line is wrong"),
-  BAD_DATA(65, "the input is not UTF-8, has no items, or is not a complete model"),
+  BAD_DATA(65, "the input is not UTF-8, has no items, is damaged, or is not a complete model"),
   NO_INPUT(66, "the input is missing or can't be opened"),
   BUG(70, "a bug in makemore: please report it"),
   CANT_CREATE(73, "the output can't be created, or would replace another file"),

@@ -8,6 +8,7 @@ import java.io.Serial;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
 
 /**
  * Something went wrong outside of the program, such as a missing file. The message is one line for
@@ -41,6 +42,9 @@ public final class Failure extends RuntimeException {
       return new Failure(ExitCode.BAD_DATA, reason(problem)); // which names the input
     } else if (problem instanceof MissingModelKindException) {
       return new Failure(ExitCode.FAILURE, reason(problem));
+    }
+    if (problem instanceof ZipException) { // whose message goes on after the name
+      return new Failure(ExitCode.BAD_DATA, name + ": " + reason(problem));
     }
     return new Failure(ExitCode.IO_ERROR, name + ": can't be read: " + systemReason(problem));
   }

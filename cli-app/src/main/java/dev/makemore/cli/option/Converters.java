@@ -70,7 +70,8 @@ public final class Converters {
     return words;
   }
 
-  private static Object constant(String text, Class<?> type) {
+  /** The constant of an enum whose word is {@code text}. */
+  static Object constant(String text, Class<?> type) {
     List<String> words = words(type);
     return type.getEnumConstants()[words.indexOf(oneOf(words, text))];
   }

@@ -10,10 +10,11 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What to learn a model from, and how. */
@@ -22,28 +23,11 @@ public class LearningOptions extends OptionGroup {
   /** The largest for the boundary and one character: times their number it is still finite. */
   private static final double LARGEST_SMOOTHING = Double.MAX_VALUE / 2;
 
-  final Argument<@Nullable Path> input =
-      syntax.option(
-          Path.class,
-          "-i, --input=FILE",
-          "Learn from this UTF-8 file, one item a line; - is standard input. Default: the"
-              + " built-in names.");
+  final InputOptions inputs;
 
-  final Argument<@Nullable Learner> kind =
-      syntax.option(
-          Learner.class,
-          "--model=KIND",
-          "How to learn: ${COMPLETION-CANDIDATES}.",
-          "count (the default) counts pairs of characters; net trains a neural net, which"
-              + " ends up with the same table.");
+  final Argument<@Nullable ModelChoice> model;
 
-  final Argument<@Nullable Double> smoothing =
-      syntax.option(
-          Double.class,
-          "--smoothing=K",
-          "Learn as if every pair had occurred K times more. Default: 0, and 1 for" + " score.");
-
-  private final TextOptions textOptions = new TextOptions(syntax);
+  final Argument<@Nullable Double> smoothing;
 
   private final Argument<Integer> threads =
       syntax.optionWithDefault(
@@ -55,18 +39,43 @@ public class LearningOptions extends OptionGroup {
 
   private final double defaultSmoothing;
 
+  /** Adds the options. Models have no smoothing by default. */
+  public LearningOptions(Syntax syntax) {
+    this(syntax, 0, ModelChoice.learnerOption(), "Default: 0.");
+  }
+
   /**
    * Adds the options.
    *
    * @param defaultSmoothing the smoothing of models where {@code --smoothing} is not given
+   * @param modelOption how the kind of the model is chosen
+   * @param smoothingDefault what the help says of the smoothing if the option is not given
    */
-  public LearningOptions(Syntax syntax, double defaultSmoothing) {
+  LearningOptions(
+      Syntax syntax,
+      double defaultSmoothing,
+      OptionSpec.Builder modelOption,
+      String smoothingDefault) {
     super(syntax);
     this.defaultSmoothing = defaultSmoothing;
+    this.model = syntax.option(ModelChoice.class, modelOption);
+    this.smoothing =
+        syntax.option(
+            Double.class,
+            "--smoothing=K",
+            "Act as if every pair had occurred K times more. " + smoothingDefault);
+    this.inputs =
+        new InputOptions(
+            syntax, "Learn from this UTF-8 file, one item a line; - is standard input.");
   }
 
-  /** Checks the options before anything is read. */
-  public void check() {
+  /**
+   * Checks the options before anything is read.
+   *
+   * @param otherFiles options that name other files of items
+   */
+  public void check(Argument<?>... otherFiles) {
+    inputs.check(otherFiles);
     checkSmoothing(smoothing);
     threads.require(threads.get() >= 1, "must be at least 1");
   }
@@ -89,14 +98,19 @@ public class LearningOptions extends OptionGroup {
     return smoothing.checked(use);
   }
 
-  /** The value of {@code --input}. */
-  public Optional<Path> inputPath() {
-    return Optional.ofNullable(input.get());
+  /** The files that {@code --input} names, in their order. */
+  public List<Path> inputPaths() {
+    return inputs.paths();
+  }
+
+  /** Whether standard input is read. */
+  public boolean readsStdin() {
+    return inputs.readsStdin();
   }
 
   /** The form of all text that the command reads. */
   public TextForm form() {
-    return textOptions.form();
+    return inputs.form();
   }
 
   /** The number of threads, at least 1. The libraries use at most one for each processor. */
@@ -106,13 +120,21 @@ public class LearningOptions extends OptionGroup {
 
   /** The input that the options name. */
   public Input input(Console console) {
-    return Input.of(input.get(), form(), console);
+    return inputs.input(console);
   }
 
+  /** The items of another file, which is read in the same way as the input. */
+  public Input otherInput(Path path, Console console) {
+    return inputs.other(path, console);
+  }
+
+  /** The way to learn. */
   public Learner kind() {
-    return kind.orElse(Learner.COUNT);
+    ModelChoice choice = model.get();
+    return choice == null || choice.learner() == null ? Learner.COUNT : choice.learner();
   }
 
+  /** The smoothing of a model that is learned. */
   public double smoothing() {
     return smoothing.orElse(defaultSmoothing);
   }

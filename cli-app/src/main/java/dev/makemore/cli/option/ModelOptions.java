@@ -1,9 +1,12 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,62 +15,88 @@ import org.jspecify.annotations.Nullable;
 /** Which model to use: a saved one, or else one that is learned. */
 public final class ModelOptions extends LearningOptions {
 
-  private final Argument<@Nullable Path> saved =
+  private static final String TRAINED = "the saved model that -m names has already been trained";
+
+  private final Argument<@Nullable Path> load =
       syntax.option(
           Path.class,
           "-m, --load=MODEL",
           "Use this saved model instead of learning one; - is standard input. With"
               + " evaluate and score, -i then names the text to be scored.");
 
-  /** Adds the options. A model that is learned has no smoothing by default. */
+  private final double defaultSmoothing;
+
+  /** Adds the options. A model has no smoothing by default. */
   public ModelOptions(Syntax syntax) {
-    this(syntax, 0);
+    this(
+        syntax,
+        0,
+        "A saved model must be a count model. Default: 0, or the smoothing of the saved model.");
+  }
+
+  private ModelOptions(Syntax syntax, double defaultSmoothing, String smoothingDefault) {
+    super(syntax, defaultSmoothing, ModelChoice.learnerOrFileOption(), smoothingDefault);
+    this.defaultSmoothing = defaultSmoothing;
   }
 
   /**
-   * Adds the options.
-   *
-   * @param defaultSmoothing the smoothing of a model that is learned without {@code --smoothing}
+   * Adds the options. A count model is smoothed by 1 unless told otherwise, whether it is learned
+   * or was saved without smoothing.
    */
-  public ModelOptions(Syntax syntax, double defaultSmoothing) {
-    super(syntax, defaultSmoothing);
+  public static ModelOptions smoothedByOne(Syntax syntax) {
+    return new ModelOptions(
+        syntax,
+        1,
+        "A saved model must be a count model. Default: 1, or the smoothing of the saved model if it"
+            + " has one.");
   }
 
   @Override
-  public void check() {
-    if (isSaved()) {
-      kind.refuse("the saved model that -m names has already been trained");
-      smoothing.refuse("the saved model that -m names has already been trained");
+  public void check(Argument<?>... otherFiles) {
+    ModelChoice choice = model.get();
+    if (load.isGiven() && choice != null) {
+      model.refuse(
+          choice.saved() == null ? TRAINED : "names a saved model, and so does -m; give only one");
     }
-    boolean inputIsStdin = inputPath().filter(Input::isStdin).isPresent();
     syntax.refuseIf(
-        Input.isStdin(saved.get()) && inputIsStdin,
+        Input.isStdin(saved()) && inputs.readsStdin(),
         "-m - and -i - can't both read standard input; name a file");
-    super.check();
+    super.check(otherFiles);
   }
 
-  /**
-   * Refuses {@code --input} for a saved model, in a command that has no other use for the input.
-   */
+  /** Refuses the files to learn from for a saved model, in a command that has no other use. */
   public void refuseInput(String why) {
     if (isSaved()) {
-      input.refuse(why);
+      inputs.refuse(why);
     }
+  }
+
+  /** Refuses tables where the input is not learned from, but its lines are scored. */
+  public void refuseScoredTable() {
+    if (isInputScored()) {
+      inputs.refuseWeights("is for tables to learn from, and with -m the lines of -i are scored");
+    }
+  }
+
+  private @Nullable Path saved() {
+    ModelChoice choice = model.get();
+    return load.isGiven() || choice == null ? load.get() : choice.saved();
   }
 
   /** Whether the model is a saved one. */
   public boolean isSaved() {
-    return saved.isGiven();
+    return saved() != null;
   }
 
   /** Whether {@code --input} names a text to be scored, since the model is a saved one. */
   public boolean isInputScored() {
-    return isSaved() && inputPath().isPresent();
+    return isSaved() && inputs.isGiven();
   }
 
   /** Whether the model or the input comes from standard input. */
+  @Override
   public boolean readsStdin() {
-    return Input.isStdin(saved.get()) || inputPath().filter(Input::isStdin).isPresent();
+    return Input.isStdin(saved()) || super.readsStdin();
   }
 
   /** The saved model, or else the model that is learned from the input. */
@@ -79,9 +108,19 @@ public final class ModelOptions extends LearningOptions {
     return learn(input.counts(threads()), input);
   }
 
-  /** Loads the saved model. To be called only if {@link #isSaved()}. */
+  /** Loads the saved model, and smooths it. To be called only if {@link #isSaved()}. */
   public LanguageModel load(Console console) {
-    return Input.ofModel(Objects.requireNonNull(saved.get()), console).model();
+    LanguageModel loaded = ModelInput.of(Objects.requireNonNull(saved()), console).model();
+    if (loaded instanceof CountModel count) {
+      double saved = count.smoothing();
+      double k = smoothing.orElse(saved == 0 ? defaultSmoothing : saved);
+      return k == saved ? count : checkedSmoothing(() -> CountModel.fit(count.counts(), k));
+    }
+    smoothing.refuse(
+        saved()
+            + " is not a count model, and only counts can be smoothed; train one with 'makemore"
+            + " train --smoothing'");
+    return loaded;
   }
 
   /**
@@ -101,9 +140,13 @@ public final class ModelOptions extends LearningOptions {
     return text.codePoints().allMatch(c -> vocabulary.token(c) != Vocabulary.UNKNOWN);
   }
 
-  /** The name of the saved model, or else such as {@code count, smoothing 1}. */
+  /** Such as {@code count, smoothing 1}, or with the name of a saved model for the kind. */
   @Override
   public String description() {
-    return isSaved() ? String.valueOf(saved.get()) : super.description();
+    if (!isSaved()) {
+      return super.description();
+    }
+    Double k = smoothing.get();
+    return k == null ? String.valueOf(saved()) : saved() + ", smoothing " + Decimal.shortest(k);
   }
 }

@@ -56,6 +56,17 @@ public final class Syntax {
     return add(typed(option, type).build());
   }
 
+  /** Adds an option that may be given several times, with a value each time. */
+  public <T> Argument<List<T>> options(Class<T> type, String usage, String... description) {
+    return add(
+        option(usage, description)
+            .type(List.class)
+            .auxiliaryTypes(type)
+            .converters(Converters.of(type))
+            .initialValue(List.of())
+            .build());
+  }
+
   /** Adds an option with a value, which is {@code initially} unless the option is given. */
   public <T> Argument<T> optionWithDefault(
       Class<T> type, T initially, String usage, String... description) {
@@ -117,8 +128,8 @@ public final class Syntax {
   }
 
   /**
-   * Does nothing if each option with a value is given at most once, counting those before the
-   * command. A flag may be given more often, which changes nothing.
+   * Does nothing if each option with a single value is given at most once, counting those before
+   * the command. A flag may be given more often, which changes nothing.
    *
    * @throws ParameterException that names the first option that is given again, and its values
    */
@@ -127,7 +138,7 @@ public final class Syntax {
     List<CommandLine> commands = commandLine.asCommandLineList();
     for (CommandLine command : commands) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        if (option.type() != Boolean.class) {
+        if (option.type() != Boolean.class && !option.isMultiValue()) {
           values
               .computeIfAbsent(option.longestName(), name -> new ArrayList<>())
               .addAll(option.originalStringValues());

@@ -34,12 +34,18 @@ public final class LiveLine implements AutoCloseable {
     }
   }
 
+  /** Erases the line, if it was drawn. It may be drawn again. */
+  public synchronized void erase() {
+    if (!closed && drawn) {
+      drawn = false;
+      print("");
+    }
+  }
+
   /** Erases the line, if it was drawn and is not kept. */
   @Override
   public synchronized void close() {
-    if (!closed && drawn) {
-      print("");
-    }
+    erase();
     keep();
   }
 

@@ -79,6 +79,11 @@ public final class Progress implements AutoCloseable {
         : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
   }
 
+  /** Erases the line until there is something to draw again. */
+  void pause() {
+    line.ifPresent(LiveLine::erase);
+  }
+
   /** Erases the line. */
   @Override
   public void close() {

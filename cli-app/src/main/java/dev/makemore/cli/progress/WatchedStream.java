@@ -5,31 +5,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
- * Shows the progress of reading a stream: counts its bytes as they are read. Closing the stream
- * ends the progress, so that whoever has read it can print a message.
+ * Shows the progress of reading a stream, or several one after another: counts the bytes as they
+ * are read. Closing a stream erases the line, so that whoever has read it can print a message.
  */
 public final class WatchedStream extends FilterInputStream {
 
   private static final String PREFIXES = "kMGTPE";
 
   private final Progress progress;
-  private final long size;
-  private long read;
+  private final long size; // of all streams together
+  private final AtomicLong read; // from all streams together
 
-  /** Watches {@code in}, which has {@code size} bytes; 0 if the size is not known. */
-  public WatchedStream(InputStream in, long size, Progress progress) {
+  private WatchedStream(InputStream in, long size, AtomicLong read, Progress progress) {
     super(in);
     this.size = size;
+    this.read = read;
     this.progress = progress;
   }
 
-  /** The size of a regular file; 0 if it is not known, as for a pipe. */
-  public static long size(Path path) {
+  /**
+   * What watches streams that have {@code size} bytes together; 0 if the size is not known. One of
+   * them is read at a time.
+   */
+  public static UnaryOperator<InputStream> of(long size, Progress progress) {
+    AtomicLong read = new AtomicLong();
+    return in -> new WatchedStream(in, size, read, progress);
+  }
+
+  /** The size of all these files together; 0 if it is not known, as for a pipe. */
+  public static long size(List<Path> paths) {
     try {
-      return Files.isRegularFile(path) ? Files.size(path) : 0;
+      long sum = 0;
+      for (Path path : paths) {
+        if (!Files.isRegularFile(path)) {
+          return 0;
+        }
+        sum += Files.size(path);
+      }
+      return sum;
     } catch (IOException e) {
       return 0; // opening the file will report the reason
     }
@@ -51,16 +70,17 @@ public final class WatchedStream extends FilterInputStream {
 
   @Override
   public void close() throws IOException {
-    progress.close();
+    progress.pause();
     super.close();
   }
 
   private void count(int more) {
-    read += Math.max(0, more); // -1 means the end
+    read.addAndGet(Math.max(0, more)); // -1 means the end
     progress.update(this::text);
   }
 
   private String text() {
+    long read = this.read.get();
     double rate = read / progress.seconds();
     String speed = bytes((long) rate) + "/s";
     if (size == 0) {

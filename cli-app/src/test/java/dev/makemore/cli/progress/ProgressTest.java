@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,7 +161,7 @@ class ProgressTest {
   }
 
   private static InputStream watched(byte[] bytes, long size, Progress progress) {
-    return new WatchedStream(new ByteArrayInputStream(bytes), size, progress);
+    return WatchedStream.of(size, progress).apply(new ByteArrayInputStream(bytes));
   }
 
   @Test
@@ -180,9 +181,26 @@ class ProgressTest {
   @Test
   void onlyARegularFileHasASize(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "12345");
-    assertThat(WatchedStream.size(file)).isEqualTo(5);
-    assertThat(WatchedStream.size(folder)).isZero();
-    assertThat(WatchedStream.size(folder.resolve("nosuch"))).isZero();
+    Path empty = Files.writeString(folder.resolve("empty"), "");
+    assertThat(WatchedStream.size(List.of(file))).isEqualTo(5);
+    assertThat(WatchedStream.size(List.of(file, empty, file))).isEqualTo(10);
+    assertThat(WatchedStream.size(List.of(file, folder))).isZero();
+    assertThat(WatchedStream.size(List.of(folder.resolve("nosuch"), file))).isZero();
+  }
+
+  @Test
+  void filesThatAreReadOneAfterAnotherHaveOneProgress() throws IOException {
+    try (Progress progress = progress()) {
+      UnaryOperator<InputStream> watch = WatchedStream.of(4_000, progress);
+      for (String share : List.of(" 25%  1.0 kB of 4.0 kB", "100%  4.0 kB of 4.0 kB")) {
+        try (InputStream in = watch.apply(new ByteArrayInputStream(new byte[3_000]))) {
+          pass(1);
+          assertThat(in.readNBytes(share.startsWith("1") ? 3_000 : 1_000)).isNotEmpty();
+          assertThat(drawn()).last().asString().contains(share);
+        }
+        assertThat(err.toString()).endsWith(ERASE);
+      }
+    }
   }
 
   @Test

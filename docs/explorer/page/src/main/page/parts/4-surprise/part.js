@@ -90,8 +90,8 @@
 
   function command() {
     const input = study.commandInput();
-    // The command smooths by 1 unless it is told otherwise, and asks a loaded model nothing.
-    const smoothing = study.kind === 'list' && study.smoothing() === 0 ? ' --smoothing 0' : '';
+    // The command smooths a count model by 1 unless it is told otherwise. A net it can't smooth.
+    const smoothing = study.counts && study.model.smoothing() === 0 ? ' --smoothing 0' : '';
     const options = `makemore score${input}${smoothing}`;
     // Controls, and what turns the direction of a line around, are nothing to copy to a terminal.
     if (text === '-' || /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text)) {

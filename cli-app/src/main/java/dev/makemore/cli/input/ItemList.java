@@ -1,0 +1,106 @@
+package dev.makemore.cli.input;
+
+import dev.makemore.bigram.count.BigramCounter;
+import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.io.Failure;
+import dev.makemore.model.text.CorpusReader;
+import dev.makemore.model.text.TextForm;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one file: a list with one item a line, or a table with weights. What goes wrong when
+ * it is read is a {@link Failure} that names it.
+ *
+ * @param source where its bytes are
+ * @param form the form that items are brought into
+ * @param weights the name or the number of the column with the counts, if it is a table
+ */
+record ItemList(Source source, TextForm form, @Nullable String weights) {
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /** Counts the items on {@code threads} threads, if that can be done. */
+  BigramCounts counts(int threads) {
+    return column().isPresent()
+        ? items(item -> {})
+        : checked(() -> BigramCounts.read(source.text(form), source.isFile() ? threads : 1));
+  }
+
+  /** Counts the items, and hands over each of them; of a table, that of each row. */
+  BigramCounts items(Consumer<String> items) {
+    BigramCounter counter = BigramCounter.create();
+    WeightedTable.Sink sink =
+        (item, count) -> {
+          counter.add(item, count);
+          items.accept(item);
+        };
+    return checked(
+        () -> {
+          if (column().isPresent()) {
+            WeightedTable.read(source.text(form), column().get(), sink);
+          } else {
+            CorpusReader.readLines(source.text(form), line -> sink.accept(line, 1));
+          }
+          return counter.counts();
+        });
+  }
+
+  /**
+   * Hands over every line, empty ones too, as it is written and without its line end.
+   *
+   * @param beforeRead is run each time before more bytes are read
+   */
+  void lines(Consumer<String> lines, Runnable beforeRead) {
+    Source watched =
+        source.through(
+            in ->
+                new FilterInputStream(source.around().apply(in)) {
+                  @Override
+                  public int read(byte[] target, int start, int length) throws IOException {
+                    beforeRead.run();
+                    return in.read(target, start, length);
+                  }
+                });
+    checked(() -> CorpusReader.readLines(watched.text(TextForm.asWritten()), lines));
+  }
+
+  /** The column with the counts. The names that makemore carries are a list in any case. */
+  private Optional<String> column() {
+    return source.isEmbedded() ? Optional.empty() : Optional.ofNullable(weights);
+  }
+
+  /** What is strange about these items, whose counts are {@code counts}. */
+  Optional<String> hint(BigramCounts counts) {
+    return column().isPresent() ? Optional.empty() : OtherFormats.hint(counts);
+  }
+
+  private <T> T checked(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw Failure.ofReading(name(), e);
+    }
+  }
+
+  /** The file itself, by whatever name it was given; empty if it is not a file. */
+  Optional<Path> file() {
+    try {
+      return source.isFile() && !source.isEmbedded()
+          ? Optional.of(source.path().toRealPath())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // it has been deleted, after it was read
+    }
+  }
+}
