@@ -50,7 +50,13 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
           if (column().isPresent()) {
             WeightedTable.read(source.text(form), column().get(), sink);
           } else {
-            CorpusReader.readLines(source.text(form), line -> sink.accept(line, 1));
+            CorpusReader.readLines(
+                source.text(form),
+                line -> {
+                  if (!line.isEmpty()) {
+                    sink.accept(line, 1);
+                  }
+                });
           }
           return counter.counts();
         });

@@ -21,12 +21,14 @@ final class Separator {
 
   /**
    * The separator of a table of which nothing has been read yet, and nothing is after this: the
-   * first one by which the first row has the column {@code column}, or else the one by which it has
-   * most columns.
+   * first one that stands outside of quotation marks in the first row and by which that has the
+   * column {@code column}, or else the one by which it has most columns.
    */
   static char of(BufferedReader in, String column) throws IOException {
     String row = firstRow(in);
+    String unquoted = row.replaceAll("\"[^\"]*\"", "");
     return ALL.stream()
+        .filter(separator -> unquoted.indexOf(separator) >= 0)
         .filter(separator -> Columns.fit(fields(row, separator), column))
         .findFirst()
         .orElseGet(() -> mostColumns(row));

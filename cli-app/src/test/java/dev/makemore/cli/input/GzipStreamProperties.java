@@ -82,15 +82,22 @@ class GzipStreamProperties {
         .hasMessageContaining("without its end");
   }
 
-  /** In the header, only its first bytes have a meaning for what is inside. */
+  /** The last byte of the data may have bits that mean nothing. */
   @Property
-  void aChangedBitIsRefused(@ForAll byte[] content, @ForAll @IntRange(min = 0) int bit)
-      throws IOException {
+  void aChangedBitIsRefusedOrChangesNothing(
+      @ForAll byte[] content, @ForAll @IntRange(min = 0) int bit) throws IOException {
     byte[] file = gzip(content);
-    int data = file.length - HEADER;
-    int at = HEADER + bit / 8 % data;
+    int at = HEADER + bit / 8 % (file.length - HEADER);
     file[at] ^= (byte) (1 << bit % 8);
-    assertThatThrownBy(() -> unpack(file, 7)).isInstanceOf(ZipException.class);
+    boolean refused = false;
+    byte[] unpacked = content;
+    try {
+      unpacked = unpack(file, 7);
+    } catch (ZipException e) {
+      refused = true;
+    }
+    assertThat(unpacked).isEqualTo(content);
+    assertThat(refused || at == file.length - TRAILER - 1).isTrue();
   }
 
   /** RFC 1952, section 2.3: an extra field, a name, a comment, and a checksum of the header. */
