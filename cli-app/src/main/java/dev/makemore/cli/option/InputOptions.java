@@ -84,11 +84,6 @@ public final class InputOptions extends OptionGroup {
     return weights.isGiven();
   }
 
-  /** The column with the weights, as it was typed; empty if there is none. */
-  public String column() {
-    return weights.orElse("");
-  }
-
   /** The files, in their order; empty if none is given. */
   public List<Path> paths() {
     return input.get();

@@ -82,22 +82,19 @@ class GzipStreamProperties {
         .hasMessageContaining("without its end");
   }
 
-  /** The last byte of the data may have bits that mean nothing. */
+  /** Bits that only fill up a byte mean nothing. */
   @Property
   void aChangedBitIsRefusedOrChangesNothing(
       @ForAll byte[] content, @ForAll @IntRange(min = 0) int bit) throws IOException {
     byte[] file = gzip(content);
-    int at = HEADER + bit / 8 % (file.length - HEADER);
-    file[at] ^= (byte) (1 << bit % 8);
-    boolean refused = false;
+    file[HEADER + bit / 8 % (file.length - HEADER)] ^= (byte) (1 << bit % 8);
     byte[] unpacked = content;
     try {
       unpacked = unpack(file, 7);
     } catch (ZipException e) {
-      refused = true;
+      assertThat(e).hasMessageContaining("gzip file");
     }
     assertThat(unpacked).isEqualTo(content);
-    assertThat(refused || at == file.length - TRAILER - 1).isTrue();
   }
 
   /** RFC 1952, section 2.3: an extra field, a name, a comment, and a checksum of the header. */
