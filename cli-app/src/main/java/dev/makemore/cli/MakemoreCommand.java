@@ -44,6 +44,12 @@ final class MakemoreCommand extends BaseCommand {
               .scopeType(ScopeType.INHERIT)
               .description("Write more messages to standard error."));
 
+  private final Argument<Boolean> quiet =
+      syntax.flag(
+          OptionSpec.builder("-q", "--quiet")
+              .scopeType(ScopeType.INHERIT)
+              .description("Write nothing but errors to standard error."));
+
   private final ColorOption color = new ColorOption(syntax);
 
   private MakemoreCommand(Console console) {
@@ -128,10 +134,13 @@ final class MakemoreCommand extends BaseCommand {
       return problems.report(new UnmatchedArgumentException(makemore, unknown)).number();
     }
     Logging.setVerbose(verbose.get());
+    Logging.setQuiet(quiet.get());
     Ansi ansi = color.ink(console).isColored() ? Ansi.ON : Ansi.OFF;
     makemore.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     try {
       Syntax.refuseRepeated(parsed);
+      syntax.refuseIf(verbose.get() && quiet.get(), "-v and -q exclude each other; give only one");
+      color.check();
       return new RunLast().execute(parsed);
     } catch (ExecutionException e) { // wraps what a command has thrown
       return problems.report(e.getCause() == null ? e : e.getCause()).number();

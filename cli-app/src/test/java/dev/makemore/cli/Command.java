@@ -23,7 +23,7 @@ public final class Command {
     line.addAll(List.of("-m", "dev.makemore.cli/dev.makemore.cli.Main"));
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line);
-    builder.environment().remove("NO_COLOR");
+    builder.environment().keySet().removeIf(name -> name.contains("COLOR")); // NO_COLOR and others
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().put("TERM", "xterm");
     return builder;

@@ -34,10 +34,16 @@ class DemoCommandTest {
   }
 
   @Test
-  void colorsChangeNoWord() {
-    Run colored = Run.of("demo", "--color=always");
+  void colorsChangeNoWord() throws Exception {
+    Run colored = Command.run(with256Colors("demo", "--color=always"));
     assertThat(colored.out()).contains(ESCAPE + "[48;5;");
     assertThat(wordsOf(colored.out())).isEqualTo(wordsOf(PLAIN.out()));
+  }
+
+  private static ProcessBuilder with256Colors(String... arguments) {
+    ProcessBuilder builder = Command.builder(List.of(), arguments);
+    builder.environment().put("TERM", "xterm-256color");
+    return builder;
   }
 
   /** The runs of letters and digits: what is left without colors, shades and bars. */
@@ -51,6 +57,7 @@ class DemoCommandTest {
     Run live = Run.on(Terminal.of("stdout"), "", "demo", "--color=never");
     assertThat(live.out()).contains("\r" + ESCAPE + "[K").contains("step   0").contains("step 100");
     assertThat(PLAIN.out()).doesNotContain("\r").contains("largest error of a row");
+    assertThat(live.out()).contains("largest error of a row").contains("     0  3.2958  ");
   }
 
   @Test

@@ -178,6 +178,45 @@ class MakemoreCommandTest {
     assertThat(ColorMode.AUTO.isOn(true, noColor)).isFalse();
     assertThat(ColorMode.AUTO.isOn(true, Map.of("NO_COLOR", ""))).isTrue();
     assertThat(ColorMode.AUTO.isOn(true, Map.of("TERM", "dumb"))).isFalse();
+    assertThat(ColorMode.AUTO.isOn(true, Map.of("CLICOLOR", "0"))).isFalse();
+    assertThat(ColorMode.AUTO.isOn(false, Map.of("CLICOLOR", "1"))).isFalse();
+  }
+
+  @Test
+  void colorsCanBeForcedIntoAPipe() {
+    for (String name : List.of("FORCE_COLOR", "CLICOLOR_FORCE")) {
+      assertThat(ColorMode.AUTO.isOn(false, Map.of(name, "1"))).isTrue();
+      assertThat(ColorMode.AUTO.isOn(false, Map.of(name, "0"))).isFalse();
+      assertThat(ColorMode.AUTO.isOn(false, Map.of(name, ""))).isFalse();
+      assertThat(ColorMode.AUTO.isOn(false, Map.of(name, "1", "NO_COLOR", "1"))).isFalse();
+      assertThat(ColorMode.NEVER.isOn(false, Map.of(name, "1"))).isFalse();
+    }
+  }
+
+  @Test
+  void theNameOfATerminalTellsItsColors() {
+    for (String term : List.of("xterm-256color", "screen-256color", "xterm-kitty", "foot")) {
+      assertThat(Terminal.has256Colors(Map.of("TERM", term))).as(term).isTrue();
+    }
+    for (String term : List.of("xterm", "linux", "screen", "vt100", "")) {
+      assertThat(Terminal.has256Colors(Map.of("TERM", term))).as(term).isFalse();
+      assertThat(Terminal.has256Colors(Map.of("TERM", term, "COLORTERM", "truecolor"))).isTrue();
+      assertThat(Terminal.has256Colors(Map.of("TERM", term, "FORCE_COLOR", "2"))).isTrue();
+    }
+  }
+
+  @Test
+  void aTerminalIsAsWideAsColumnsSays() {
+    assertThat(Terminal.columns(Map.of("COLUMNS", "40"))).isEqualTo(40);
+    assertThat(Terminal.columns(Map.of("COLUMNS", "132"))).isEqualTo(132);
+  }
+
+  @Test
+  void twoAnswersToOneQuestionAreRefused() {
+    assertThat(Run.of("demo", "-v", "-q").err()).startsWith("makemore: -v and -q exclude");
+    Run colors = Run.of("show", "--color", "always", "--no-color");
+    assertThat(colors.exitCode()).isEqualTo(2);
+    assertThat(colors.err()).startsWith("makemore: --color always and --no-color exclude");
   }
 
   @Test

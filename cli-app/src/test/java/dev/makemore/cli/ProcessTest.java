@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -310,6 +311,39 @@ class ProcessTest {
     assertThat(runWithNoColor("1", "--help").out()).doesNotContain(ESCAPE);
     assertThat(runWithNoColor("", "--help").out()).contains(ESCAPE);
     assertThat(runWithNoColor("1", "--color=always", "--help").out()).contains(ESCAPE);
+  }
+
+  @Test
+  void noColorIsAlsoAnOption() throws Exception {
+    Run plain = Command.run("show", "--row", "q");
+    for (String option : List.of("--no-color", "--color=never")) {
+      ProcessBuilder forced =
+          Command.builder(List.of(), "show", "--row", "q", option); // stronger than FORCE_COLOR
+      forced.environment().put("FORCE_COLOR", "1");
+      assertThat(Command.run(forced).out()).isEqualTo(plain.out());
+    }
+  }
+
+  @Test
+  void colorsForcedIntoAPipeAreThoseOfTheTerminal() throws Exception {
+    for (String term : List.of("xterm", "xterm-256color")) {
+      ProcessBuilder forced = Command.builder(List.of(), "show", "--row", "q");
+      forced.environment().putAll(Map.of("TERM", term, "CLICOLOR_FORCE", "1"));
+      forced.environment().keySet().removeAll(List.of("COLORTERM", "FORCE_COLOR"));
+      String bar = term.equals("xterm") ? ESCAPE + "[45m" : ESCAPE + "[48;5;208m";
+      assertThat(Command.run(forced).out()).contains(bar);
+    }
+  }
+
+  @Test
+  void quietLeavesErrorsOnly(@TempDir Path folder) throws Exception {
+    String model = folder.resolve("names.model").toString();
+    assertThat(Command.run("train", "-o", model).err()).contains("counted").contains("saved");
+    assertThat(Command.run("-q", "train", "-o", model).err()).isEmpty();
+    assertThat(Command.run("train", "-o", model, "--quiet").err()).isEmpty();
+    Run failed = Command.run("train", "-q", "-i", "no-such-file", "-o", model);
+    assertThat(failed.exitCode()).isEqualTo(66);
+    assertThat(failed.err()).isEqualTo("makemore: no-such-file: there is no such file\n");
   }
 
   private static Run runWithNoColor(String value, String... arguments) throws Exception {

@@ -295,9 +295,15 @@ class ShowCommandTest {
   }
 
   @Test
-  void aTerminalGetsColors() {
-    Run run = Run.on(Terminal.of("stdout"), FIVE, "show", "--color=always", "-i", "-");
-    assertThat(run.out()).contains("\u001B[48;5;");
+  void aTerminalGetsColors() throws Exception {
+    ProcessBuilder terminal =
+        Command.builder(
+            List.of("-Dmakemore.terminal=stdout"),
+            "show",
+            "-i",
+            "" + Files.writeString(folder.resolve("five"), FIVE));
+    terminal.environment().put("TERM", "xterm-256color");
+    assertThat(Command.run(terminal).out()).contains("\u001B[48;5;");
     assertThat(show(FIVE).out()).doesNotContain("\u001B");
   }
 

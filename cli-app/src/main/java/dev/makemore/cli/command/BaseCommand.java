@@ -3,10 +3,12 @@ package dev.makemore.cli.command;
 import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.option.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -21,7 +23,9 @@ public abstract class BaseCommand implements Callable<Integer> {
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   protected final Syntax syntax = new Syntax(spec);
-  protected final Console console;
+
+  /** Where this command reads and writes: the console of the process, or a file as its output. */
+  protected Console console;
 
   /**
    * A command with {@code --version} and with {@code --help}, which begins with the description.
@@ -51,6 +55,25 @@ public abstract class BaseCommand implements Callable<Integer> {
   /** The description of this command for picocli. */
   public final CommandSpec spec() {
     return spec;
+  }
+
+  /**
+   * Runs {@code work} with standard output going where {@code result} says.
+   *
+   * @return the exit code that {@code work} returns
+   */
+  protected final ExitCode into(ResultOptions result, Supplier<ExitCode> work) {
+    Console process = console;
+    try {
+      return result.write(
+          process,
+          target -> {
+            console = target;
+            return work.get();
+          });
+    } finally {
+      console = process;
+    }
   }
 
   /** Does what the command line asks for. To be called after the command line has been read. */

@@ -7,6 +7,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.InputOptions;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.ComparisonJson;
 import dev.makemore.cli.report.ComparisonReport;
 import dev.makemore.cli.table.Comparison;
@@ -68,6 +69,8 @@ public final class CompareCommand extends BaseCommand {
               + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
               + " pairs.");
 
+  private final ResultOptions result = new ResultOptions(syntax);
+
   public CompareCommand(Console console) {
     super(
         console,
@@ -82,6 +85,10 @@ public final class CompareCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
+    return into(result, this::compare);
+  }
+
+  private ExitCode compare() {
     ModelInput inputA = ModelInput.of(a.get(), console);
     ModelInput inputB = ModelInput.of(b.get(), console);
     Input text = inputs.input(console);

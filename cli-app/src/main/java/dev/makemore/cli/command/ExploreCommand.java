@@ -86,7 +86,7 @@ public final class ExploreCommand extends BaseCommand {
     byte[] html = filled(page).html().getBytes(StandardCharsets.UTF_8);
     file.write(out -> out.write(html));
     if (file.isRegular()) {
-      console.message("open it in a browser: %s", output.get().toUri());
+      console.note("open it in a browser: %s", output.get().toUri());
     }
     return ExitCode.OK;
   }

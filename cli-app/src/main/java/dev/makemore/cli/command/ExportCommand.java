@@ -3,23 +3,19 @@ package dev.makemore.cli.command;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
-import dev.makemore.cli.io.OutputFile;
-import dev.makemore.cli.io.StandardOutput;
 import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.Argument;
-import dev.makemore.cli.option.Converters;
 import dev.makemore.cli.option.ModelOptions;
-import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.arpa.Arpa;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code makemore export}: writes a model for other programs. */
 public final class ExportCommand extends BaseCommand {
@@ -42,19 +38,7 @@ public final class ExportCommand extends BaseCommand {
               + " --json: they list each pair that has a probability of its own and,"
               + " for each context, the probability of every other pair.");
 
-  private final Argument<Path> output =
-      syntax.optionWithDefault(
-          Path.class,
-          Path.of("-"),
-          OptionSpec.builder("-o", "--output")
-              .paramLabel("FILE")
-              .converters(Converters::pathToWrite)
-              .description(
-                  "Write to this file. If anything fails, the file stays as it was. Default: -,"
-                      + " which is standard output."));
-
-  private final Argument<Boolean> force = syntax.flag("--force", "Replace the file if it exists.");
-
+  private final ResultOptions result = new ResultOptions(syntax);
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 
   public ExportCommand(Console console) {
@@ -69,15 +53,17 @@ public final class ExportCommand extends BaseCommand {
   protected ExitCode run() {
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn");
-    SaveOptions.requireName(output);
-    OutputFile file = new OutputFile(output.get(), OutputFile.Kind.EMPTY, force.get(), console);
-    file.check();
+    return into(result, this::export);
+  }
+
+  private ExitCode export() {
     LanguageModel model = modelOptions.model(console);
     switch (format.get()) {
-      case ARPA -> arpa(model, file);
-      case CSV -> csv(ModelCsv.of(model), file);
+      case ARPA -> arpa(model);
+      case CSV -> csv(ModelCsv.of(model));
       case JSON ->
-          json(ModelJson.fields(modelOptions.description(), model, OptionalInt.empty()), file);
+          Json.print(
+              console, ModelJson.fields(modelOptions.description(), model, OptionalInt.empty()));
     }
     return ExitCode.OK;
   }
@@ -86,19 +72,23 @@ public final class ExportCommand extends BaseCommand {
    * Writes ARPA, and tells how many pairs are impossible. Of a count model, the file lists exactly
    * the pairs that were seen.
    */
-  private void arpa(LanguageModel model, OutputFile file) {
-    file.write(
-        out ->
-            tell(
-                model instanceof CountModel count
-                    ? Arpa.write(count, count::unseen, out)
-                    : Arpa.write(model, out),
-                model.vocabulary().size()));
+  private void arpa(LanguageModel model) {
+    try {
+      OutputStream out = new BufferedOutputStream(console.bytes());
+      tell(
+          model instanceof CountModel count
+              ? Arpa.write(count, count::unseen, out)
+              : Arpa.write(model, out),
+          model.vocabulary().size());
+      out.flush();
+    } catch (IOException e) {
+      throw new WriteFailedException(e);
+    }
   }
 
   private void tell(Arpa.Zeros impossible, int tokens) {
     if (impossible.pairs() > 0) {
-      console.message(
+      console.note(
           "%,d of %,d pairs are impossible, after %,d of %,d tokens; ARPA can't write the"
               + " probability 0, so they got the logarithm -99, which scores badly, but not"
               + " infinitely badly",
@@ -106,42 +96,8 @@ public final class ExportCommand extends BaseCommand {
     }
   }
 
-  private void csv(ModelCsv csv, OutputFile file) {
-    writeText(
-        file,
-        text -> {
-          Consumer<String> lines =
-              file.isStdout()
-                  ? console::item // makes control characters visible on a terminal
-                  : line -> text.append(line).append('\n');
-          csv.header(lines);
-          csv.rows(lines);
-        });
-  }
-
-  private void json(Json.Fields fields, OutputFile file) {
-    writeText(
-        file,
-        text -> {
-          Json.write(text, fields);
-          text.append('\n');
-        });
-  }
-
-  private void writeText(OutputFile file, Consumer<PrintWriter> content) {
-    if (file.isStdout()) {
-      content.accept(console.out());
-      return;
-    }
-    file.write(
-        out -> {
-          PrintWriter text = StandardOutput.of(out, false);
-          try {
-            content.accept(text);
-            text.flush();
-          } catch (WriteFailedException e) {
-            throw e.reason(); // the failure is one of the file, and not of standard output
-          }
-        });
+  private void csv(ModelCsv csv) {
+    csv.header(console::line);
+    csv.rows(console::item); // makes control characters visible on a terminal
   }
 }

@@ -49,10 +49,9 @@ public final class ImportCommand extends BaseCommand {
     ModelInput input = ModelInput.of(file.get(), console);
     Arpa.Imported imported = input.arpa();
     int characters = imported.model().vocabulary().size() - 1;
-    console.message(
-        "read %s: a model of %s", input.name(), Figures.counted(characters, "character"));
+    console.note("read %s: a model of %s", input.name(), Figures.counted(characters, "character"));
     if (imported.unknown() > 0) {
-      console.message(
+      console.note(
           "unknown words, <unk>, had a probability of up to %.2g after a character; it was spread"
               + " over the known words",
           imported.unknown());

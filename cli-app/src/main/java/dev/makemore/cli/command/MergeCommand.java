@@ -11,6 +11,8 @@ import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.report.Json;
+import dev.makemore.cli.report.LearnedJson;
 import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
@@ -42,6 +44,12 @@ public final class MergeCommand extends BaseCommand {
 
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
+  private final Argument<Boolean> json =
+      syntax.flag(
+          "--json",
+          "Print what all models were learned from as one JSON object. Its keys: items, tokens,"
+              + " vocabulary.");
+
   public MergeCommand(Console console) {
     super(
         console,
@@ -56,6 +64,7 @@ public final class MergeCommand extends BaseCommand {
   protected ExitCode run() {
     check();
     OutputFile file = saveOptions.file(console);
+    SaveOptions.refuseStdout(json, file);
     List<Path> paths = models.get();
     Path firstPath = paths.get(0);
     CountModel first = load(firstPath);
@@ -76,13 +85,16 @@ public final class MergeCommand extends BaseCommand {
     double k = smoothing.orElse(first.smoothing());
     BigramCounts counts = BigramCounts.sum(parts);
     CountModel merged = smoothing.checked(() -> CountModel.fit(counts, k));
-    console.message(
+    console.note(
         "merged %,d models of %s: %s of %s",
         paths.size(),
         Figures.counted(counts.items(), "item"),
         Figures.counted(counts.total(), "pair"),
         Figures.counted(counts.vocabulary().size(), "token"));
     file.save(merged);
+    if (json.get()) {
+      Json.print(console, LearnedJson.of(counts));
+    }
     return ExitCode.OK;
   }
 

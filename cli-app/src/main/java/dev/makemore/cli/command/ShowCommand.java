@@ -7,6 +7,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ColorOption;
 import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.picture.Ink;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.Kinds;
@@ -70,6 +71,7 @@ public final class ShowCommand extends BaseCommand {
           "Print one JSON object, with numbers in full precision. Its keys: model, kind,"
               + " smoothing, vocabulary, contexts.");
 
+  private final ResultOptions result = new ResultOptions(syntax);
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 
   private final ColorOption color;
@@ -90,6 +92,10 @@ public final class ShowCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
+    return into(result, this::show);
+  }
+
+  private ExitCode show() {
     LanguageModel model = modelOptions.model(console);
     TokenTable table = table(model);
     OptionalInt context = context(model.vocabulary());

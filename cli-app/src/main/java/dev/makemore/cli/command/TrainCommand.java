@@ -10,13 +10,15 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
+import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.Learner;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
 import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.progress.NetProgress;
 import dev.makemore.cli.progress.Progress;
-import dev.makemore.cli.progress.WatchedStream;
+import dev.makemore.cli.report.Json;
+import dev.makemore.cli.report.LearnedJson;
 import dev.makemore.cli.report.LossPlot;
 import dev.makemore.cli.report.TrainingReport;
 import dev.makemore.cli.table.Figures;
@@ -30,6 +32,12 @@ public final class TrainCommand extends BaseCommand {
   private final LearningOptions learning = new LearningOptions(syntax);
   private final NetOptions netOptions = new NetOptions(syntax);
   private final SaveOptions saveOptions = new SaveOptions(syntax);
+
+  private final Argument<Boolean> json =
+      syntax.flag(
+          "--json",
+          "Print what was learned from as one JSON object. Its keys: items, tokens, vocabulary; for a"
+              + " net also steps, loss, totalVariation, certified.");
 
   public TrainCommand(Console console) {
     super(
@@ -52,6 +60,7 @@ public final class TrainCommand extends BaseCommand {
     }
     BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
     OutputFile file = saveOptions.file(console);
+    SaveOptions.refuseStdout(json, file);
     Optional<OutputFile> plot = netOptions.plot(file, saveOptions.force(), console);
     Input input = learning.input(console);
     BigramCounts counts = count(input);
@@ -60,27 +69,18 @@ public final class TrainCommand extends BaseCommand {
       return trainNet(trainer, counts, file, plot);
     }
     file.save(learning.learn(counts, input));
+    print(LearnedJson.of(counts));
     return ExitCode.OK;
   }
 
   private BigramCounts count(Input input) {
-    BigramCounts counts;
-    try (Progress progress = Progress.on(console)) {
-      long size = WatchedStream.size(learning.inputPaths());
-      Input watched = isTyped() ? input : input.watchedBy(WatchedStream.of(size, progress));
-      counts = watched.counts(learning.threads());
-    }
-    console.message(
+    BigramCounts counts = input.counts(learning.threads());
+    console.note(
         "counted %s: %s of %s",
         Figures.counted(counts.items(), "item"),
         Figures.counted(counts.total(), "pair"),
         Figures.counted(counts.vocabulary().size(), "token"));
     return counts;
-  }
-
-  /** Whether the user types the items on the terminal, where a progress bar would be in the way. */
-  private boolean isTyped() {
-    return console.terminal().stdin() && learning.readsStdin();
   }
 
   /**
@@ -98,13 +98,20 @@ public final class TrainCommand extends BaseCommand {
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
       TrainingResult result = train(trainer, counts, noted, shutdown);
-      console.message("%s", report.line(result, netOptions.l2(), netOptions.target()));
+      console.note("%s", report.line(result, netOptions.l2(), netOptions.target()));
       file.save(result.net());
       if (plot.isPresent()) {
         byte[] svg = losses.svg(counts, learning.smoothing()).getBytes(StandardCharsets.UTF_8);
         plot.get().write(out -> out.write(svg));
       }
+      print(LearnedJson.of(counts, result));
       return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private void print(Json.Fields learned) {
+    if (json.get()) {
+      Json.print(console, learned);
     }
   }
 

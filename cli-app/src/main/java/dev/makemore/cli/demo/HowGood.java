@@ -20,11 +20,11 @@ record HowGood(Corpus names, LanguageModel model, LanguageModel chance) {
         it was expected. This cost is the negative log likelihood, or NLL, in nats. Here is `%s`, \
         pair by pair:""",
         name);
-    page.show(pairByPair(name));
+    page.showText(pairByPair(name));
     Evaluation all = Evaluation.of(model, names);
     Evaluation uniform = Evaluation.of(chance, names);
     page.say("The average over all %,d predictions says how good the model is:", all.tokens());
-    page.show(
+    page.showText(
         List.of(
             String.format(
                 Locale.ROOT,

@@ -13,15 +13,16 @@ record MoreNames(Corpus names, LanguageModel model, LanguageModel chance) {
 
   private static final int SHOWN = 12;
   private static final int COUNTED = 10_000;
-  private static final int LONGEST_SHOWN = 44;
+  private static final int LONGEST_SHOWN = 47;
+  private static final String CUT = "...";
 
   void tell(Page page) {
     page.say(
         """
         Start at the boundary and draw a letter by the probabilities of its row. Go to the row of \
-        that letter and draw again, until the boundary comes back. The names on the right come \
-        from a model that always gives every token the same probability.""");
-    page.showSideBySide("by counting", few(model), "by chance alone", few(chance));
+        that letter and draw again, until the boundary comes back. The names made by chance alone \
+        come from a model that always gives every token the same probability.""");
+    page.showLists("by counting", few(page, model), "by chance alone", few(page, chance));
     List<String> made = draw(model, COUNTED);
     page.say(
         """
@@ -35,19 +36,20 @@ record MoreNames(Corpus names, LanguageModel model, LanguageModel chance) {
         averageLength(names.list()));
   }
 
-  private static List<String> few(LanguageModel model) {
-    return draw(model, SHOWN).stream().map(MoreNames::shown).toList();
+  private static List<String> few(Page page, LanguageModel model) {
+    int longest = Math.min(LONGEST_SHOWN, page.room()) - CUT.length();
+    return draw(model, SHOWN).stream().map(name -> shown(name, longest)).toList();
   }
 
   private static List<String> draw(LanguageModel model, int count) {
     return Sampler.of(model).samples(Demo.SEED).limit(count).map(Sample::text).toList();
   }
 
-  private static String shown(String name) {
+  private static String shown(String name, int longest) {
     if (name.isEmpty()) {
       return "(nothing: the boundary came first)";
     }
-    return name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "...";
+    return name.length() <= longest ? name : name.substring(0, longest) + CUT;
   }
 
   private static double averageLength(List<String> names) {

@@ -16,7 +16,7 @@ record OneLetterIsNotEnough(Corpus names, LanguageModel model) {
 
   void tell(Page page) {
     page.say("What comes next? The model's likeliest tokens after two beginnings:");
-    page.show(List.of(afterwards("emm"), afterwards("xqem")));
+    page.showText(List.of(afterwards("emm"), afterwards("xqem")));
     page.say(
         """
         They are the same to the last digit, because all that the model sees is the `m` at the \

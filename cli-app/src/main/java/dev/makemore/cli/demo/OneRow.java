@@ -11,6 +11,8 @@ import java.util.Locale;
 record OneRow(BigramCounts counts) {
 
   private static final String LETTER = "m";
+  private static final int BAR = 36;
+  private static final int BESIDE_BAR = 32; // what stands before it
   private static final int SHOWN = 8;
 
   void tell(Page page) {
@@ -25,7 +27,7 @@ record OneRow(BigramCounts counts) {
         counts.row(context).stream()
             .sorted(Comparator.comparingLong(Bigram::count).reversed())
             .toList();
-    Bars bars = new Bars(36);
+    Bars bars = new Bars(Math.max(4, Math.min(BAR, page.room() - BESIDE_BAR)));
     for (Bigram pair : row.subList(0, SHOWN)) {
       String pairText = LETTER + counts.vocabulary().text(pair.next());
       bars.add(label(pairText, pair.count(), total), (double) pair.count());

@@ -11,36 +11,41 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The page on which the story is written: titles, paragraphs and pictures, at most 80 characters
- * wide.
+ * The page on which the story is written: titles, paragraphs and pictures.
  *
  * <p>In a paragraph, `backquotes` enclose a quotation, which is shown in a color, or else in
  * quotes.
  */
 public final class Page {
 
-  private static final int WIDTH = 78;
+  private static final int WIDEST = 80;
+  private static final int NARROWEST = 24; // on a terminal with fewer columns, lines wrap
   private static final int COLUMN = 24;
   private static final String MARGIN = "    ";
   private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
   private final PrintWriter out;
   private final Ink ink;
+  private final int columns;
   private final boolean live;
   private int chapters;
   private Optional<LiveLine> liveLine = Optional.empty();
 
-  /**
-   * An empty page.
-   *
-   * @param out receives the text
-   * @param ink colors it, or not
-   * @param live whether {@code out} is a terminal, where a line can be drawn again
-   */
-  public Page(PrintWriter out, Ink ink, boolean live) {
+  private Page(PrintWriter out, Ink ink, int columns, boolean live) {
     this.out = out;
     this.ink = ink;
+    this.columns = Math.max(NARROWEST, Math.min(WIDEST, columns));
     this.live = live;
+  }
+
+  /** An empty page of 80 columns, whose text goes to {@code out}. */
+  public static Page of(PrintWriter out, Ink ink) {
+    return new Page(out, ink, WIDEST, false);
+  }
+
+  /** An empty page on a terminal of {@code columns} columns, where a line can be drawn again. */
+  public static Page onTerminal(PrintWriter out, Ink ink, int columns) {
+    return new Page(out, ink, columns, true);
   }
 
   Ink ink() {
@@ -51,20 +56,30 @@ public final class Page {
     return live;
   }
 
+  /** How many columns there are for a picture or a table. */
+  int room() {
+    return columns - MARGIN.length();
+  }
+
+  /** How many columns a paragraph takes. */
+  private int width() {
+    return columns - 2;
+  }
+
   /** Starts the next chapter: writes its number and its title. */
   void chapter(String title) {
     chapters++;
-    String text = chapters + ". " + title;
+    List<String> lines = wrap(chapters + ". " + title, width());
     line("");
-    line(ink.bold(text));
-    line(ink.faint("-".repeat(text.length())));
+    lines.forEach(text -> line(ink.bold(text)));
+    line(ink.faint("-".repeat(lines.get(lines.size() - 1).length())));
     line("");
   }
 
   /** Writes a paragraph: formats it, then breaks it into lines at white space. */
   void say(String format, Object... arguments) {
     String text = String.format(Locale.ROOT, format, arguments);
-    String wrapped = String.join("\n", wrap(text, WIDTH));
+    String wrapped = String.join("\n", wrap(text, width()));
     line(QUOTED.matcher(wrapped).replaceAll(match -> quote(match.group(1))));
     line("");
   }
@@ -79,9 +94,31 @@ public final class Page {
     line("");
   }
 
-  /** Shows two lists side by side, each below its title. */
-  void showSideBySide(String leftTitle, List<String> left, String rightTitle, List<String> right) {
-    show(Columns.lines(under(leftTitle, left), COLUMN, under(rightTitle, right)));
+  /** Shows lines of words, of which those that are too long are broken. */
+  void showText(List<String> lines) {
+    for (String line : lines) {
+      String rest = line;
+      while (rest.length() > room() && rest.lastIndexOf(' ', room()) > 0) {
+        int space = rest.lastIndexOf(' ', room());
+        showLine(rest.substring(0, space));
+        rest = "  " + rest.substring(space).strip();
+      }
+      showLine(rest);
+    }
+    line("");
+  }
+
+  /** Shows two lists, each below its title: side by side if there is room. */
+  void showLists(String leftTitle, List<String> left, String rightTitle, List<String> right) {
+    List<String> leftLines = under(leftTitle, left);
+    List<String> rightLines = under(rightTitle, right);
+    List<String> both = Columns.lines(leftLines, COLUMN, rightLines);
+    if (both.stream().allMatch(line -> line.length() <= room())) {
+      show(both);
+    } else {
+      showText(leftLines);
+      showText(rightLines);
+    }
   }
 
   private static List<String> under(String title, List<String> list) {
@@ -90,24 +127,29 @@ public final class Page {
     return lines;
   }
 
-  /** Shows one line of a table that is not complete yet. */
+  /** Shows one line of a table that is not complete yet. A line that is drawn stays below it. */
   void showLine(String line) {
-    line((MARGIN + line).stripTrailing());
+    String text = (MARGIN + line).stripTrailing();
+    liveLine.ifPresentOrElse(live -> live.above(text), () -> line(text));
   }
 
-  /** Ends a line that was redrawn, or a table that was shown line by line. */
-  void endLine() {
-    liveLine.ifPresent(LiveLine::keep);
+  /** Erases the line that was redrawn, if there is one. */
+  public void endLine() {
+    liveLine.ifPresent(LiveLine::close);
     liveLine = Optional.empty();
-    line("");
   }
 
   /** Draws the last line again. Only on a {@linkplain #isLive live} page. */
-  void redraw(String line) {
+  public void redraw(String line) {
     if (liveLine.isEmpty()) {
       liveLine = Optional.of(new LiveLine(out));
     }
-    liveLine.get().redraw(MARGIN + line);
+    liveLine.get().redraw(line);
+  }
+
+  /** Ends a table that was shown line by line. */
+  void endTable() {
+    line("");
   }
 
   private void line(String text) {

@@ -12,18 +12,33 @@ import dev.makemore.model.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The same model again, as a net that learns from its mistakes. */
-record TheNet(CountModel counted) {
+final class TheNet {
 
   private static final int BAR_WIDTH = 40;
+  private static final int BESIDE_BAR = 30; // its brackets, and what stands after it
   private static final Set<Integer> LISTED = Set.of(0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000);
   private static final int CURVE_WIDTH = 60;
   private static final int CURVE_HEIGHT = 10;
+  private static final int BESIDE_CURVE = 8; // the numbers of its axis
 
-  /** Tells the chapter, and returns the net that it trains. */
-  BigramNet tell(Page page) {
+  private final CountModel counted;
+  private Optional<BigramNet> trained = Optional.empty();
+
+  /** The net that learns what {@code counted} has counted. */
+  TheNet(CountModel counted) {
+    this.counted = counted;
+  }
+
+  /** The net that was trained when the chapter was told. */
+  BigramNet net() {
+    return trained.orElseThrow();
+  }
+
+  void tell(Page page) {
     BigramCounts counts = counted.counts();
     int size = counts.vocabulary().size();
     page.say(
@@ -36,21 +51,20 @@ record TheNet(CountModel counted) {
         tells that, too.""",
         size, size);
     List<TrainingStep> steps = new ArrayList<>();
+    page.showLine("step     NLL  largest error of a row");
     TrainingResult result =
         BigramTrainer.create()
             .withListener(
                 step -> {
                   steps.add(step);
-                  if (page.isLive()) {
-                    redraw(page, steps.get(0), step);
-                  } else {
-                    addLine(page, step);
-                  }
+                  show(page, steps.get(0), step);
                 })
             .train(counts);
-    endProgress(page, steps.get(steps.size() - 1));
+    trained = Optional.of(result.net());
+    end(page, steps.get(steps.size() - 1));
     double floor = Evaluation.of(counted, counts).averageNll();
-    List<Double> losses = steps.stream().limit(CURVE_WIDTH).map(TrainingStep::loss).toList();
+    int shown = Math.min(CURVE_WIDTH, page.room() - BESIDE_CURVE);
+    List<Double> losses = steps.stream().limit(shown).map(TrainingStep::loss).toList();
     page.say(
         """
         After %d steps the average NLL is %.5f; by counting it is %.5f. Training stops when the \
@@ -62,38 +76,32 @@ record TheNet(CountModel counted) {
         BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION,
         losses.size());
     page.show(new Curve(losses, floor, CURVE_HEIGHT).lines(page.ink()));
-    return result.net();
   }
 
-  /** On a terminal: a bar that fills as the net comes closer to counting. */
-  private static void redraw(Page page, TrainingStep first, TrainingStep now) {
-    double share =
-        now.shareOfTheWay(first.totalVariation(), BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
-    String note = String.format(Locale.ROOT, "step %3d   NLL %.4f", now.step(), now.loss());
-    page.redraw(LiveLine.bar(BAR_WIDTH, share, note, page.ink()));
-  }
-
-  /** Elsewhere: a line for some of the steps. */
-  private static void addLine(Page page, TrainingStep now) {
-    if (now.step() == 0) {
-      page.showLine("step      NLL   largest error of a row");
+  /** A line for some of the steps; and on a terminal, a bar that fills as the net improves. */
+  private static void show(Page page, TrainingStep first, TrainingStep now) {
+    if (page.isLive()) {
+      double share =
+          now.shareOfTheWay(first.totalVariation(), BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
+      String note = String.format(Locale.ROOT, "step %3d  NLL %.4f", now.step(), now.loss());
+      int width = Math.max(1, Math.min(BAR_WIDTH, page.room() - BESIDE_BAR));
+      page.redraw("    " + LiveLine.bar(width, share, note, page.ink()));
     }
     if (LISTED.contains(now.step())) {
       page.showLine(row(now));
     }
   }
 
-  private static void endProgress(Page page, TrainingStep last) {
-    if (page.isLive()) {
-      page.endLine();
-    } else if (!LISTED.contains(last.step())) {
+  private static void end(Page page, TrainingStep last) {
+    page.endLine();
+    if (!LISTED.contains(last.step())) {
       page.showLine(row(last));
     }
-    page.endLine();
+    page.endTable();
   }
 
   private static String row(TrainingStep step) {
     return String.format(
-        Locale.ROOT, "%4d   %.4f   %.4f", step.step(), step.loss(), step.totalVariation());
+        Locale.ROOT, "%4d  %.4f  %.4f", step.step(), step.loss(), step.totalVariation());
   }
 }

@@ -28,7 +28,7 @@ record TheTable(BigramCounts counts) {
         token after: %d x %d cells. Each shade stands for counts about %.1f times as large as the \
         shade before.""",
         size, size, scale.factor());
-    page.show(new HeatMap(labels, cells, scale).lines(page.ink()));
+    page.show(new HeatMap(labels, cells, scale).within(page.room()).lines(page.ink()));
     page.say(
         """
         The most frequent pairs are %s. And %d of the %d cells are empty: no name has `%s` in it, \

@@ -31,7 +31,7 @@ record TwoTables(LanguageModel counted, LanguageModel net) {
     List<String> byCounting = names(counted);
     List<String> byNet = names(net);
     page.say("So both make the same names when they roll the same dice for each name:");
-    page.showSideBySide("by counting", byCounting, "by the net", byNet);
+    page.showLists("by counting", byCounting, "by the net", byNet);
     long same =
         IntStream.range(0, NAMES).filter(i -> byCounting.get(i).equals(byNet.get(i))).count();
     page.say(

@@ -6,6 +6,8 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Logging;
+import dev.makemore.cli.progress.Progress;
+import dev.makemore.cli.progress.WatchedStream;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.text.TextForm;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,17 +34,17 @@ public final class Input {
   private static final int MOST_NAMES = 3;
 
   private final List<ItemList> lists; // at least one
-  private final Consumer<String> messages;
+  private final Optional<Console> console; // where messages and the progress are shown
 
-  private Input(List<ItemList> lists, Consumer<String> messages) {
+  private Input(List<ItemList> lists, Optional<Console> console) {
     this.lists = lists;
-    this.messages = messages;
+    this.console = console;
   }
 
   /** The names that makemore carries, as they are written. */
   public static Input embedded() {
     ItemList names = new ItemList(Source.EMBEDDED, TextForm.asWritten(), null);
-    return new Input(List.of(names), message -> {});
+    return new Input(List.of(names), Optional.empty());
   }
 
   /** The items of a single list, or the names that makemore carries if there is no path. */
@@ -65,7 +68,7 @@ public final class Input {
             : paths.stream().map(path -> Source.of(path, console, awaited)).toList();
     return new Input(
         sources.stream().map(source -> new ItemList(source, form, weights)).toList(),
-        message -> console.message("%s", message));
+        Optional.of(console));
   }
 
   /** Whether {@code path} is {@code -}, which stands for standard input. */
@@ -94,7 +97,7 @@ public final class Input {
         lists.stream()
             .map(list -> new ItemList(change.apply(list.source()), list.form(), list.weights()))
             .toList(),
-        messages);
+        console);
   }
 
   /** What messages call this input: the names of its files, if these are not too many. */
@@ -144,14 +147,30 @@ public final class Input {
     lists.forEach(list -> list.lines(lines, beforeRead));
   }
 
+  /** Counts all lists, and shows the progress, unless the items are typed on the terminal. */
   private BigramCounts counts(Function<ItemList, BigramCounts> counting) {
+    if (console.isEmpty() || (console.get().terminal().stdin() && readsStdin())) {
+      return countAll(counting);
+    }
+    List<Path> files = lists.stream().map(list -> list.source().path()).toList();
+    try (Progress progress = Progress.on(console.get())) {
+      return watchedBy(WatchedStream.of(WatchedStream.size(files), progress)).countAll(counting);
+    }
+  }
+
+  private boolean readsStdin() {
+    return lists.stream().anyMatch(list -> isStdin(list.source().path()));
+  }
+
+  private BigramCounts countAll(Function<ItemList, BigramCounts> counting) {
     List<String> notes = new ArrayList<>();
     BigramCounts counts =
         lists.size() == 1 ? count(lists.get(0), counting, notes) : sum(counting, notes);
     if (counts.total() == 0) {
       throw new Failure(ExitCode.BAD_DATA, name() + ": has no items; write one item a line");
     }
-    notes.forEach(messages); // after all has been read, and its progress is no longer shown
+    // After all has been read, and its progress is no longer shown.
+    console.ifPresent(shown -> notes.forEach(note -> shown.note("%s", note)));
     Logging.debug(
         Input.class,
         "{}: {} items, {} predictions, {} tokens",

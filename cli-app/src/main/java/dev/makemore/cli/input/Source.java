@@ -81,7 +81,7 @@ record Source(
 
   private static InputStream stdin(Console console, String awaited) {
     if (console.terminal().stdin()) {
-      console.message("reading %s", awaited);
+      console.note("reading %s", awaited);
     }
     return console.in();
   }

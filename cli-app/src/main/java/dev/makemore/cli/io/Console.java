@@ -39,6 +39,12 @@ public record Console(
         terminal);
   }
 
+  /** The same console, but with a file as its standard output. */
+  public Console to(OutputStream file) {
+    Terminal noOutput = new Terminal(terminal.stdin(), false, terminal.stderr());
+    return new Console(in, file, StandardOutput.of(file, false), err, noOutput);
+  }
+
   /** Prints a line to standard output. Lines end with a line feed on every system. */
   public void line(String text) {
     out.print(text);
@@ -54,6 +60,13 @@ public record Console(
    */
   public void item(String text) {
     line(terminal.stdout() ? ControlCharacters.visible(text) : text);
+  }
+
+  /** Prints a {@linkplain #message message} that is no error, unless {@code -q} is given. */
+  public void note(String format, Object... arguments) {
+    if (!Logging.isQuiet()) {
+      message(format, arguments);
+    }
   }
 
   /**

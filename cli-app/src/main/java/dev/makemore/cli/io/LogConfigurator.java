@@ -26,7 +26,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     lines.setContext(context);
     lines.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Logging.isVerbose() ? Level.DEBUG : Level.WARN);
+    root.setLevel(Logging.isVerbose() ? Level.DEBUG : Logging.isQuiet() ? Level.ERROR : Level.WARN);
     root.addAppender(lines);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

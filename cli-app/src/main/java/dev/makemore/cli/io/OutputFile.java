@@ -139,7 +139,7 @@ public final class OutputFile {
     } finally {
       shutdown.close();
     }
-    console.message("saved %s", name);
+    console.note("saved %s", name);
   }
 
   private void writeToStdout(AtomicFile.Content content) {

@@ -2,6 +2,7 @@ package dev.makemore.cli.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Which of the three standard streams are terminals.
@@ -12,7 +13,12 @@ import java.util.Map;
  */
 public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
 
+  private static final int DEFAULT_COLUMNS = 80;
   private static final String PROPERTY = "makemore.terminal";
+
+  /** Terminals with 256 colors whose names do not say so. */
+  private static final List<String> MANY_COLORS =
+      List.of("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour");
 
   static Terminal ofProcess() {
     return of(System.getProperty(PROPERTY, ""));
@@ -21,6 +27,43 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
   /** Whether {@code TERM} says that the terminal can neither redraw a line nor show colors. */
   public static boolean isDumb(Map<String, String> environment) {
     return "dumb".equals(environment.get("TERM"));
+  }
+
+  /**
+   * Whether the terminal has xterm's palette of 256 colors, as far as the environment tells: by the
+   * name of the terminal in {@code TERM}, by {@code COLORTERM}, which terminals with more colors
+   * set, or by {@code FORCE_COLOR} of 2 or 3.
+   */
+  public static boolean has256Colors(Map<String, String> environment) {
+    String term = environment.getOrDefault("TERM", "");
+    String force = environment.getOrDefault("FORCE_COLOR", "");
+    return term.contains("256color")
+        || term.contains("direct")
+        || MANY_COLORS.stream().anyMatch(term::startsWith)
+        || !environment.getOrDefault("COLORTERM", "").isEmpty()
+        || force.equals("2")
+        || force.equals("3");
+  }
+
+  /**
+   * How many columns the terminal has: as {@code COLUMNS} says, or else the terminal itself. 80 if
+   * neither says a number. To ask the terminal takes some milliseconds.
+   */
+  public static int columns(Map<String, String> environment) {
+    OptionalInt said = number(environment.getOrDefault("COLUMNS", ""));
+    if (said.isPresent()) {
+      return said.getAsInt();
+    }
+    String size = Stty.run("size").orElse(""); // rows and columns, such as 24 80
+    return number(size.substring(size.indexOf(' ') + 1)).orElse(DEFAULT_COLUMNS);
+  }
+
+  /** A number of 1 to 9,999; nothing if {@code text} is another one, or none. */
+  private static OptionalInt number(String text) {
+    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number = digits && !text.isEmpty() && text.length() <= 4;
+    int columns = number ? Integer.parseInt(text) : 0;
+    return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
   }
 
   /** How wide the help is: as COLUMNS says, but from 55 to 80 columns. 80 if it says nothing. */

@@ -43,6 +43,13 @@ public final class SaveOptions extends OptionGroup {
     return file;
   }
 
+  /** Refuses {@code json}, which prints to standard output, if {@code model} goes there. */
+  public static void refuseStdout(Argument<Boolean> json, OutputFile model) {
+    if (model.isStdout()) {
+      json.refuse("the model goes to standard output; save it to a file");
+    }
+  }
+
   /** Whether any file may be replaced. */
   public boolean force() {
     return force.get();

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  * A table of numbers as shades. A cell is two characters wide, which makes it about square on a
  * terminal.
  *
- * <p>With colors a cell is a patch of background, from nearly black to pale yellow. The dark cells
- * of shade 0 are drawn, too, so that the map looks the same on dark and on light terminals. Without
- * colors a cell is a character that covers more of its place the higher the shade is.
+ * <p>With 256 colors a cell is a patch of background, from nearly black to pale yellow. The dark
+ * cells of shade 0 are drawn, too, so that the map looks the same on dark and on light terminals.
+ * With fewer colors, or none, a cell is a character that covers more of its place the higher the
+ * shade is.
  *
  * <p>Rows and columns have the same labels. The label of a column is written downward.
  */
@@ -27,6 +28,8 @@ public final class HeatMap {
   private final List<String> labels;
   private final double[][] values;
   private final Scale scale;
+  private final int widest; // that the map may be
+  private final int cell; // how wide one is
 
   /**
    * The map of {@code values}.
@@ -37,9 +40,20 @@ public final class HeatMap {
    * @param scale the shades of the numbers
    */
   public HeatMap(List<String> labels, double[][] values, Scale scale) {
+    this(labels, values, scale, WIDTH);
+  }
+
+  private HeatMap(List<String> labels, double[][] values, Scale scale, int widest) {
     this.labels = List.copyOf(labels);
     this.values = values.clone();
     this.scale = scale;
+    this.widest = widest;
+    this.cell = margin(labels) + CELL * labels.size() <= widest ? CELL : 1;
+  }
+
+  /** This map, but in {@code columns} columns if possible: cells may become half as wide. */
+  public HeatMap within(int columns) {
+    return new HeatMap(labels, values, scale, columns);
   }
 
   /**
@@ -52,8 +66,8 @@ public final class HeatMap {
   /** Draws the map, with the legend on its right if there is room, and otherwise below. */
   public List<String> lines(Ink ink) {
     List<String> legend = legend(ink);
-    int legendWidth = CELL + legend(Ink.plain()).stream().mapToInt(String::length).max().orElse(0);
-    return fitting(labels, legendWidth) >= labels.size()
+    int legendWidth = 2 + legend(Ink.plain()).stream().mapToInt(String::length).max().orElse(0);
+    return width() + legendWidth <= widest
         ? besideGrid(legend, ink)
         : linesWithNotes(List.of(), ink);
   }
@@ -78,7 +92,7 @@ public final class HeatMap {
   }
 
   private int width() {
-    return margin(labels) + CELL * labels.size();
+    return margin(labels) + cell * labels.size();
   }
 
   private String row(int row, Ink ink) {
@@ -100,7 +114,7 @@ public final class HeatMap {
       for (String label : labels) {
         List<String> glyphs = glyphs(label);
         String glyph = fromEnd > glyphs.size() ? "" : glyphs.get(glyphs.size() - fromEnd);
-        line.append(glyph).append(" ".repeat(Math.max(0, CELL - width(glyph))));
+        line.append(glyph).append(" ".repeat(Math.max(0, cell - width(glyph))));
       }
       lines.add(line.toString().stripTrailing());
     }
@@ -120,9 +134,9 @@ public final class HeatMap {
     return DisplayWidth.of(label).orElse(label.length());
   }
 
-  private static String cell(int shade, Ink ink) {
-    String plain = String.valueOf(CHARACTERS.charAt(shade)).repeat(CELL);
-    return ink.isColored() ? ink.on(COLORS[shade], " ".repeat(CELL)) : plain;
+  private String cell(int shade, Ink ink) {
+    String plain = String.valueOf(CHARACTERS.charAt(shade)).repeat(cell);
+    return ink.hasShades() ? ink.on(COLORS[shade], " ".repeat(cell)) : plain;
   }
 
   /** One line for each shade in use: its cell, and the numbers that it stands for. */

@@ -3,35 +3,60 @@ package dev.makemore.cli.picture;
 /**
  * The colors of a terminal, or no colors.
  *
- * <p>The colors are those of xterm's palette of 256. Every colored piece of text ends with its own
- * reset, so that no color stays on when the program is interrupted. Without colors all text stays
- * as it is.
+ * <p>Some terminals have xterm's palette of 256 colors, and all that have colors have the first 8.
+ * With these, only the accent and the bars are colored, in magenta, which can be read on a dark and
+ * on a light background. Every colored piece of text ends with its own reset, so that no color
+ * stays on when the program is interrupted. Without colors all text stays as it is.
  */
 public final class Ink {
 
   private static final String ESCAPE = "\u001b[";
   private static final String RESET = ESCAPE + "0m";
-  private static final int ACCENT = 208; // orange
 
-  private final boolean colored;
+  /** The colors of each kind of ink: of an accent in a text, and of the background of a bar. */
+  private enum Palette {
+    NONE("", ""),
+    BASIC("35", "45"), // magenta
+    EXTENDED("38;5;166", "48;5;208"); // a dark orange, and a light one
 
-  private Ink(boolean colored) {
-    this.colored = colored;
+    private final String accent;
+    private final String bar;
+
+    Palette(String accent, String bar) {
+      this.accent = accent;
+      this.bar = bar;
+    }
   }
 
-  /** Ink that colors text. */
+  private final Palette palette;
+
+  private Ink(Palette palette) {
+    this.palette = palette;
+  }
+
+  /** Ink with 256 colors. */
   public static Ink colored() {
-    return new Ink(true);
+    return new Ink(Palette.EXTENDED);
+  }
+
+  /** Ink with the 8 colors that every terminal with colors has. */
+  public static Ink basic() {
+    return new Ink(Palette.BASIC);
   }
 
   /** Ink that leaves text without colors. */
   public static Ink plain() {
-    return new Ink(false);
+    return new Ink(Palette.NONE);
   }
 
   /** Whether this ink colors text. */
   public boolean isColored() {
-    return colored;
+    return palette != Palette.NONE;
+  }
+
+  /** Whether this ink has 256 colors, enough for shades. */
+  public boolean hasShades() {
+    return palette == Palette.EXTENDED;
   }
 
   /** Text in bold, for a title. */
@@ -46,20 +71,23 @@ public final class Ink {
 
   /** Text in the accent color, to draw attention. */
   public String accent(String text) {
-    return paint("38;5;" + ACCENT, text);
+    return paint(palette.accent, text);
   }
 
-  /** {@code text} on a background of color {@code color} of the palette. */
+  /**
+   * {@code text} on a background of color {@code color} of the palette, if this ink {@linkplain
+   * #hasShades has it}.
+   */
   public String on(int color, String text) {
-    return paint("48;5;" + color, text);
+    return hasShades() ? paint("48;5;" + color, text) : text;
   }
 
   /** A solid bar, {@code length} characters long. */
   public String bar(int length) {
-    return colored ? on(ACCENT, " ".repeat(length)) : "#".repeat(length);
+    return isColored() ? paint(palette.bar, " ".repeat(length)) : "#".repeat(length);
   }
 
   private String paint(String code, String text) {
-    return colored && !text.isEmpty() ? ESCAPE + code + "m" + text + RESET : text;
+    return isColored() && !text.isEmpty() ? ESCAPE + code + "m" + text + RESET : text;
   }
 }

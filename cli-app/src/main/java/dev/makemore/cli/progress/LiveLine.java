@@ -13,7 +13,7 @@ public final class LiveLine implements AutoCloseable {
 
   private final PrintWriter out;
   private final Thread hook = new Thread(this::close, "makemore live line");
-  private boolean drawn;
+  private String shown = "";
   private boolean closed;
 
   /** The last line of the terminal that {@code out} prints to. */
@@ -29,15 +29,22 @@ public final class LiveLine implements AutoCloseable {
   /** Replaces the line by {@code text}, which must be shorter than the terminal is wide. */
   public synchronized void redraw(String text) {
     if (!closed) {
-      drawn = true;
+      shown = text;
       print(text);
+    }
+  }
+
+  /** Prints a line above this one, where it stays. */
+  public synchronized void above(String text) {
+    if (!closed) {
+      print(text + "\n" + shown);
     }
   }
 
   /** Erases the line, if it was drawn. It may be drawn again. */
   public synchronized void erase() {
-    if (!closed && drawn) {
-      drawn = false;
+    if (!closed && !shown.isEmpty()) {
+      shown = "";
       print("");
     }
   }

@@ -39,18 +39,15 @@ public final class NetProgress {
     }
   }
 
-  private String text(TrainingStep step) {
+  private ProgressText text(TrainingStep step) {
     double steps = (double) step.step() / maxSteps;
     double certificate = step.shareOfTheWay(first, target);
     share = Math.max(share, Math.max(steps, certificate)); // the certificate may have a setback
     double left = progress.seconds() / step.step() * (maxSteps - step.step());
-    return Progress.bar(
+    return ProgressText.of(
         share,
-        String.format(
-            Locale.ROOT,
-            "step %,d, loss %.4f, at most %s left",
-            step.step(),
-            step.loss(),
-            Progress.time(left)));
+        String.format(Locale.ROOT, "step %,d", step.step()),
+        String.format(Locale.ROOT, "loss %.4f", step.loss()),
+        "at most " + Progress.time(left) + " left");
   }
 }

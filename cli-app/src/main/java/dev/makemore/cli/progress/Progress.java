@@ -3,7 +3,6 @@ package dev.makemore.cli.progress;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.Terminal;
-import dev.makemore.cli.picture.Ink;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +13,24 @@ import java.util.function.Supplier;
  * The progress of a long task: a line at the bottom of the terminal that disappears when the task
  * is done.
  *
- * <p>Nothing is drawn if stderr is not a terminal, nor with {@code -v}, whose log lines would mix
- * with this line. The line is drawn ten times a second at most. A call in between costs a look at
- * the clock.
+ * <p>Nothing is drawn if stderr is not a terminal, nor with {@code -q}, nor with {@code -v}, whose
+ * log lines would mix with this line. The line is drawn ten times a second at most. A call in
+ * between costs a look at the clock.
  */
 public final class Progress implements AutoCloseable {
 
   private static final long INTERVAL = 100_000_000; // nanoseconds
-  private static final int BAR_WIDTH = 20; // leaves some 50 columns for the note
 
   private final Optional<LiveLine> line;
+  private final Map<String, String> environment;
   private final LongSupplier clock;
   private final long start;
   private long drawn;
+  private int columns; // of the terminal; 0 if not known yet
 
-  private Progress(Optional<LiveLine> line, LongSupplier clock) {
+  private Progress(Optional<LiveLine> line, Map<String, String> environment, LongSupplier clock) {
     this.line = line;
+    this.environment = environment;
     this.clock = clock;
     this.start = clock.getAsLong();
     this.drawn = start;
@@ -43,8 +44,27 @@ public final class Progress implements AutoCloseable {
   /** The progress of a task that starts now, where {@code clock} gives the time in nanoseconds. */
   public static Progress on(Console console, Map<String, String> environment, LongSupplier clock) {
     boolean live =
-        console.terminal().stderr() && !Terminal.isDumb(environment) && !Logging.isVerbose();
-    return new Progress(live ? Optional.of(new LiveLine(console.err())) : Optional.empty(), clock);
+        console.terminal().stderr()
+            && !Terminal.isDumb(environment)
+            && !Logging.isVerbose()
+            && !Logging.isQuiet();
+    return new Progress(
+        live ? Optional.of(new LiveLine(console.err())) : Optional.empty(), environment, clock);
+  }
+
+  /**
+   * The progress of a task that prints its results while it works. If these go to the terminal,
+   * they are the progress, and a line would be in their way.
+   */
+  public static Progress besideOutput(Console console) {
+    return console.terminal().stdout()
+        ? new Progress(Optional.empty(), Map.of(), System::nanoTime)
+        : on(console);
+  }
+
+  /** Whether a line is drawn at all. */
+  public boolean isShown() {
+    return line.isPresent();
   }
 
   /** How long the task has taken so far. */
@@ -52,22 +72,18 @@ public final class Progress implements AutoCloseable {
     return (clock.getAsLong() - start) / 1e9;
   }
 
-  /** Draws {@code text}, of 79 columns at most, if there is a line and it is time to draw it. */
-  void update(Supplier<String> text) {
-    line.ifPresent(live -> update(live, text));
+  /** Draws what {@code state} says, if there is a line and it is time to draw it. */
+  void update(Supplier<ProgressText> state) {
+    line.ifPresent(live -> update(live, state));
   }
 
-  private void update(LiveLine live, Supplier<String> text) {
+  private void update(LiveLine live, Supplier<ProgressText> state) {
     long now = clock.getAsLong();
     if (now - drawn >= INTERVAL) {
       drawn = now;
-      live.redraw(text.get());
+      columns = columns == 0 ? Terminal.columns(environment) : columns;
+      live.redraw(state.get().fitting(columns - 1)); // a full line may wrap
     }
-  }
-
-  /** A bar that is full to a share from 0 to 1, and a note after it. */
-  static String bar(double share, String note) {
-    return LiveLine.bar(BAR_WIDTH, share, note, Ink.plain());
   }
 
   /** A time as a clock shows it: {@code 0:07}, {@code 1:02:03}. */

@@ -79,24 +79,20 @@ public final class WatchedStream extends FilterInputStream {
     progress.update(this::text);
   }
 
-  private String text() {
+  private ProgressText text() {
     long read = this.read.get();
     double rate = read / progress.seconds();
     String speed = bytes((long) rate) + "/s";
     if (size == 0) {
-      return bytes(read) + ", " + speed;
+      return ProgressText.of(bytes(read), speed);
     }
     double share = Math.min(1, (double) read / size);
-    return Progress.bar(
+    return ProgressText.of(
         share,
-        String.format(
-            Locale.ROOT,
-            "%2.0f%%  %s of %s, %s, %s left",
-            Math.floor(100 * share),
-            bytes(read),
-            bytes(size),
-            speed,
-            Progress.time(Math.max(0, size - read) / rate)));
+        String.format(Locale.ROOT, "%.0f%%", Math.floor(100 * share)),
+        Progress.time(Math.max(0, size - read) / rate) + " left",
+        bytes(read) + " of " + bytes(size),
+        speed);
   }
 
   /** A number of bytes in about three digits, by powers of 1,000: {@code 512 B}, {@code 1.4 MB}. */

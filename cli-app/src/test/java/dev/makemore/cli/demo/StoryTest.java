@@ -11,9 +11,16 @@ import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
+
+  /**
+   * Not all names, so that the net is trained in a moment; with the letters that the story needs.
+   */
+  private static final Corpus NAMES =
+      Corpus.of("emma", "ammy", "mmambmcmdmemfmgmhmimjmklnopqrstuvwxyz", "noah", "ava");
 
   @Test
   void paragraphsAreWrappedAtWhiteSpace() {
@@ -24,12 +31,41 @@ class StoryTest {
   @Test
   void quotesAreColoredOrQuoted() {
     assertThat(said(Ink.plain(), "the `m` at the end")).isEqualTo("the 'm' at the end\n\n");
-    assertThat(said(Ink.colored(), "an `m`")).isEqualTo("an \u001b[38;5;208mm\u001b[0m\n\n");
+    assertThat(said(Ink.colored(), "an `m`")).isEqualTo("an \u001b[38;5;166mm\u001b[0m\n\n");
+  }
+
+  @Test
+  void theStoryFitsTheTerminal() {
+    for (int columns : new int[] {40, 60, 80, 200}) {
+      StringWriter written = new StringWriter();
+      Page page = Page.onTerminal(new PrintWriter(written, true), Ink.plain(), columns);
+      new Demo(NAMES).tell(page, reader -> true);
+      assertThat(lines(written))
+          .filteredOn(line -> !line.startsWith("    makemore ")) // a command is not broken
+          .isNotEmpty()
+          .allMatch(line -> line.length() <= Math.min(80, columns));
+    }
+  }
+
+  @Test
+  void aReaderCanStopAfterAnyChapter() {
+    for (int chapters = 0; chapters <= 10; chapters++) {
+      StringWriter written = new StringWriter();
+      int[] left = {chapters};
+      new Demo(NAMES)
+          .tell(Page.of(new PrintWriter(written, true), Ink.plain()), page -> left[0]-- > 0);
+      assertThat(lines(written).filter(line -> line.matches("\\d+\\. .*"))).hasSize(chapters);
+    }
+  }
+
+  /** The lines that are left when what was drawn over is gone. */
+  private static Stream<String> lines(StringWriter written) {
+    return written.toString().lines().map(line -> line.replaceAll(".*\r\u001b\\[K", ""));
   }
 
   private static String said(Ink ink, String text) {
     StringWriter written = new StringWriter();
-    new Page(new PrintWriter(written, true), ink, false).say(text);
+    Page.of(new PrintWriter(written, true), ink).say(text);
     return written.toString();
   }
 

@@ -42,7 +42,7 @@ class ProgressTest {
   }
 
   private Progress progress() {
-    return progress("stderr", Map.of("TERM", "xterm"));
+    return progress("stderr", Map.of("TERM", "xterm", "COLUMNS", "80"));
   }
 
   private void pass(double seconds) {
@@ -59,7 +59,7 @@ class ProgressTest {
     try (Progress progress = progress()) {
       for (int i = 0; i < 1_000; i++) {
         pass(0.001);
-        progress.update(() -> "x");
+        progress.update(() -> ProgressText.of("x"));
       }
     }
     assertThat(err).hasToString((ERASE + "x").repeat(10) + ERASE);
@@ -68,9 +68,9 @@ class ProgressTest {
   @Test
   void aShortTaskShowsNothing() {
     try (Progress progress = progress()) {
-      progress.update(() -> "x");
+      progress.update(() -> ProgressText.of("x"));
       pass(0.099);
-      progress.update(() -> "x");
+      progress.update(() -> ProgressText.of("x"));
     }
     assertThat(err.toString()).isEmpty();
   }
@@ -80,7 +80,7 @@ class ProgressTest {
     Progress progress = progress();
     progress.close();
     pass(1);
-    progress.update(() -> "x");
+    progress.update(() -> ProgressText.of("x"));
     progress.close();
     assertThat(err.toString()).isEmpty();
   }
@@ -91,7 +91,7 @@ class ProgressTest {
         List.of(progress("stdin,stdout", Map.of()), progress("stderr", Map.of("TERM", "dumb")))) {
       try (progress) {
         pass(1);
-        progress.update(() -> "x");
+        progress.update(() -> ProgressText.of("x"));
       }
     }
     assertThat(err.toString()).isEmpty();
@@ -102,7 +102,7 @@ class ProgressTest {
     Logging.setVerbose(true);
     try (Progress progress = progress()) {
       pass(1);
-      progress.update(() -> "x");
+      progress.update(() -> ProgressText.of("x"));
     } finally {
       Logging.setVerbose(false);
     }
@@ -115,7 +115,7 @@ class ProgressTest {
       try (InputStream in = watched(new byte[3], 3, progress)) {
         pass(1);
         assertThat(in.read()).isZero();
-        assertThat(err.toString()).endsWith(" left");
+        assertThat(err.toString()).contains(" left");
       }
       assertThat(err.toString()).endsWith(ERASE); // and a message has the line for itself
     }
@@ -130,12 +130,12 @@ class ProgressTest {
       assertThat(in.read(bytes, 0, 500_000)).isEqualTo(500_000);
       assertThat(drawn())
           .last()
-          .isEqualTo("[#####               ]  25%  500 kB of 2.0 MB, 500 kB/s, 0:03 left");
+          .isEqualTo("[#####               ]  25%, 0:03 left, 500 kB of 2.0 MB, 500 kB/s");
       pass(1);
       assertThat(in.read(bytes)).isEqualTo(1_500_000);
       assertThat(drawn())
           .last()
-          .isEqualTo("[####################]  100%  2.0 MB of 2.0 MB, 1.0 MB/s, 0:00 left");
+          .isEqualTo("[####################]  100%, 0:00 left, 2.0 MB of 2.0 MB, 1.0 MB/s");
     }
   }
 
@@ -156,7 +156,7 @@ class ProgressTest {
       pass(1);
       assertThat(in.read(new byte[3_000])).isEqualTo(3_000);
       assertThat(drawn())
-          .containsExactly("[####################]  100%  3.0 kB of 1.0 kB, 3.0 kB/s, 0:00 left");
+          .containsExactly("[####################]  100%, 0:00 left, 3.0 kB of 1.0 kB, 3.0 kB/s");
     }
   }
 
@@ -174,7 +174,7 @@ class ProgressTest {
       assertThat(in.readAllBytes()).containsExactly(0, 127);
       pass(1);
       assertThat(in.read()).isEqualTo(-1);
-      assertThat(drawn()).last().asString().contains("100%  4 B of 4 B");
+      assertThat(drawn()).last().asString().contains("4 B of 4 B");
     }
   }
 
@@ -200,6 +200,41 @@ class ProgressTest {
         }
         assertThat(err.toString()).endsWith(ERASE);
       }
+    }
+  }
+
+  @Test
+  void theLineFitsATerminalOf40Columns() throws IOException {
+    byte[] bytes = new byte[2_000_000];
+    try (Progress progress = progress("stderr", Map.of("TERM", "xterm", "COLUMNS", "40"));
+        InputStream in = watched(bytes, bytes.length, progress)) {
+      pass(1);
+      assertThat(in.read(bytes, 0, 500_000)).isEqualTo(500_000);
+      assertThat(drawn()).last().isEqualTo("[##      ]  25%, 0:03 left");
+    }
+  }
+
+  @Test
+  void quietMeansNoLine() {
+    Logging.setQuiet(true);
+    try (Progress progress = progress()) {
+      pass(1);
+      progress.update(() -> ProgressText.of("x"));
+    } finally {
+      Logging.setQuiet(false);
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void makingThingsShowsHowManyAreMadeAndTheTimeLeft() {
+    try (Progress progress = progress()) {
+      CountProgress names = new CountProgress(progress, "names", 4_000);
+      pass(3);
+      names.add(1_000);
+      assertThat(drawn())
+          .last()
+          .isEqualTo("[#####               ]  1,000 of 4,000 names, 0:09 left");
     }
   }
 

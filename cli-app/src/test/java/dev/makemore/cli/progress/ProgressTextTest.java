@@ -42,4 +42,20 @@ class ProgressTextTest {
   void timesAreShownAsAClockDoes(double seconds, String text) {
     assertThat(Progress.time(seconds)).isEqualTo(text);
   }
+
+  /** Every width gets the most important facts, and none gets a line that would wrap. */
+  @Test
+  void aLineNeverTakesMoreColumnsThanThereAre() {
+    ProgressText text = ProgressText.of(0.45, "45%", "0:07 left", "90 MB of 200 MB", "120 MB/s");
+    for (int columns = 0; columns <= 100; columns++) {
+      assertThat(text.fitting(columns)).hasSizeLessThanOrEqualTo(columns);
+    }
+    assertThat(text.fitting(79))
+        .isEqualTo("[#########           ]  45%, 0:07 left, 90 MB of 200 MB, 120 MB/s");
+    assertThat(text.fitting(60)).isEqualTo("[###     ]  45%, 0:07 left, 90 MB of 200 MB, 120 MB/s");
+    assertThat(text.fitting(39)).isEqualTo("[###     ]  45%, 0:07 left");
+    assertThat(text.fitting(20)).isEqualTo("[###     ]  45%");
+    assertThat(text.fitting(14)).isEqualTo("45%, 0:07 left");
+    assertThat(text.fitting(2)).isEmpty();
+  }
 }
