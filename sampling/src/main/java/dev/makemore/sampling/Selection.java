@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Takes items from a stream until it has enough, and leaves out repeated or known ones.
+ * Takes items from a stream until it has enough, and leaves out repeated, known or unwanted ones.
  *
  * <p>A model may be unable to make that many different items. So the number of items rejected in a
  * row is bounded, and the {@link Report} says how the selection ended. Items are selected after
@@ -19,11 +20,14 @@ public final class Selection {
   /** How many items may be rejected in a row, unless {@link #withMaxTries} sets another number. */
   public static final long DEFAULT_MAX_TRIES = 100_000;
 
+  private final Predicate<? super Sample> wanted;
   private final boolean unique;
   private final Set<String> known;
   private final long maxTries;
 
-  private Selection(boolean unique, Set<String> known, long maxTries) {
+  private Selection(
+      Predicate<? super Sample> wanted, boolean unique, Set<String> known, long maxTries) {
+    this.wanted = wanted;
     this.unique = unique;
     this.known = known;
     this.maxTries = maxTries;
@@ -41,19 +45,32 @@ public final class Selection {
 
   /** A selection that takes every item. */
   public static Selection all() {
-    return new Selection(false, Set.of(), DEFAULT_MAX_TRIES);
+    return new Selection(sample -> true, false, Set.of(), DEFAULT_MAX_TRIES);
   }
 
   /** This selection, but with no item taken twice. It keeps the items taken in memory. */
   public Selection unique() {
-    return new Selection(true, known, maxTries);
+    return new Selection(wanted, true, known, maxTries);
   }
 
   /** This selection, but without the items in {@code more}, so that the items taken are new. */
   public Selection excluding(Collection<String> more) {
     Set<String> all = new HashSet<>(known);
     all.addAll(more);
-    return new Selection(unique, all, maxTries);
+    return new Selection(wanted, unique, all, maxTries);
+  }
+
+  /**
+   * This selection, but with only those items taken that {@code wanted} accepts. It is asked about
+   * every item, once and before anything else. An item that was cut is not what the model would
+   * have made of it, so most callers will want {@code sample -> !sample.cut() && ...}.
+   *
+   * <p>Where few items are wanted, a {@link Conditional} model, if it can tell them, wastes none.
+   */
+  public Selection matching(Predicate<? super Sample> wanted) {
+    Predicate<? super Sample> before = this.wanted;
+    return new Selection(
+        sample -> before.test(sample) && wanted.test(sample), unique, known, maxTries);
   }
 
   /**
@@ -65,7 +82,7 @@ public final class Selection {
     if (maxTries < 1) {
       throw new IllegalArgumentException("tries must be at least 1, was " + maxTries);
     }
-    return new Selection(unique, known, maxTries);
+    return new Selection(wanted, unique, known, maxTries);
   }
 
   /**
@@ -87,7 +104,9 @@ public final class Selection {
     while (selected < count && rejectedInARow < maxTries && source.hasNext()) {
       Sample sample = source.next();
       tries++;
-      if (known.contains(sample.text()) || (unique && !taken.add(sample.text()))) {
+      if (!wanted.test(sample)
+          || known.contains(sample.text())
+          || (unique && !taken.add(sample.text()))) {
         rejectedInARow++;
         continue;
       }

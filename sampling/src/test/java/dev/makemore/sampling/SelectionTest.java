@@ -45,6 +45,34 @@ class SelectionTest {
   }
 
   @Test
+  void onlyWhatIsWantedIsTaken() {
+    Selection selection = Selection.all().matching(sample -> sample.text().startsWith("a"));
+    assertThat(take(selection, 2, "b", "ab", "c", "ac", "ad"))
+        .isEqualTo(new Report(2, 4, 0, false));
+    assertThat(taken).containsExactly("ab", "ac");
+  }
+
+  @Test
+  void cutItemsNeedNotBeWanted() {
+    assertThat(take(Selection.all().matching(sample -> !sample.cut()), 2, "long", "a", "b"))
+        .isEqualTo(new Report(2, 3, 0, false));
+  }
+
+  @Test
+  void whatIsWantedAddsUpAndHoldsBesideTheOtherFilters() {
+    Selection selection =
+        Selection.all()
+            .matching(sample -> sample.text().startsWith("a"))
+            .unique()
+            .matching(sample -> sample.text().endsWith("z"))
+            .excluding(List.of("abz"))
+            .withMaxTries(4);
+    Report report = take(selection, 3, "abz", "a", "z", "az", "az", "az", "z", "a", "acz");
+    assertThat(report).isEqualTo(new Report(1, 8, 0, true));
+    assertThat(taken).containsExactly("az");
+  }
+
+  @Test
   void bothFiltersHoldTogether() {
     Selection selection = Selection.all().unique().excluding(List.of("a"));
     take(selection, 2, "a", "b", "b", "c");

@@ -47,11 +47,16 @@ public final class ChiSquare {
       statistic += (pooledCount - pooledExpected) * (pooledCount - pooledExpected) / pooledExpected;
       cells++;
     }
-    if (cells < 2) {
-      return true; // one outcome: nothing is left to chance
-    }
-    double variance = 2.0 / (9 * (cells - 1));
-    double z = (Math.cbrt(statistic / (cells - 1)) - (1 - variance)) / Math.sqrt(variance);
+    return cells < 2 || isPlausible(statistic, cells - 1); // of one outcome, nothing is by chance
+  }
+
+  /**
+   * True if a chi-square statistic with so many degrees of freedom is as large, or larger, with
+   * probability at least 1e-6.
+   */
+  public static boolean isPlausible(double statistic, int freedom) {
+    double variance = 2.0 / (9 * freedom);
+    double z = (Math.cbrt(statistic / freedom) - (1 - variance)) / Math.sqrt(variance);
     return z < NORMAL_QUANTILE;
   }
 }
