@@ -1,8 +1,9 @@
 package dev.makemore.sampling;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 
 /**
  * What an item has to be like as a whole: how long it is, and how it ends. {@link Conditional}
@@ -115,7 +116,7 @@ public final class Condition {
    */
   @Override
   public String toString() {
-    StringJoiner wishes = new StringJoiner(", ").setEmptyValue("anything");
+    List<String> wishes = new ArrayList<>();
     if (minLength > 0) {
       wishes.add("at least " + characters(minLength));
     }
@@ -125,7 +126,7 @@ public final class Condition {
     if (!suffix.isEmpty()) {
       wishes.add("ends with '" + suffix + "'");
     }
-    return wishes.toString();
+    return wishes.isEmpty() ? "anything" : String.join(", ", wishes);
   }
 
   private static String characters(int number) {

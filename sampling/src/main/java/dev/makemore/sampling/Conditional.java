@@ -170,11 +170,12 @@ public final class Conditional implements LanguageModel {
   /** Where the present item begins in {@code context}, or else where its last tokens begin. */
   private int startOfItem(int... context) {
     int first = Math.max(0, context.length - contextLength);
-    int start = first;
-    for (int i = first; i < context.length; i++) {
-      if (vocabulary().checkToken(context[i]) == Vocabulary.BOUNDARY) {
-        start = i + 1;
-      }
+    int start = context.length;
+    while (start > first && vocabulary().checkToken(context[start - 1]) != Vocabulary.BOUNDARY) {
+      start--;
+    }
+    for (int i = first; i < start; i++) {
+      vocabulary().checkToken(context[i]); // an unknown token is an error, even before the item
     }
     return start;
   }

@@ -6,6 +6,7 @@ import dev.makemore.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -111,8 +112,10 @@ final class Outlook {
     if (layers * places > MAX_STATES) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d lengths and %d tokens are too much to look ahead; choose smaller lengths",
-              layers, tokens));
+              layers,
+              tokens));
     }
   }
 

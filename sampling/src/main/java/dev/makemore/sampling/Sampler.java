@@ -39,6 +39,9 @@ public final class Sampler {
   /** How many items of a stream share a generator. */
   public static final int BLOCK = BulkWriter.BLOCK;
 
+  /** How many tokens of a context are kept at first: more than most items have. */
+  private static final int SHORT = 16;
+
   private final LanguageModel model;
   private final String prefix;
   private final int maxLength;
@@ -96,9 +99,9 @@ public final class Sampler {
     Vocabulary vocabulary = model.vocabulary();
     StringBuilder text = new StringBuilder(prefix);
     int[] start = vocabulary.encode(prefix);
-    int[] context = new int[model.contextLength()]; // all boundaries
-    for (int token : start) {
-      append(context, token);
+    int[] context = new int[Math.min(model.contextLength(), SHORT)]; // all boundaries
+    for (int i = 0; i < start.length; i++) {
+      context = append(context, i, start[i]);
     }
     for (int length = start.length; ; length++) {
       int token = model.next(context).sample(random);
@@ -109,16 +112,25 @@ public final class Sampler {
         return new Sample(text.toString(), true);
       }
       text.appendCodePoint(vocabulary.codePoint(token));
-      append(context, token);
+      context = append(context, length, token);
     }
   }
 
-  /** Shifts the context by one token: the oldest falls out. */
-  private static void append(int[] context, int token) {
-    if (context.length > 0) {
-      System.arraycopy(context, 1, context, 0, context.length - 1);
-      context[context.length - 1] = token;
+  /**
+   * Shifts the context by one token: the oldest falls out. If that is one of the {@code length}
+   * characters so far, and the model looks at more, the context gets longer instead.
+   */
+  private int[] append(int[] context, int length, int token) {
+    int[] longer =
+        length < context.length || context.length == model.contextLength()
+            ? context
+            : new int[Math.min(model.contextLength(), 2 * context.length)];
+    if (longer.length > 0) {
+      int kept = Math.min(context.length, longer.length - 1);
+      System.arraycopy(context, context.length - kept, longer, longer.length - 1 - kept, kept);
+      longer[longer.length - 1] = token;
     }
+    return longer;
   }
 
   /** The endless stream of the items of {@code seed}. Each is made when it is asked for. */
