@@ -45,8 +45,9 @@ class CommandLineProperties {
           Map.entry("merge count.model count.model -o OUT", "--smoothing=N --force F"),
           Map.entry(
               "generate -m count.model",
-              "-n=N --seed=N --temperature=N --top-k=N --top-p=N --max-length=N --prefix=T"
-                  + " --unique --new --known=F --threads=N"),
+              "-n=N --seed=N --temperature=N --top-k=N --top-p=N --min-length=N --max-length=N"
+                  + " --prefix=T --suffix=T --match=T --explain --json --unique --new --known=F"
+                  + " --threads=N"),
           Map.entry(
               "generate -i F",
               "-n=N --seed=N --smoothing=N --prefix=T --lowercase --model=net --steps=2"),
@@ -166,7 +167,7 @@ class CommandLineProperties {
   private static Arbitrary<List<String>> options() {
     return Arbitraries.oneOf(
         option(
-            "--batch-size --learning-rate --max-length --smoothing --steps --target --temperature"
+            "--batch-size --learning-rate --max-length --min-length --smoothing --steps --target --temperature"
                 + " --threads --top-k --top-p --top --fail-above --threshold --seed -n --number",
             numbers()),
         option("--format", Arbitraries.of("arpa", "csv", "json", "svg", "text", "ARPA", "xml")),

@@ -8,14 +8,20 @@ import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.SamplingOptions;
-import dev.makemore.cli.table.Figures;
+import dev.makemore.cli.option.WishOptions;
+import dev.makemore.cli.option.Wishes;
+import dev.makemore.cli.report.GeneratedReport;
+import dev.makemore.cli.report.SelectionReport;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,27 +58,43 @@ public final class GenerateCommand extends BaseCommand {
           "With --new, make no name that is in this file, one a line, instead of the"
               + " input; - is standard input.");
 
+  private final Argument<Boolean> explain =
+      syntax.flag(
+          "--explain",
+          "Show what each pair of characters of a name costs under the model itself, before"
+              + " temperature and wishes, as score --explain does, and the seed and the number that"
+              + " make the name again.");
+
+  private final Argument<Boolean> json =
+      syntax.flag(
+          "--json",
+          "Print a JSON object for each name, with numbers in full precision. Its keys: text,"
+              + " seed, number (which name of the seed it is, from 1), tokens, nll, total,"
+              + " impossible and, with --explain, bigrams, as in score.");
+
   private final ModelOptions modelOptions = new ModelOptions(syntax);
   private final SamplingOptions samplingOptions = new SamplingOptions(syntax);
+  private final WishOptions wishOptions = new WishOptions(syntax);
 
   public GenerateCommand(Console console) {
     super(console, "Makes new names, one a line.");
     examples(
         "makemore generate -n 20 --unique --new",
         "makemore generate --prefix em --temperature 0.7 --seed 42",
+        "makemore generate --min-length 3 --suffix ella --explain",
         "makemore generate -i words.txt -n 1000 > more.txt",
         "makemore generate -m words.model --new --known words.txt");
   }
 
   @Override
   protected ExitCode run() {
-    check();
+    Wishes wishes = check();
     Path knownPath = known.get();
     Input knownItems =
         knownPath == null
             ? modelOptions.input(console)
             : modelOptions.otherInput(knownPath, console);
-    Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
+    Selection selection = selection(wishes);
     LanguageModel model;
     if (onlyNew.get() && knownPath == null) { // the input is read once, for both
       Input.Items items = knownItems.items();
@@ -82,11 +104,19 @@ public final class GenerateCommand extends BaseCommand {
       model = modelOptions.model(console);
       selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;
     }
-    Sampler sampler = samplingOptions.sampler(model, modelOptions);
-    return tell(isPlain() ? write(sampler) : select(selection, sampler), knownItems);
+    Sampler sampler = samplingOptions.sampler(model, modelOptions, wishOptions, wishes);
+    return isPlain(wishes)
+        ? tell(write(sampler), wishes, knownItems)
+        : tell(select(selection, sampler, model, wishes), wishes, knownItems);
   }
 
-  private void check() {
+  private Selection selection(Wishes wishes) {
+    Selection selection = unique.get() ? Selection.all().unique() : Selection.all();
+    selection = wishes.isEmpty() ? selection : selection.matching(wishes::test);
+    return selection.withMaxTries(tries(wishes));
+  }
+
+  private Wishes check() {
     number.require(number.get() >= 0, "must be >= 0");
     modelOptions.check(known);
     modelOptions.refuseInput("with -m there is nothing to learn; see --known");
@@ -100,7 +130,8 @@ public final class GenerateCommand extends BaseCommand {
     syntax.refuseIf(
         Input.isStdin(known.get()) && modelOptions.readsStdin(),
         "--known - and -m - or -i - can't both read standard input; name a file");
-    samplingOptions.check(modelOptions.form());
+    samplingOptions.check();
+    return wishOptions.wishes(modelOptions.form(), samplingOptions.prefix(modelOptions.form()));
   }
 
   /**
@@ -108,22 +139,46 @@ public final class GenerateCommand extends BaseCommand {
    * so does a terminal, which must not receive control characters. For a few names, strings are
    * quicker, too.
    */
-  private boolean isPlain() {
-    return !unique.get() && !onlyNew.get() && !console.terminal().stdout() && !isSmall();
+  private boolean isPlain(Wishes wishes) {
+    return !unique.get()
+        && !onlyNew.get()
+        && wishes.isEmpty()
+        && !explain.get()
+        && !json.get()
+        && !console.terminal().stdout()
+        && !isSmall();
   }
 
   private boolean isSmall() {
     return number.get() <= Sampler.BLOCK;
   }
 
-  private Selection.Report select(Selection selection, Sampler sampler) {
+  private Selection.Report select(
+      Selection selection, Sampler sampler, LanguageModel model, Wishes wishes) {
     // Several threads only where they pay. The names do not depend on the number of threads.
-    int threads = isSmall() ? 1 : modelOptions.threads();
-    Stream<Sample> samples = sampler.samples(chosenSeed(), threads);
-    Selection.Report report =
-        selection.take(number.get(), samples, sample -> console.item(sample.text()));
-    console.out().flush();
-    return report;
+    int threads = isSmall() && !wishes.isLuck() ? 1 : modelOptions.threads();
+    long chosen = chosenSeed();
+    Stream<Sample> samples = sampler.samples(chosen, threads);
+    Consumer<String> print = print(model, chosen);
+    try {
+      return selection.take(
+          number.get(),
+          samples,
+          sample -> {
+            wishes.taken();
+            print.accept(sample.text());
+          });
+    } finally { // show the names before any message
+      console.out().flush();
+    }
+  }
+
+  private Consumer<String> print(LanguageModel model, long chosenSeed) {
+    if (!json.get() && !explain.get()) {
+      return console::item;
+    }
+    GeneratedReport report = new GeneratedReport(console, model, chosenSeed, explain.get());
+    return json.get() ? report::json : report::explanation;
   }
 
   private Selection.Report write(Sampler sampler) {
@@ -145,32 +200,28 @@ public final class GenerateCommand extends BaseCommand {
     return chosen;
   }
 
-  private ExitCode tell(Selection.Report report, Input knownItems) {
-    if (report.cut() > 0) {
-      console.message(
-          "cut %,d of %s at %s; --max-length L sets another limit",
-          report.cut(),
-          Figures.counted(report.selected(), "name"),
-          Figures.counted(samplingOptions.maxLength(), "character"));
-    }
-    if (!report.ranOut()) {
-      return ExitCode.OK;
-    }
-    console.message(
-        "made only %,d of %s: the last %,d tries gave only names that %s; ask for fewer"
-            + " names, or try a higher --temperature or some --smoothing",
-        report.selected(),
-        Figures.counted(number.get(), "name"),
-        Selection.DEFAULT_MAX_TRIES,
-        fault("are in " + knownItems.name(), "had been made before"));
-    return ExitCode.FAILURE;
+  private ExitCode tell(Selection.Report report, Wishes wishes, Input knownItems) {
+    SelectionReport end = new SelectionReport(console, report);
+    end.tellCut(wishOptions.limit());
+    end.tellMissing(number.get(), tries(wishes), faults(wishes, knownItems), !wishes.isEmpty());
+    return report.ranOut() ? ExitCode.FAILURE : ExitCode.OK;
   }
 
-  /** Why names were refused: because they are known, because they were made, or for either. */
-  private String fault(String known, String made) {
-    if (!onlyNew.get()) {
-      return made;
+  /** How many names may be refused in a row. Wishes may be rare: a million take a second or so. */
+  private static long tries(Wishes wishes) {
+    return wishes.isEmpty() ? Selection.DEFAULT_MAX_TRIES : 1_000_000;
+  }
+
+  /** Why the last names were refused: by wishes, because they are known, or were made before. */
+  private List<String> faults(Wishes wishes, Input knownItems) {
+    List<String> faults = new ArrayList<>(wishes.refusing());
+    boolean others = wishes.isEmpty() || wishes.someMet();
+    if (onlyNew.get() && others) {
+      faults.add("are in " + knownItems.name());
     }
-    return unique.get() ? known + " or " + made : known;
+    if (unique.get() && others) {
+      faults.add("had been made before");
+    }
+    return faults;
   }
 }

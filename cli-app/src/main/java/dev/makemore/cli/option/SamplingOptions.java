@@ -36,55 +36,51 @@ public final class SamplingOptions extends OptionGroup {
   private final Argument<String> prefix =
       syntax.optionWithDefault(String.class, "", "--prefix=TEXT", "Start every item with TEXT.");
 
-  private final Argument<Integer> maxLength =
-      syntax.optionWithDefault(
-          Integer.class,
-          Sampler.DEFAULT_MAX_LENGTH,
-          "--max-length=L",
-          "Cut items off after L characters. Default: ${DEFAULT-VALUE}.");
-
   public SamplingOptions(Syntax syntax) {
     super(syntax);
   }
 
-  /**
-   * Checks the options before anything is read. Whether the model knows the characters of the
-   * prefix is not known before {@link #sampler}.
-   */
-  public void check(TextForm form) {
+  /** Checks the options before anything is read. */
+  public void check() {
     double t = temperature.get();
     temperature.require(t >= 0 && Double.isFinite(t), "temperature must be a finite number >= 0");
     topK.require(topK.get() >= 1, "top-k must be at least 1");
     topP.require(topP.get() > 0 && topP.get() <= 1, "top-p must be above 0 and at most 1");
-    maxLength.require(maxLength.get() >= 1, "maximum length must be at least 1");
-    String start = form.apply(prefix.get());
-    if (start.codePointCount(0, start.length()) > maxLength.get()) {
-      throw prefix.wrong(
-          "maximum length " + maxLength.get() + " is shorter than the prefix '" + start + "'");
-    }
+  }
+
+  /** What every item starts with, in {@code form}. */
+  public String prefix(TextForm form) {
+    return form.apply(prefix.get());
   }
 
   /**
-   * A sampler that applies temperature, top-k and top-p, in this order. To be called after {@link
-   * #check}.
+   * A sampler that applies temperature, top-k, top-p and the wishes, in this order. To be called
+   * after {@link #check}.
    *
-   * @param options the options that chose the model; the prefix is brought into the form of its
-   *     text
+   * @param options the options that chose the model; prefix and suffix are brought into the form of
+   *     its text
+   * @param wishOptions the options that {@code wishes} are from
    */
-  public Sampler sampler(LanguageModel model, ModelOptions options) {
+  public Sampler sampler(
+      LanguageModel model, ModelOptions options, WishOptions wishOptions, Wishes wishes) {
+    checkKnown(prefix, model, options);
+    checkKnown(wishOptions.suffix(), model, options);
     LanguageModel tempered = Temperature.of(model, temperature.get());
     LanguageModel likeliest = TopK.of(tempered, topK.get());
     LanguageModel nucleus = TopP.of(likeliest, topP.get());
-    Sampler sampler = Sampler.of(nucleus).withMaxLength(maxLength.get());
-    try {
-      return sampler.withPrefix(options.form().apply(prefix.get()));
-    } catch (IllegalArgumentException e) {
-      boolean lowercase = options.lowercaseHelps(model.vocabulary(), prefix.get());
-      throw prefix.wrong(e.getMessage() + (lowercase ? "; with --lowercase it is" : ""));
-    }
+    String start = prefix(options.form());
+    return Sampler.of(wishes.model(nucleus, start))
+        .withMaxLength(wishOptions.limit())
+        .withPrefix(start);
   }
 
-  public int maxLength() {
-    return maxLength.get();
+  /** Refuses a text with characters that the model does not know. */
+  private static void checkKnown(Argument<String> text, LanguageModel model, ModelOptions options) {
+    try {
+      model.vocabulary().encode(options.form().apply(text.get()));
+    } catch (IllegalArgumentException e) {
+      boolean lowercase = options.lowercaseHelps(model.vocabulary(), text.get());
+      throw text.wrong(e.getMessage() + (lowercase ? "; with --lowercase it is" : ""));
+    }
   }
 }

@@ -71,18 +71,24 @@ public final class ScoreReport {
 
   /** Prints one JSON object on one line. */
   public void json(String text, Score score) {
-    console.line(json(text, score, false));
+    console.line(jsonLine(text, score, false, json -> {}));
   }
 
   /** Prints one JSON object on one line, with an array of all pairs. */
   public void jsonExplanation(String text, Score score) {
-    console.line(json(text, score, true));
+    console.line(jsonLine(text, score, true, json -> {}));
   }
 
-  private String json(String text, Score score, boolean explain) {
+  /** Prints one JSON object on one line, with {@code more} fields after the text. */
+  void json(String text, Score score, boolean explain, Json.Fields more) {
+    console.line(jsonLine(text, score, explain, more));
+  }
+
+  private String jsonLine(String text, Score score, boolean explain, Json.Fields more) {
     return Json.line(
         json -> {
           json.writeStringField("text", text);
+          more.writeTo(json);
           json.writeNumberField("tokens", score.tokens());
           Json.number(json, "nll", score.averageNll());
           Json.number(json, "total", score.totalNll());
