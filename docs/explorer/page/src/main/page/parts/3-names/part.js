@@ -7,7 +7,9 @@
   address.declare('top-k', '');
   address.declare('top-p', '1');
   address.declare('prefix', '');
-  address.declare('max-length', engine.defaultMaxLength());
+  address.declare('suffix', '');
+  address.declare('min-length', '');
+  address.declare('max-length', '');
   address.declare('name', '0'); // which name of the seed is drawn letter by letter
   address.declare('letters', '0'); // how many of its letters have been drawn
 
@@ -36,8 +38,11 @@
     'top-p': [(text) => isNumber(text, 0, 1) && Number(text) > 0,
       'top-p is a number above 0, at most 1'],
     'prefix': [(text) => text.length <= 1000, 'a beginning has at most 1,000 letters'],
-    'max-length': [(text) => isWhole(text, 1n, 100_000n),
-      'names are cut off after 1 to 100,000 letters'],
+    'suffix': [(text) => text.length <= 1000, 'an end has at most 1,000 letters'],
+    'min-length': [(text) => text === '' || isWhole(text, 0n, 1_000n),
+      'names may be asked to have at least 0 to 1,000 letters'],
+    'max-length': [(text) => text === '' || isWhole(text, 1n, 100_000n),
+      'names may be asked to have at most 1 to 100,000 letters'],
     'name': [(text) => isWhole(text, 0n, 1_000_000n), ''],
     'letters': [(text) => isWhole(text, 0n, 1_000n), ''],
   };
@@ -50,9 +55,11 @@
     n: () => Number(used('n')),
     temperature: () => Number(used('temperature')),
     topK: () => Number(used('top-k')), // 0 for all
-    maxLength: () => Number(used('max-length')),
     topP: () => Number(used('top-p')),
     prefix: () => used('prefix'),
+    suffix: () => used('suffix'),
+    minLength: () => Number(used('min-length')), // 0 for any
+    maxLength: () => Number(used('max-length')), // 0 for any
     name: () => Number(used('name')),
     letters: () => Math.min(walk.tokens.length, Number(used('letters'))),
   };
@@ -79,7 +86,7 @@
   function list() {
     try {
       const names = shaped.names(settings.seed(), settings.n(), settings.prefix(),
-        settings.maxLength());
+        settings.minLength(), settings.maxLength(), settings.suffix());
       // A line for each name, which no column divides.
       fill(byId('names-list'), ...names.flatMap((name, i) =>
         [i === 0 ? '' : '\n', element('span', {}, characters.visibleText(name))]));
@@ -94,14 +101,14 @@
   }
 
   function command() {
-    const prefix = settings.prefix();
+    const text = (option, value) => (value === '' ? '' : ` --${option}=${study.quoted(value)}`);
     return `makemore generate -n ${settings.n()} --seed ${settings.seed()}`
       + (settings.temperature() === 1 ? '' : ` --temperature ${settings.temperature()}`)
       + (settings.topK() === 0 ? '' : ` --top-k ${settings.topK()}`)
       + (settings.topP() === 1 ? '' : ` --top-p ${settings.topP()}`)
-      + (settings.maxLength() === engine.defaultMaxLength() ? ''
-        : ` --max-length ${settings.maxLength()}`)
-      + (prefix === '' ? '' : ` --prefix=${study.quoted(prefix)}`)
+      + (settings.minLength() === 0 ? '' : ` --min-length ${settings.minLength()}`)
+      + (settings.maxLength() === 0 ? '' : ` --max-length ${settings.maxLength()}`)
+      + text('prefix', settings.prefix()) + text('suffix', settings.suffix())
       + study.commandInput();
   }
 
@@ -158,7 +165,8 @@
   // ---- Settings.
 
   // What each field shows: what is used, which is the default if the address makes no sense.
-  const inputs = ['temperature', 'top-k', 'top-p', 'seed', 'prefix', 'max-length', 'n'];
+  const inputs = ['temperature', 'top-k', 'top-p', 'seed', 'prefix', 'suffix', 'min-length',
+    'max-length', 'n'];
 
   function showSettings() {
     for (const key of inputs) {
@@ -192,7 +200,7 @@
       listSoon();
     }
   });
-  address.watch(['seed', 'n', 'prefix', 'max-length'], () => {
+  address.watch(['seed', 'n', 'prefix', 'suffix', 'min-length', 'max-length'], () => {
     showSettings();
     if (shaped) {
       listSoon();

@@ -174,7 +174,7 @@
   /** Items that a model of the list can score, of not too many characters. */
   function findItems() {
     if (study.kind !== 'list') {
-      return study.model.names('1', 20, '', engine.defaultMaxLength()).filter((name) => name !== '');
+      return study.model.names('1', 20, '', 0, 0, '').filter((name) => name !== '');
     }
     return study.source.slice(0, 200_000).split(/\r?\n/).slice(0, 10_000)
       .filter((line) => line !== '' && line.length <= 60 && known(line));

@@ -87,8 +87,7 @@ public final class PageBuilder {
   private static String engine() throws IOException {
     return "const engine = (() => {\n"
         + resource("/engine.js")
-        + "\nreturn {read, counts, load, net, defaultLearningRate, defaultMaxLength,\n"
-        + "expression};\n})();\n";
+        + "\nreturn {read, counts, load, net, defaultLearningRate, expression};\n})();\n";
   }
 
   /** One script in strict mode, in which each file can use what stands before it. */

@@ -5,7 +5,6 @@ import dev.makemore.bigram.net.Descent;
 import dev.makemore.explorer.expression.Formula;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.ModelFile;
-import dev.makemore.sampling.Sampler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,12 +91,6 @@ public final class Engine {
     }
     throw new IllegalArgumentException(
         "there is no descent '" + name + "'; there are " + String.join(", ", names));
-  }
-
-  /** Where names are cut unless another length is given, in characters. */
-  @JSExport
-  public static int defaultMaxLength() {
-    return Sampler.DEFAULT_MAX_LENGTH;
   }
 
   /**

@@ -5,6 +5,9 @@ import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.io.ModelFile;
+import dev.makemore.sampling.Condition;
+import dev.makemore.sampling.Conditional;
+import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
@@ -23,6 +26,8 @@ import org.teavm.jso.JSExport;
 
 /** A bigram model: counted, trained or loaded. */
 public final class Predictor {
+
+  private static final int MOST_CUT = 1_000; // in a row; the page must not stand still
 
   private final LanguageModel model;
 
@@ -111,32 +116,54 @@ public final class Predictor {
    * @param seed a whole number that fits 64 bits
    * @param count how many names, >= 0
    * @param prefix what every name starts with, {@code --prefix} of the command
-   * @param maxLength where names are cut, in characters, the prefix included: {@code --max-length}
-   *     of the command, which takes {@link Engine#defaultMaxLength} unless it is told another
+   * @param minLength the fewest characters of a name, {@code --min-length}; 0 for any number
+   * @param maxLength the most characters of a name, {@code --max-length}; 0 for no limit, where
+   *     names are cut as the {@link Sampler} cuts them, unless there is another wish
+   * @param suffix what every name ends with, {@code --suffix}
    * @throws IllegalArgumentException if the seed is no such number, the count is negative, the
-   *     maximum length is less than 1 or than the prefix, or the prefix has a character that the
-   *     model does not know
+   *     lengths, the prefix and the suffix do not go together, the model does not know a character,
+   *     or the model makes no such name
    */
   @JSExport
-  public String[] names(String seed, int count, String prefix, int maxLength) {
+  public String[] names(
+      String seed, int count, String prefix, int minLength, int maxLength, String suffix) {
     if (count < 0) {
       throw new IllegalArgumentException("the number of names must be >= 0, was " + count);
     }
-    Sampler sampler = Sampler.of(model).withMaxLength(maxLength).withPrefix(prefix);
-    String[] names = new String[count];
+    int longest = maxLength == 0 ? Sampler.DEFAULT_MAX_LENGTH : maxLength;
+    Condition condition = condition(minLength, maxLength, longest).withSuffix(suffix);
+    boolean any = condition.equals(Condition.none());
+    LanguageModel drawn = any ? model : Conditional.of(model, condition, prefix);
+    Sampler sampler = Sampler.of(drawn).withMaxLength(longest).withPrefix(prefix);
+    List<String> names = new ArrayList<>();
     RandomGenerator random = generator(seed, 0);
-    for (int i = 0; i < count; i++) {
-      if (i % Sampler.BLOCK == 0) {
-        random = generator(seed, i / Sampler.BLOCK);
+    int cutInARow = 0;
+    for (long i = 0; names.size() < count; i++) {
+      random = i % Sampler.BLOCK == 0 ? generator(seed, i / Sampler.BLOCK) : random;
+      Sample name = sampler.next(random);
+      if (any || !name.cut()) {
+        names.add(name.text());
+        cutInARow = 0;
+      } else if (++cutInARow == MOST_CUT) {
+        throw new IllegalArgumentException(
+            "nearly all such names have more than " + longest + " characters; set a limit");
       }
-      names[i] = sampler.next(random).text();
     }
-    return names;
+    return names.toArray(new String[0]);
+  }
+
+  private static Condition condition(int minLength, int maxLength, int longest) {
+    if (minLength > longest) {
+      throw new IllegalArgumentException(
+          "minimum length " + minLength + " is more than the maximum length " + longest);
+    }
+    Condition condition = Condition.none().withMinLength(minLength);
+    return maxLength == 0 ? condition : condition.withMaxLength(maxLength);
   }
 
   /**
-   * How one of the names of a seed is drawn, letter by letter: of those without a prefix that are
-   * cut at the {@linkplain Engine#defaultMaxLength() default length}.
+   * How one of the names of a seed is drawn, letter by letter: of those without a prefix and
+   * without wishes.
    *
    * @param seed a whole number that fits 64 bits
    * @param index which of the names, counted from 0

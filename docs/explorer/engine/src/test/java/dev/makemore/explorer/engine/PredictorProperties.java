@@ -53,7 +53,7 @@ class PredictorProperties {
     Sample sample = Sampler.of(model).samples(seed).skip(index).findFirst().orElseThrow();
     String end = sample.cut() ? "" : ".";
     assertThat(model.vocabulary().decode(tokens)).isEqualTo(sample.text() + end);
-    assertThat(predictor.names(Long.toString(seed), index + 1, "", Engine.defaultMaxLength()))
+    assertThat(predictor.names(Long.toString(seed), index + 1, "", 0, 0, ""))
         .endsWith(sample.text());
   }
 

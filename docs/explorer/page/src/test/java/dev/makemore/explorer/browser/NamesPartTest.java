@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.sampling.Condition;
+import dev.makemore.sampling.Conditional;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
@@ -42,6 +44,10 @@ class NamesPartTest {
           names&top-k=3&n=1000&seed=-9 | -n 1000 --seed -9 --top-k 3
           names&top-p=0.8&n=9000 | -n 9000 --seed 42 --top-p 0.8
           names&max-length=4&seed=3 | -n 20 --seed 3 --max-length 4
+          names&min-length=3&seed=3 | -n 20 --seed 3 --min-length 3
+          names&suffix=ella&max-length=9 | -n 20 --seed 42 --max-length 9 --suffix ella
+          names&prefix=an&suffix=na&min-length=3&temperature=2 | \
+          -n 20 --seed 42 --temperature 2 --min-length 3 --prefix an --suffix na
           names&list=towns&prefix=ab&smoothing=1&n=40 | \
           -n 40 --seed 42 --prefix ab -i towns.txt --smoothing 1
           names&temperature=1.7&top-k=20&top-p=0.95&smoothing=0.25&seed=123456789012345678 | \
@@ -64,14 +70,34 @@ class NamesPartTest {
     String k = options.getOrDefault("--top-k", Integer.toString(Integer.MAX_VALUE));
     model = TopK.of(model, Integer.parseInt(k));
     model = TopP.of(model, Double.parseDouble(options.getOrDefault("--top-p", "1")));
-    String most = options.getOrDefault("--max-length", "1000");
-    return Sampler.of(model)
-        .withPrefix(options.getOrDefault("--prefix", ""))
-        .withMaxLength(Integer.parseInt(most))
+    String prefix = options.getOrDefault("--prefix", "");
+    return Sampler.of(conditioned(model, options, prefix))
+        .withPrefix(prefix)
         .samples(Long.parseLong(options.get("--seed")))
         .limit(Integer.parseInt(options.get("-n")))
         .map(Sample::text)
         .toList();
+  }
+
+  private static LanguageModel conditioned(
+      LanguageModel model, Map<String, String> options, String prefix) {
+    Condition condition =
+        Condition.none()
+            .withMinLength(Integer.parseInt(options.getOrDefault("--min-length", "0")))
+            .withSuffix(options.getOrDefault("--suffix", ""));
+    String most = options.getOrDefault("--max-length", "");
+    condition = most.isEmpty() ? condition : condition.withMaxLength(Integer.parseInt(most));
+    return condition.equals(Condition.none()) ? model : Conditional.of(model, condition, prefix);
+  }
+
+  @Test
+  void anEndThatNoNameHasIsNamed() {
+    page.open("#names&suffix=qqx");
+    assertThat(page.text("names-problem")).contains("ends with 'qqx'");
+    assertThat(page.text("names-list")).isEmpty();
+    page.set("names-suffix", "x");
+    eventually(() -> assertThat(shown()).hasSize(20).allMatch(name -> name.endsWith("x")));
+    assertThat(page.text("names-problem")).isEmpty();
   }
 
   @Test
