@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,6 +28,35 @@ class DecimalProperties {
   @Property
   void theyReadBackAsTheSameDouble(@ForAll("numbers") double number) {
     assertThat(Double.parseDouble(Decimal.shortest(number))).isEqualTo(number);
+  }
+
+  /** Numbers that are written without big integers, many of them halfway between shorter ones. */
+  @Provide
+  Arbitrary<Double> usualNumbers() {
+    Arbitrary<Integer> few = Arbitraries.integers().between(1, 9);
+    Arbitrary<Long> mantissas = Arbitraries.longs().between(1L << 52, (1L << 53) - 1);
+    Arbitrary<Integer> small = Arbitraries.integers().between(-300, 300);
+    return Arbitraries.oneOf(
+            Combinators.combine(mantissas, Arbitraries.integers().between(-88, 0))
+                .as((mantissa, power) -> Math.scalb((double) mantissa, power)),
+            Combinators.combine(
+                    Arbitraries.longs().between(1, 1L << 50), Arbitraries.integers().between(0, 40))
+                .as((whole, binaryPlaces) -> Math.scalb((double) whole, -binaryPlaces)),
+            Combinators.combine(few, Arbitraries.integers().between(-12, 16), small)
+                .as((digit, power, ulps) -> near(Double.parseDouble(digit + "e" + power), ulps)),
+            Combinators.combine(Arbitraries.integers().between(-36, 52), small)
+                .as((power, ulps) -> near(Math.scalb(1.0, power), ulps)))
+        .filter(LongDecimal::takes);
+  }
+
+  private static double near(double number, int ulps) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(number) + ulps);
+  }
+
+  @Property(tries = 100_000)
+  void longArithmeticFindsTheDigitsThatRoundingFinds(@ForAll("usualNumbers") double number) {
+    assertThat(LongDecimal.of(number)).isEqualTo(Decimal.byRounding(number));
+    assertThat(LongDecimal.of(-number)).isEqualTo(Decimal.byRounding(-number));
   }
 
   @Property
