@@ -1,6 +1,7 @@
 package dev.makemore.cli.command;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.cli.infinity.Diagnosis;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
@@ -67,7 +68,7 @@ public final class CompareCommand extends BaseCommand {
           "--json",
           "Print one JSON object, with all contexts and with numbers in full precision. Its"
               + " keys: a, b, onlyA, onlyB, scored, coverage, mean, largest, contexts,"
-              + " pairs.");
+              + " pairs. An infinite number is null.");
 
   private final ResultOptions result = new ResultOptions(syntax);
 
@@ -109,7 +110,16 @@ public final class CompareCommand extends BaseCommand {
       report.text(top.get()).forEach(console::line);
     }
     console.out().flush();
+    tell(report.a());
+    tell(report.b());
     return judge(comparison);
+  }
+
+  /** Says why the text costs infinitely much under a model, if it does. */
+  private void tell(ComparisonReport.Side side) {
+    new Diagnosis(side.model(), inputs.form(), text -> false, false)
+        .messages(side.evaluation())
+        .forEach(message -> console.note("%s: %s", side.name(), message));
   }
 
   private void check() {

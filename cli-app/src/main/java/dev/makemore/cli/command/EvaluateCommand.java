@@ -8,11 +8,9 @@ import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.EvaluationReport;
 import dev.makemore.model.Evaluation;
-import dev.makemore.model.Evaluation.Impossible;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code makemore evaluate}: measures how well a model predicts a text. */
@@ -30,7 +28,8 @@ public final class EvaluateCommand extends BaseCommand {
           "--json",
           "Print one JSON object, with numbers in full precision. Its keys: items, tokens"
               + " (the number of predictions, including the end of each item),"
-              + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible.");
+              + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible. If impossible"
+              + " is above 0, the three before it are infinite, which is null.");
 
   private final ModelOptions modelOptions = new ModelOptions(syntax);
 
@@ -73,11 +72,7 @@ public final class EvaluateCommand extends BaseCommand {
             evaluation);
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
     console.out().flush();
-    Predicate<Impossible> inOtherCase =
-        pair -> modelOptions.lowercaseHelps(model.vocabulary(), pair.context() + pair.next());
-    if (evaluation.impossible().stream().anyMatch(inOtherCase)) {
-      console.message("the model does not know some characters in this case; try --lowercase");
-    }
+    modelOptions.diagnosis(model).messages(evaluation).forEach(console::message);
     return ExitCode.OK;
   }
 

@@ -105,6 +105,7 @@ public final class GenerateCommand extends BaseCommand {
       selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, modelOptions, wishOptions, wishes);
+    samplingOptions.messages(model, modelOptions).forEach(message -> console.note("%s", message));
     return isPlain(wishes)
         ? tell(write(sampler), wishes, knownItems)
         : tell(select(selection, sampler, model, wishes), wishes, knownItems);

@@ -3,6 +3,7 @@ package dev.makemore.cli.option;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.input.ModelInput;
+import dev.makemore.cli.infinity.Diagnosis;
 import dev.makemore.cli.io.Console;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
@@ -134,6 +135,11 @@ public final class ModelOptions extends LearningOptions {
     boolean learnsLower = !isSaved() && form().lowercase().apply(upper).equals(lower);
     return !knows(vocabulary, read)
         && (knows(vocabulary, lower) || (learnsLower && knows(vocabulary, upper)));
+  }
+
+  /** Says why a cost is infinite under {@code model}, which these options chose. */
+  public Diagnosis diagnosis(LanguageModel model) {
+    return new Diagnosis(model, form(), text -> lowercaseHelps(model.vocabulary(), text), true);
   }
 
   private static boolean knows(Vocabulary vocabulary, String text) {

@@ -6,6 +6,7 @@ import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
 import dev.makemore.sampling.TopP;
+import java.util.List;
 
 /** How to draw items from a model. */
 public final class SamplingOptions extends OptionGroup {
@@ -82,5 +83,12 @@ public final class SamplingOptions extends OptionGroup {
       boolean lowercase = options.lowercaseHelps(model.vocabulary(), text.get());
       throw text.wrong(e.getMessage() + (lowercase ? "; with --lowercase it is" : ""));
     }
+  }
+
+  /** What is to be said of a prefix that no text can start with under the model. */
+  public List<String> messages(LanguageModel model, ModelOptions options) {
+    return prefix.get().isEmpty()
+        ? List.of()
+        : options.diagnosis(model).messagesOfPrefix(prefix.get());
   }
 }

@@ -60,7 +60,6 @@ public record EvaluationReport(
     if (!kinds.isEmpty()) {
       lines.add("");
       lines.add("These are impossible for the model. A single one makes the NLL infinite.");
-      lines.add("Smoothing helps if the model knows both characters: try --smoothing 1.");
       lines.add("");
     }
     kinds.stream()

@@ -20,12 +20,38 @@ import org.jspecify.annotations.Nullable;
  * JSON output. An object is one line, and the same line on every JDK.
  *
  * <p>Numbers have full precision in the fewest digits. JSON has no infinite numbers, so an infinite
- * number is the string {@code "Infinity"}.
+ * number is {@code null}, which programs skip or test for and which no arithmetic takes for a text.
  */
 public final class Json {
 
   private static final JsonFactory FACTORY =
-      new JsonFactory().setCharacterEscapes(new ControlEscapes());
+      new JsonFactory().setRootValueSeparator("").setCharacterEscapes(new ControlEscapes());
+
+  /** Appends to text in memory, without the lock of a {@link StringWriter}. */
+  private static final class Appender extends Writer {
+
+    private final StringBuilder text;
+
+    Appender(StringBuilder text) {
+      super(text);
+      this.text = text;
+    }
+
+    @Override
+    public void write(char[] chars, int start, int length) {
+      text.append(chars, start, length);
+    }
+
+    @Override
+    public void flush() {
+      // There is nothing to wait for.
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to release.
+    }
+  }
 
   /** Escapes {@link ControlCharacters}, in addition to the characters that JSON escapes. */
   private static final class ControlEscapes extends CharacterEscapes {
@@ -54,6 +80,18 @@ public final class Json {
   }
 
   private Json() {}
+
+  /**
+   * A generator of any number of objects, which writes nothing between them. It is to be closed
+   * before {@code text} is complete.
+   */
+  static JsonGenerator generator(StringBuilder text) {
+    try {
+      return FACTORY.createGenerator(new Appender(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it writes to memory
+    }
+  }
 
   /** An object with the given fields, without a line end, as a string. */
   static String line(Fields fields) {
@@ -84,16 +122,16 @@ public final class Json {
     }
   }
 
-  /** Writes a field with a number that may be infinite. */
+  /** Writes a field with a number, or with null if the number is infinite. */
   static void number(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
     number(json, value);
   }
 
-  /** Writes a number that may be infinite. */
+  /** Writes a number, or null if it is infinite. */
   static void number(JsonGenerator json, double value) throws IOException {
     if (Double.isInfinite(value)) {
-      json.writeString(value > 0 ? "Infinity" : "-Infinity");
+      json.writeNull();
     } else {
       json.writeNumber(Decimal.shortest(value));
     }
