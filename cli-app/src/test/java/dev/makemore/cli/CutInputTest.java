@@ -10,6 +10,7 @@ import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.io.StandardOutput;
 import dev.makemore.cli.io.Terminal;
+import dev.makemore.cli.lines.LineStream;
 import dev.makemore.model.text.TextForm;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -107,7 +108,8 @@ class CutInputTest {
 
   @Test
   void norScoredAsIfTheyWereAll() throws IOException {
-    assertFails(() -> items().forEachLine(line -> {}, () -> {}));
+    assertFails(
+        () -> items().read(new LineStream<String>(2, block -> "", answer -> {})::read));
   }
 
   @Test

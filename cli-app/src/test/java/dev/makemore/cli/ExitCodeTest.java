@@ -134,11 +134,17 @@ class ExitCodeTest {
     assertThat(run.lines()).hasSize(4);
     assertThat(run.err())
         .isEqualTo(
-            "makemore: the model does not know all characters of 'Emma'; with --lowercase it does\n");
+            "makemore: 3 of 4 texts cost infinitely much: the model does not know 'E' (U+0045),"
+                + " 'M' (U+004D), 'A' (U+0041), '#' (U+0023)\n"
+                + "makemore: with --lowercase 'Emma' is possible\n"
+                + "makemore: for 'Em#', use a model that learned from text with its characters and"
+                + " pairs\n");
     assertThat(Run.of("score", "Emma", "--lowercase").out()).doesNotContain("Infinity");
-    assertThat(Run.of("score", "Em#").err()).isEmpty();
+    assertThat(Run.of("score", "Em#").err()).doesNotContain("--lowercase");
     String upper = Files.writeString(folder.resolve("upper"), "EMMA\n").toString();
-    assertThat(Run.of("evaluate", "--test", upper).err()).contains("try --lowercase");
+    assertThat(Run.of("evaluate", "--test", upper).err())
+        .contains("5 of 5 predictions are impossible, which makes the average infinite")
+        .contains("with --lowercase '.E' is possible");
     assertThat(Run.of("evaluate", "--test", upper, "--lowercase").err()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,57 @@ class ProcessTest {
     }
     assertThat(Command.exitCode(process)).isZero();
     assertThat(err).isEmptyFile();
+  }
+
+  /** As {@code yes emma | makemore score | head -1}. */
+  @Test
+  void headEndsTheScoringOfAnEndlessStreamQuietly(@TempDir Path folder) throws Exception {
+    Path err = folder.resolve("err");
+    Process process = Command.builder(List.of(), "score").redirectError(err.toFile()).start();
+    Thread yes =
+        new Thread(
+            () -> {
+              byte[] emma = "emma\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+              try (OutputStream lines = process.getOutputStream()) {
+                while (true) {
+                  lines.write(emma);
+                }
+              } catch (IOException e) {
+                // The command has ended.
+              }
+            });
+    yes.start();
+    try (BufferedReader scores = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(scores.readLine()).endsWith("\temma");
+    }
+    assertThat(Command.exitCode(process)).isZero();
+    yes.join();
+    assertThat(err).isEmptyFile();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void zerosWithoutAnEndAreAnError() throws Exception {
+    Run run =
+        Command.run(
+            Command.builder(List.of("-Xmx128m"), "score").redirectInput(new File("/dev/zero")));
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("makemore: standard input:1: the line has more than 16,777,216 bytes");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void scoresForAFullDiskAreAnError(@TempDir Path folder) throws Exception {
+    Path lines = Files.writeString(folder.resolve("lines"), "emma\n".repeat(100_000));
+    Run run =
+        Command.run(
+            Command.builder(List.of(), "score")
+                .redirectInput(lines.toFile())
+                .redirectOutput(new File("/dev/full")));
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).startsWith("makemore: can't write to standard output: ").hasLineCount(1);
   }
 
   @Test

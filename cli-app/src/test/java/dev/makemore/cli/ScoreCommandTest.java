@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,12 @@ class ScoreCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.lines()).containsExactly(lines);
     assertThat(run.exitCode()).isZero();
+  }
+
+  /** The same, where one of the texts costs infinitely much. Standard error says so. */
+  private static void assertInfiniteLines(Run run, String... lines) {
+    assertThat(run.err()).startsWith("makemore: ").contains("infinitely much: the model");
+    assertLines(new Run(run.exitCode(), run.out(), ""), lines);
   }
 
   private static void assertUsage(Run run, String... parts) {
@@ -61,12 +70,13 @@ class ScoreCommandTest {
     assertThat(run.err())
         .startsWith("makemore: 'b\ufffdb' is not UTF-8")
         .contains("standard input");
-    assertLines(five("\ufffd\n"), "Infinity\tInfinity\t\ufffd"); // here it is what it seems
+    assertInfiniteLines(five("\ufffd\n"), "Infinity\tInfinity\t\ufffd"); // here it is what it seems
   }
 
   @Test
   void whatCanNotBeIsInfinite() throws Exception {
-    assertLines(five("", "aa", "\u00e9"), "Infinity\tInfinity\taa", "Infinity\tInfinity\t\u00e9");
+    assertInfiniteLines(
+        five("", "aa", "\u00e9"), "Infinity\tInfinity\taa", "Infinity\tInfinity\t\u00e9");
   }
 
   @Test
@@ -84,9 +94,9 @@ class ScoreCommandTest {
     String[] scored = {
       "0.074381\t0.223144\tan", "Infinity\tInfinity\t", "0.536479\t1.609438\tab",
     };
-    assertLines(five("an\n\nab\n"), scored);
-    assertLines(five("\uFEFFan\r\n\r\nab"), scored);
-    assertLines(five("an\n\nab\n", "-"), scored);
+    assertInfiniteLines(five("an\n\nab\n"), scored);
+    assertInfiniteLines(five("\uFEFFan\r\n\r\nab"), scored);
+    assertInfiniteLines(five("an\n\nab\n", "-"), scored);
     assertLines(five(""));
   }
 
@@ -143,7 +153,7 @@ class ScoreCommandTest {
 
   @Test
   void theExplanationAddsUp() throws Exception {
-    assertLines(
+    assertInfiniteLines(
         five("", "--explain", "an", "aa"),
         "an",
         "  probability          nll  pair",
@@ -174,14 +184,15 @@ class ScoreCommandTest {
   @Test
   void aThresholdKeepsWhatCostsAtMostThat() throws Exception {
     String lines = "an\nab\naa\n";
-    assertLines(five(lines, "--text-only"), "an", "ab", "aa");
-    assertLines(five(lines, "--text-only", "--threshold", "0.53"), "an");
-    assertLines(five(lines, "--text-only", "--threshold", "0.54"), "an", "ab");
-    assertLines(five(lines, "--text-only", "--threshold", "0.53", "--above"), "ab", "aa");
+    assertInfiniteLines(five(lines, "--text-only"), "an", "ab", "aa");
+    assertInfiniteLines(five(lines, "--text-only", "--threshold", "0.53"), "an");
+    assertInfiniteLines(five(lines, "--text-only", "--threshold", "0.54"), "an", "ab");
+    assertInfiniteLines(five(lines, "--text-only", "--threshold", "0.53", "--above"), "ab", "aa");
     assertThat(five(lines, "--threshold", "0.53", "--above", "--json").lines()).hasSize(2);
-    assertLines(five(lines, "--threshold", "1e308", "--text-only"), "an", "ab");
-    assertLines(five(lines, "--threshold", "1e308", "--above", "--text-only"), "aa"); // infinite
-    assertLines(five(lines, "--threshold", "0"));
+    assertInfiniteLines(five(lines, "--threshold", "1e308", "--text-only"), "an", "ab");
+    assertInfiniteLines(
+        five(lines, "--threshold", "1e308", "--above", "--text-only"), "aa"); // infinite
+    assertInfiniteLines(five(lines, "--threshold", "0"));
   }
 
   @Test
@@ -198,9 +209,11 @@ class ScoreCommandTest {
   @Test
   void sortedTheCheapestComesFirstAndEqualOnesAsTheyCame() throws Exception {
     String lines = "aa\nab\nan\nba\nab\n";
-    assertLines(five(lines, "--sort", "--text-only"), "an", "ab", "ab", "aa", "ba");
-    assertLines(five(lines, "--sort", "--reverse", "--text-only"), "aa", "ba", "ab", "ab", "an");
-    assertLines(five(lines, "--sort", "--text-only", "--threshold", "1", "--above"), "aa", "ba");
+    assertInfiniteLines(five(lines, "--sort", "--text-only"), "an", "ab", "ab", "aa", "ba");
+    assertInfiniteLines(
+        five(lines, "--sort", "--reverse", "--text-only"), "aa", "ba", "ab", "ab", "an");
+    assertInfiniteLines(
+        five(lines, "--sort", "--text-only", "--threshold", "1", "--above"), "aa", "ba");
     assertThat(five(lines, "--sort", "--explain").lines())
         .filteredOn(line -> line.length() == 2)
         .containsExactly("an", "ab", "ab", "aa", "ba");
@@ -212,19 +225,19 @@ class ScoreCommandTest {
         five("", "--json", "ab"), // the numbers are Python's
         "{\"text\":\"ab\",\"tokens\":3,\"nll\":0.5364793041447001,\"total\":1.6094379124341003,"
             + "\"impossible\":0}");
-    assertLines(
+    assertInfiniteLines(
         five("", "--json", "\"aa\u001b"),
-        "{\"text\":\"\\\"aa\\u001B\",\"tokens\":5,\"nll\":\"Infinity\",\"total\":\"Infinity\","
+        "{\"text\":\"\\\"aa\\u001B\",\"tokens\":5,\"nll\":null,\"total\":null,"
             + "\"impossible\":5}");
-    assertLines(
+    assertInfiniteLines(
         five("", "--json", "--explain", "n\u00eb"),
-        "{\"text\":\"n\u00eb\",\"tokens\":3,\"nll\":\"Infinity\",\"total\":\"Infinity\","
+        "{\"text\":\"n\u00eb\",\"tokens\":3,\"nll\":null,\"total\":null,"
             + "\"impossible\":3,\"bigrams\":["
-            + "{\"context\":\"\",\"next\":\"n\",\"known\":true,\"probability\":0,\"nll\":\"Infinity\"},"
+            + "{\"context\":\"\",\"next\":\"n\",\"known\":true,\"probability\":0,\"nll\":null},"
             + "{\"context\":\"n\",\"next\":\"\u00eb\",\"known\":false,\"probability\":0,"
-            + "\"nll\":\"Infinity\"},"
+            + "\"nll\":null},"
             + "{\"context\":\"\u00eb\",\"next\":\"\",\"known\":false,\"probability\":0,"
-            + "\"nll\":\"Infinity\"}]}");
+            + "\"nll\":null}]}");
   }
 
   @Test
@@ -235,7 +248,70 @@ class ScoreCommandTest {
     Run run = Run.of("score", "-m", savedFive(), "-i", file.toString());
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.out()).isEqualTo("Infinity\tInfinity\temma\n");
-    assertThat(run.err()).startsWith("makemore: " + file + ":2: byte 0xFF at offset 6");
+    assertThat(run.err())
+        .startsWith("makemore: 1 of 1 text costs infinitely much: the model does not know 'e'")
+        .contains("\nmakemore: " + file + ":2: byte 0xFF at offset 6 is not valid UTF-8");
+  }
+
+  @Test
+  void aMalformedLineIsSkippedOrRepairedIfAskedTo() throws Exception {
+    byte[] bytes = "an\nz?\nab\n?\nan".getBytes(StandardCharsets.US_ASCII);
+    bytes[4] = (byte) 0xFF;
+    bytes[9] = (byte) 0xC3;
+    String file = Files.write(folder.resolve("bytes"), bytes).toString();
+    String[] command = {"score", "-m", savedFive(), "-i", file, "--text-only", "--on-error"};
+    Run skipped = Run.of(with(command, "skip"));
+    assertThat(skipped.exitCode()).isZero();
+    assertThat(skipped.lines()).containsExactly("an", "ab", "an");
+    assertThat(skipped.err())
+        .isEqualTo("makemore: skipped 2 lines: not UTF-8; the first is line 2\n");
+    Run replaced = Run.of(with(command, "replace"));
+    assertThat(replaced.exitCode()).isZero();
+    assertThat(replaced.lines()).containsExactly("an", "z\ufffd", "ab", "\ufffd", "an");
+    assertThat(replaced.err())
+        .startsWith(
+            "makemore: replaced what is not UTF-8 by U+FFFD in 2 lines; the first is line 2\n")
+        .contains("2 of 5 texts cost infinitely much");
+    Run stopped = Run.of(with(command, "stop"));
+    assertThat(stopped).isEqualTo(Run.of("score", "-m", savedFive(), "-i", file, "--text-only"));
+    assertThat(stopped.exitCode()).isEqualTo(65);
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+  }
+
+  /** Many blocks of lines, some malformed, some impossible, of any length. */
+  @Test
+  void theNumberOfThreadsChangesNothing() throws Exception {
+    StringBuilder text = new StringBuilder();
+    Random random = new Random(1);
+    for (int i = 0; i < 30_000; i++) {
+      text.append(i % 977 == 5 ? "\u00e9" : i % 1009 == 7 ? "?" : "a");
+      text.append("nab".repeat(random.nextInt(4))).append(i % 3 == 0 ? "\r\n" : "\n");
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xFE : bytes[i];
+    }
+    String file = Files.write(folder.resolve("lines"), bytes).toString();
+    for (String style : List.of("--color=auto", "--json", "--explain", "--sort")) {
+      String[] command = {
+        "score", "-m", savedFive(), "-i", file, "--on-error", "skip", style, "--threads"
+      };
+      Run one = Run.of(with(command, "1"));
+      assertThat(one.exitCode()).isZero();
+      assertThat(one.err()).contains("skipped 30 lines: not UTF-8; the first is line 8\n");
+      assertThat(Run.of(with(command, "2"))).isEqualTo(one);
+    }
+  }
+
+  /** Whatever one block of lines ends with, an empty line stands before the next explanation. */
+  @Test
+  void explanationsOfManyLinesAreThoseOfEach() throws Exception {
+    String one = five("", "--explain", "an").out();
+    Run run = five("an\n".repeat(20_000), "--explain");
+    assertThat(run.out().equals(String.join("\n", Collections.nCopies(20_000, one)))).isTrue();
   }
 
   @Test
@@ -258,6 +334,8 @@ class ScoreCommandTest {
     "--reverse emma, --sort",
     "--text-only --json emma, --json",
     "--text-only --explain emma, --explain",
+    "--on-error skip emma, --on-error",
+    "--on-error fail, stop",
     "--smoothing -1 emma, --smoothing",
     "emma - ava, standard input",
     "-i -, standard input",

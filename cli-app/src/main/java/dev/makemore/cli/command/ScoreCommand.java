@@ -4,19 +4,22 @@ import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.lines.Flaws;
+import dev.makemore.cli.lines.LineStream;
+import dev.makemore.cli.lines.OnError;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.report.ScoreReport;
+import dev.makemore.cli.report.ScoreReport.Style;
+import dev.makemore.cli.scoring.Answer;
+import dev.makemore.cli.scoring.AnswerWriter;
+import dev.makemore.cli.scoring.TextScorer;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
-import dev.makemore.model.Scorer.Score;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -59,13 +62,23 @@ public final class ScoreCommand extends BaseCommand {
   private final Argument<Boolean> textOnly =
       syntax.flag("--text-only", "Print only the text, not the numbers.");
 
+  private final Argument<OnError> onError =
+      syntax.optionWithDefault(
+          OnError.class,
+          OnError.STOP,
+          "--on-error=ACTION",
+          "What to do about a line of input that is not UTF-8: ${COMPLETION-CANDIDATES}."
+              + " stop (the default) fails after the lines before it; skip leaves it out;"
+              + " replace puts U+FFFD for what is not UTF-8. A message says how many there were.");
+
   private final Argument<Boolean> json =
       syntax.flag(
           "--json",
           "Print a JSON object for each text, with numbers in full precision. Its keys:"
               + " text, tokens (the number of predictions, including the end), nll (the"
               + " average of a prediction, in nats), total, impossible; with --explain"
-              + " also bigrams, each with context, next, known, probability, nll.");
+              + " also bigrams, each with context, next, known, probability, nll. If impossible"
+              + " is above 0, nll and total are infinite, which is null.");
 
   /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
   private final ModelOptions modelOptions = ModelOptions.smoothedByOne(syntax);
@@ -86,39 +99,24 @@ public final class ScoreCommand extends BaseCommand {
         "makemore score -- -dash");
   }
 
-  private record Scored(String text, Score score) {}
-
   @Override
   protected ExitCode run() {
     check();
     LanguageModel model = modelOptions.model(console);
     Scorer scorer = Scorer.of(model);
     TextForm form = modelOptions.form();
-    BiConsumer<String, Score> print = print(new ScoreReport(console, scorer, form));
-    List<Scored> sorted = new ArrayList<>();
-    List<String> inOtherCase = new ArrayList<>(); // the first such text
-    forEachText(
-        text -> {
-          Score score = scorer.score(form.apply(text));
-          if (score.impossible() > 0
-              && inOtherCase.isEmpty()
-              && modelOptions.lowercaseHelps(model.vocabulary(), text)) {
-            inOtherCase.add(text);
-          }
-          if (isKept(score) && sort.get()) {
-            sorted.add(new Scored(text, score));
-          } else if (isKept(score)) {
-            print.accept(text, score);
-          }
-        });
-    Comparator<Scored> order = Comparator.comparingDouble(scored -> scored.score().averageNll());
-    sorted.sort(reverse.get() ? order.reversed() : order); // stable
-    sorted.forEach(scored -> print.accept(scored.text(), scored.score()));
-    console.out().flush();
-    inOtherCase.forEach(
-        text ->
-            console.message(
-                "the model does not know all characters of '%s'; with --lowercase it does", text));
+    Supplier<ScoreReport> report =
+        () -> new ScoreReport(scorer, form, style(), console.terminal().stdout());
+    TextScorer scoring = new TextScorer(scorer, form, this::isKept, report, sort.get());
+    AnswerWriter writer = new AnswerWriter(console, style() == Style.EXPLANATION ? "\n" : "");
+    try {
+      answer(scoring, writer);
+    } catch (Failure e) {
+      tell(writer, model); // of what was written before
+      throw e;
+    }
+    writer.writeKept(reverse.get(), report);
+    tell(writer, model);
     return ExitCode.OK;
   }
 
@@ -138,6 +136,9 @@ public final class ScoreCommand extends BaseCommand {
     syntax.refuseIf(
         textOnly.get() && explain.get(),
         "--text-only leaves out what --explain asks for; give only one");
+    if (!texts.get().isEmpty() && !isStdinScored()) {
+      onError.refuse("is for lines of input; the texts are arguments");
+    }
     syntax.refuseIf(
         texts.get().size() > 1 && texts.get().contains(STDIN),
         "- stands for the lines of standard input, and can't be one text of several");
@@ -154,34 +155,47 @@ public final class ScoreCommand extends BaseCommand {
         || (texts.get().isEmpty() && !modelOptions.isInputScored());
   }
 
-  private void forEachText(Consumer<String> use) {
+  private void answer(TextScorer scoring, AnswerWriter writer) {
     if (!texts.get().isEmpty() && !isStdinScored()) {
-      texts.get().forEach(use);
+      writer.accept(
+          scoring.answer(
+              use -> {
+                texts.get().forEach(use);
+                return Flaws.NONE;
+              }));
       return;
     }
-    Input lines =
-        isStdinScored()
-            ? Input.of(Path.of(STDIN), modelOptions.form(), console)
-            : modelOptions.input(console);
-    try {
-      lines.forEachLine(use, console.out()::flush); // show the scores before waiting for more lines
-    } catch (Failure e) {
-      console.out().flush(); // show the scores before the message of the failure
-      throw e;
-    }
+    LineStream<Answer> answers =
+        new LineStream<>(
+            modelOptions.threads(),
+            block -> scoring.answer(use -> block.forEach(onError.get(), use)),
+            writer::accept);
+    lines().read(answers::read);
   }
 
-  private boolean isKept(Score score) {
+  private Input lines() {
+    return isStdinScored()
+        ? Input.of(Path.of(STDIN), modelOptions.form(), console)
+        : modelOptions.input(console);
+  }
+
+  private boolean isKept(double averageNll) {
     Double limit = threshold.get();
-    return limit == null || (score.averageNll() <= limit) != above.get();
+    return limit == null || (averageNll <= limit) != above.get();
   }
 
-  private BiConsumer<String, Score> print(ScoreReport report) {
+  private Style style() {
     if (json.get()) {
-      return explain.get() ? report::jsonExplanation : report::json;
+      return explain.get() ? Style.JSON_EXPLANATION : Style.JSON;
     } else if (explain.get()) {
-      return report::explanation;
+      return Style.EXPLANATION;
     }
-    return textOnly.get() ? (text, score) -> report.textOnly(text) : report::line;
+    return textOnly.get() ? Style.TEXT_ONLY : Style.LINE;
+  }
+
+  /** Says what the output does not say: which lines are not in it, and why a cost is infinite. */
+  private void tell(AnswerWriter writer, LanguageModel model) {
+    writer.flaws().message(onError.get()).ifPresent(console::message);
+    modelOptions.diagnosis(model).messages(writer.infinite()).forEach(console::message);
   }
 }

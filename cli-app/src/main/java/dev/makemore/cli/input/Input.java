@@ -10,6 +10,7 @@ import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.text.TextForm;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -137,14 +137,16 @@ public final class Input {
     return Corpus.of(items().list());
   }
 
+  /** Takes the bytes of a file, from its start, and what messages call it. */
+  public interface Bytes {
+    void read(InputStream in, String name) throws IOException;
+  }
+
   /**
-   * Hands over every line, empty ones too, as it is written and without its line end. No line is
-   * kept in memory.
-   *
-   * @param beforeRead is run each time before more bytes are read, which may mean waiting for them
+   * Opens the files one after the other and hands over their bytes, whatever form their items have.
    */
-  public void forEachLine(Consumer<String> lines, Runnable beforeRead) {
-    lists.forEach(list -> list.lines(lines, beforeRead));
+  public void read(Bytes use) {
+    lists.forEach(list -> list.read(use));
   }
 
   /** Counts all lists, and shows the progress, unless the items are typed on the terminal. */

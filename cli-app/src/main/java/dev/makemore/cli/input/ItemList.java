@@ -5,8 +5,8 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextForm;
-import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,23 +62,15 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
         });
   }
 
-  /**
-   * Hands over every line, empty ones too, as it is written and without its line end.
-   *
-   * @param beforeRead is run each time before more bytes are read
-   */
-  void lines(Consumer<String> lines, Runnable beforeRead) {
-    Source watched =
-        source.through(
-            in ->
-                new FilterInputStream(source.around().apply(in)) {
-                  @Override
-                  public int read(byte[] target, int start, int length) throws IOException {
-                    beforeRead.run();
-                    return in.read(target, start, length);
-                  }
-                });
-    checked(() -> CorpusReader.readLines(watched.text(TextForm.asWritten()), lines));
+  /** Hands over the bytes, as they are when they are unpacked. */
+  void read(Input.Bytes use) {
+    checked(
+        () -> {
+          try (InputStream in = source.open()) {
+            use.read(in, name());
+          }
+          return name();
+        });
   }
 
   /** The column with the counts. The names that makemore carries are a list in any case. */

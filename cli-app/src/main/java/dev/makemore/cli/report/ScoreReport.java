@@ -1,62 +1,117 @@
 package dev.makemore.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.makemore.cli.io.Console;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Scorer.Score;
 import dev.makemore.model.text.TextForm;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The scores of single texts, as people and as programs read them. */
+/**
+ * The scores of some texts, as people and as programs read them. They are written to memory, so
+ * that each thread can write a report of its own.
+ */
 public final class ScoreReport {
 
-  private final Console console;
+  /** What is said of a text. */
+  public enum Style {
+    /** One line: the average, the total and the text, with tabs between. */
+    LINE,
+    /** The text alone, as the user wrote it, so that other programs can read it. */
+    TEXT_ONLY,
+    /**
+     * A table of all pairs, and their total, with an empty line before it. The numbers come first,
+     * so that they line up.
+     */
+    EXPLANATION,
+    /** One JSON object on one line. */
+    JSON,
+    /** One JSON object on one line, with an array of all pairs. */
+    JSON_EXPLANATION
+  }
+
+  // Names that have been checked for characters to be escaped, once and not a million times.
+  private static final SerializedString TEXT = new SerializedString("text");
+  private static final SerializedString TOKENS = new SerializedString("tokens");
+  private static final SerializedString NLL = new SerializedString("nll");
+  private static final SerializedString TOTAL = new SerializedString("total");
+  private static final SerializedString IMPOSSIBLE = new SerializedString("impossible");
+
   private final Scorer scorer;
   private final TextForm form;
-  private boolean begun;
+  private final Style style;
+  private final boolean terminal;
+  private final StringBuilder out = new StringBuilder();
+  private final @Nullable JsonGenerator generator; // for JSON only
+  private byte[] bytes = {}; // of out, after the end
 
   /**
-   * Prints to {@code console}. The methods take a text as the user wrote it; it was scored after it
-   * was brought into {@code form}.
+   * An empty report.
+   *
+   * @param scorer explains a text
+   * @param form the form into which texts are brought before they are explained
+   * @param terminal whether control characters in the texts are to be made visible
    */
-  public ScoreReport(Console console, Scorer scorer, TextForm form) {
-    this.console = console;
+  public ScoreReport(Scorer scorer, TextForm form, Style style, boolean terminal) {
     this.scorer = scorer;
     this.form = form;
+    this.style = style;
+    this.terminal = terminal;
+    boolean isJson = style == Style.JSON || style == Style.JSON_EXPLANATION;
+    this.generator = isJson ? Json.generator(out) : null;
   }
 
-  /** Prints one line: the average, the total and the text, with tabs between. */
-  public void line(String text, Score score) {
-    StringBuilder line = new StringBuilder();
-    SixDecimals.append(line, score.averageNll()).append('\t');
-    SixDecimals.append(line, score.totalNll()).append('\t');
-    console.out().print(line);
-    console.item(text);
+  /** Adds a text as the user wrote it, and its score. */
+  public void append(String text, Score score) {
+    append(text, score, json -> {});
   }
 
-  /** Prints the text alone, as the user wrote it, so that other programs can read it. */
-  public void textOnly(String text) {
-    console.item(text);
-  }
-
-  /** Prints a table of all pairs, and their total. The numbers come first, so that they line up. */
-  public void explanation(String text, Score score) {
-    if (begun) {
-      console.line("");
+  /** Adds a text and its score; in JSON, with {@code more} fields after the text. */
+  void append(String text, Score score, Json.Fields more) {
+    switch (style) {
+      case LINE -> line(text, score);
+      case TEXT_ONLY -> item(text);
+      case EXPLANATION -> explanation(text, score);
+      case JSON, JSON_EXPLANATION -> json(text, score, more);
     }
-    begun = true;
-    console.item(text);
+  }
+
+  /** Adds a line to the table of an explanation. */
+  void remark(String label) {
+    row("", "", label);
+  }
+
+  private void line(String text, Score score) {
+    SixDecimals.append(out, score.averageNll()).append('\t');
+    SixDecimals.append(out, score.totalNll()).append('\t');
+    item(text);
+  }
+
+  private void item(String text) {
+    out.append(terminal ? ControlCharacters.visible(text) : text).append('\n');
+  }
+
+  private void explanation(String text, Score score) {
+    if (!out.isEmpty()) {
+      out.append('\n');
+    }
+    item(text);
     row("probability", "nll", "pair");
-    scorer.explain(form.apply(text), this::explain);
+    scorer.explain(form.apply(text), this::row);
     row("", SixDecimals.of(score.totalNll()), "total");
     row("", SixDecimals.of(score.averageNll()), "average of " + score.tokens());
   }
 
-  private void explain(Prediction prediction) {
+  private void row(Prediction prediction) {
     double probability = prediction.probability();
     String pair = Labels.of(prediction.context()) + Labels.of(prediction.next());
     row(
@@ -66,42 +121,37 @@ public final class ScoreReport {
   }
 
   private void row(String probability, String nll, String label) {
-    console.line(String.format(Locale.ROOT, "%13s  %11s  %s", probability, nll, label));
+    out.append(String.format(Locale.ROOT, "%13s  %11s  %s\n", probability, nll, label));
   }
 
-  /** Prints one JSON object on one line. */
-  public void json(String text, Score score) {
-    console.line(jsonLine(text, score, false, json -> {}));
+  private void json(String text, Score score, Json.Fields more) {
+    try {
+      JsonGenerator json = Objects.requireNonNull(generator);
+      json.writeStartObject();
+      json.writeFieldName(TEXT);
+      json.writeString(text);
+      more.writeTo(json);
+      json.writeFieldName(TOKENS);
+      json.writeNumber(score.tokens());
+      json.writeFieldName(NLL);
+      Json.number(json, score.averageNll());
+      json.writeFieldName(TOTAL);
+      Json.number(json, score.totalNll());
+      json.writeFieldName(IMPOSSIBLE);
+      json.writeNumber(score.impossible());
+      if (style == Style.JSON_EXPLANATION) {
+        json.writeArrayFieldStart("bigrams");
+        scorer.explain(form.apply(text), prediction -> json(json, prediction));
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it writes to memory
+    }
   }
 
-  /** Prints one JSON object on one line, with an array of all pairs. */
-  public void jsonExplanation(String text, Score score) {
-    console.line(jsonLine(text, score, true, json -> {}));
-  }
-
-  /** Prints one JSON object on one line, with {@code more} fields after the text. */
-  void json(String text, Score score, boolean explain, Json.Fields more) {
-    console.line(jsonLine(text, score, explain, more));
-  }
-
-  private String jsonLine(String text, Score score, boolean explain, Json.Fields more) {
-    return Json.line(
-        json -> {
-          json.writeStringField("text", text);
-          more.writeTo(json);
-          json.writeNumberField("tokens", score.tokens());
-          Json.number(json, "nll", score.averageNll());
-          Json.number(json, "total", score.totalNll());
-          json.writeNumberField("impossible", score.impossible());
-          if (explain) {
-            json.writeArrayFieldStart("bigrams");
-            scorer.explain(form.apply(text), prediction -> writeTo(json, prediction));
-            json.writeEndArray();
-          }
-        });
-  }
-
-  private static void writeTo(JsonGenerator json, Prediction prediction) {
+  private static void json(JsonGenerator json, Prediction prediction) {
     try {
       json.writeStartObject();
       json.writeStringField("context", prediction.context());
@@ -111,7 +161,30 @@ public final class ScoreReport {
       Json.number(json, "nll", prediction.nll());
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // Json.line writes to memory
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Completes the report and encodes it. Nothing can be added after that. */
+  public ScoreReport end() {
+    if (generator != null) {
+      try {
+        generator.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // it writes to memory
+      }
+    }
+    bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  /** Whether there is nothing in it. To be called after {@link #end}. */
+  public boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
+  /** Writes it in UTF-8. To be called after {@link #end}. */
+  public void writeTo(OutputStream target) throws IOException {
+    target.write(bytes);
   }
 }
