@@ -29,7 +29,7 @@ public final class ColorOption extends OptionGroup {
               .description("Use no colors, as with --color never."));
 
   public ColorOption(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.EVERYWHERE);
   }
 
   /** Refuses two answers to one question. */

@@ -30,12 +30,14 @@ public class LearningOptions extends OptionGroup {
   final Argument<@Nullable Double> smoothing;
 
   private final Argument<Integer> threads =
-      syntax.optionWithDefault(
-          Integer.class,
-          Runtime.getRuntime().availableProcessors(),
-          "--threads=N",
-          "Work on N threads, at most one for each processor. The result does not depend"
-              + " on N. Default: one thread for each processor.");
+      syntax
+          .under(Heading.SPEED)
+          .optionWithDefault(
+              Integer.class,
+              Runtime.getRuntime().availableProcessors(),
+              "--threads=N",
+              "Work on N threads, at most one for each processor. The result does not depend"
+                  + " on N. Default: one thread for each processor.");
 
   private final double defaultSmoothing;
 
@@ -56,11 +58,11 @@ public class LearningOptions extends OptionGroup {
       double defaultSmoothing,
       OptionSpec.Builder modelOption,
       String smoothingDefault) {
-    super(syntax);
+    super(syntax, Heading.MODEL);
     this.defaultSmoothing = defaultSmoothing;
-    this.model = syntax.option(ModelChoice.class, modelOption);
+    this.model = this.syntax.option(ModelChoice.class, modelOption);
     this.smoothing =
-        syntax.option(
+        this.syntax.option(
             Double.class,
             "--smoothing=K",
             "Act as if every pair had occurred K times more. " + smoothingDefault);

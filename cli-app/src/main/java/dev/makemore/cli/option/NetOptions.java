@@ -21,13 +21,13 @@ public final class NetOptions extends OptionGroup {
       syntax.option(
           Integer.class,
           "--steps=N",
-          "Net: take at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + ".");
+          "Take at most N steps. Default: " + BigramTrainer.DEFAULT_MAX_STEPS + ".");
 
   private final Argument<@Nullable Double> target =
       syntax.option(
           Double.class,
           "--target=TV",
-          "Net: stop when the gradient certifies that the total variation between each row"
+          "Stop when the gradient certifies that the total variation between each row"
               + " and the row that counting gives is at most TV; with 0, take all steps."
               + " Default: 0.0005.");
 
@@ -35,32 +35,30 @@ public final class NetOptions extends OptionGroup {
       syntax.option(
           Descent.class,
           "--descent=WAY",
-          "Net: how gradients become steps: ${COMPLETION-CANDIDATES}. Default:"
+          "How gradients become steps: ${COMPLETION-CANDIDATES}. Default:"
               + " row-scaled-momentum.");
 
   private final Argument<@Nullable Double> learningRate =
       syntax.option(
-          Double.class,
-          "--learning-rate=R",
-          "Net: how far a step goes. Default: depends on --descent.");
+          Double.class, "--learning-rate=R", "How far a step goes. Default: depends on --descent.");
 
   private final Argument<@Nullable Double> l2 =
       syntax.option(
           Double.class,
           "--l2=S",
-          "Net: add S times the mean of all squared weights to the loss. Default: 0.");
+          "Add S times the mean of all squared weights to the loss. Default: 0.");
 
   private final Argument<@Nullable Integer> batchSize =
       syntax.option(
           Integer.class,
           "--batch-size=N",
-          "Net: take each step on N pairs drawn at random. Default: all pairs.");
+          "Take each step on N pairs drawn at random. Default: all pairs.");
 
   private final Argument<@Nullable Long> seed =
       syntax.option(
           Long.class,
           "--seed=S",
-          "Net: a whole number that decides which pairs --batch-size draws. Default: 0.");
+          "A whole number that decides which pairs --batch-size draws. Default: 0.");
 
   private final Argument<@Nullable Path> plot =
       syntax.option(
@@ -69,10 +67,10 @@ public final class NetOptions extends OptionGroup {
               .paramLabel("FILE")
               .converters(Converters::pathToWrite)
               .description(
-                  "Net: draw the loss of each step, beside that of counting, into this SVG file."));
+                  "Draw the loss of each step, beside that of counting, into this SVG file."));
 
   public NetOptions(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.NET);
   }
 
   /** Refuses all these options. To be called if no net is to be trained. */

@@ -10,7 +10,13 @@ abstract class OptionGroup {
 
   final Syntax syntax;
 
+  /** Options that the help shows among the command's own. */
   OptionGroup(Syntax syntax) {
     this.syntax = syntax;
+  }
+
+  /** Options that the help shows under {@code heading}. */
+  OptionGroup(Syntax syntax, Heading heading) {
+    this(syntax.under(heading));
   }
 }

@@ -38,7 +38,7 @@ public final class SamplingOptions extends OptionGroup {
       syntax.optionWithDefault(String.class, "", "--prefix=TEXT", "Start every item with TEXT.");
 
   public SamplingOptions(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.SAMPLING);
   }
 
   /** Checks the options before anything is read. */

@@ -26,7 +26,7 @@ public final class SaveOptions extends OptionGroup {
           "--force", "Replace an existing file even if it is not a model, or is write-protected.");
 
   public SaveOptions(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.SAVING);
   }
 
   /**

@@ -20,9 +20,20 @@ import picocli.CommandLine.ParseResult;
 public final class Syntax {
 
   private final CommandSpec command;
+  private final Heading heading;
 
   public Syntax(CommandSpec command) {
+    this(command, Heading.OWN);
+  }
+
+  private Syntax(CommandSpec command, Heading heading) {
     this.command = command;
+    this.heading = heading;
+  }
+
+  /** The same command's syntax, whose options the help shows under {@code other}. */
+  public Syntax under(Heading other) {
+    return new Syntax(command, other);
   }
 
   /**
@@ -96,14 +107,14 @@ public final class Syntax {
   }
 
   /** Uses the converter of the type, unless the option has a converter of its own. */
-  private static OptionSpec.Builder typed(OptionSpec.Builder option, Class<?> type) {
+  private OptionSpec.Builder typed(OptionSpec.Builder option, Class<?> type) {
     if (option.converters() == null) {
       option.converters(Converters.of(type));
     }
     if (type.isEnum() && option.completionCandidates() == null) {
       option.completionCandidates(Converters.words(type));
     }
-    return option.type(type);
+    return option.order(heading.order()).type(type);
   }
 
   /** Adds a parameter that must be given. */

@@ -31,7 +31,7 @@ public final class TextOptions extends OptionGroup {
                       + " variants such as wide letters."));
 
   public TextOptions(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.TEXT);
   }
 
   /** Refuses these options where there is no text. */
