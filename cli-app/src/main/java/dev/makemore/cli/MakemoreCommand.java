@@ -14,6 +14,9 @@ import dev.makemore.cli.command.MergeCommand;
 import dev.makemore.cli.command.ScoreCommand;
 import dev.makemore.cli.command.ShowCommand;
 import dev.makemore.cli.command.TrainCommand;
+import dev.makemore.cli.help.HelpText;
+import dev.makemore.cli.help.Overview;
+import dev.makemore.cli.help.WrongUsage;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
@@ -21,6 +24,7 @@ import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ColorOption;
+import dev.makemore.cli.option.Heading;
 import dev.makemore.cli.option.Syntax;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +32,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
@@ -39,16 +43,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class MakemoreCommand extends BaseCommand {
 
   private final Argument<Boolean> verbose =
-      syntax.flag(
-          OptionSpec.builder("-v", "--verbose")
-              .scopeType(ScopeType.INHERIT)
-              .description("Write more messages to standard error."));
+      syntax
+          .under(Heading.EVERYWHERE)
+          .flag(
+              OptionSpec.builder("-v", "--verbose")
+                  .scopeType(ScopeType.INHERIT)
+                  .description("Write more messages to standard error."));
 
   private final Argument<Boolean> quiet =
-      syntax.flag(
-          OptionSpec.builder("-q", "--quiet")
-              .scopeType(ScopeType.INHERIT)
-              .description("Write nothing but errors to standard error."));
+      syntax
+          .under(Heading.EVERYWHERE)
+          .flag(
+              OptionSpec.builder("-q", "--quiet")
+                  .scopeType(ScopeType.INHERIT)
+                  .description("Write nothing but errors to standard error."));
 
   private final ColorOption color = new ColorOption(syntax);
 
@@ -57,13 +65,8 @@ final class MakemoreCommand extends BaseCommand {
         console,
         "Learns from names (or any lines of text) which character follows which, and makes more of"
             + " them. New here? Start with 'makemore demo'.");
-    spec()
-        .name("makemore")
-        .usageMessage()
-        .synopsisSubcommandLabel("COMMAND")
-        .commandListHeading("%nCommands:%n")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.table());
+    summary("make more names like those of a list");
+    spec().name("makemore");
   }
 
   /** All subcommands, by the names that are typed, in the order of the help. */
@@ -96,12 +99,14 @@ final class MakemoreCommand extends BaseCommand {
     return commandLine
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // flags only, see Syntax.refuseRepeated
-        .setUsageHelpWidth(Terminal.helpWidth(System.getenv()))
         .setOut(console.out())
         .setErr(console.err())
-        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExecutionStrategy(parsed -> makemore.execute(parsed, problems))
-        .setParameterExceptionHandler((problem, args) -> problems.report(problem).number());
+        .setParameterExceptionHandler(
+            (problem, args) ->
+                new WrongUsage(console, () -> commandLine(console, problems))
+                    .report(problem, List.of(args))
+                    .number());
   }
 
   /**
@@ -117,7 +122,7 @@ final class MakemoreCommand extends BaseCommand {
       return;
     }
     all.forEach((name, make) -> commandLine.addSubcommand(name, make.get().spec()));
-    commandLine.addSubcommand("help", new HelpCommand(console).spec());
+    commandLine.addSubcommand("help", new HelpCommand(console, color).spec());
     commandLine.addSubcommand("generate-completion", new CompletionCommand(console).spec());
   }
 
@@ -131,17 +136,24 @@ final class MakemoreCommand extends BaseCommand {
     CommandLine makemore = spec().commandLine();
     List<String> unknown = makemore.getUnmatchedArguments();
     if (!unknown.isEmpty()) { // picocli ignores them before --help
-      return problems.report(new UnmatchedArgumentException(makemore, unknown)).number();
+      throw new UnmatchedArgumentException(makemore, unknown);
     }
     Logging.setVerbose(verbose.get());
     Logging.setQuiet(quiet.get());
-    Ansi ansi = color.ink(console).isColored() ? Ansi.ON : Ansi.OFF;
-    makemore.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     try {
+      for (CommandLine command : parsed.asCommandLineList()) {
+        if (command.isUsageHelpRequested()) {
+          show(HelpText.of(command.getCommandSpec(), width(), color.ink(console)));
+          return ExitCode.OK.number();
+        }
+      }
       Syntax.refuseRepeated(parsed);
       syntax.refuseIf(verbose.get() && quiet.get(), "-v and -q exclude each other; give only one");
       color.check();
+      refuseOneDash(parsed);
       return new RunLast().execute(parsed);
+    } catch (ParameterException e) {
+      throw e; // is reported as those that picocli finds
     } catch (ExecutionException e) { // wraps what a command has thrown
       return problems.report(e.getCause() == null ? e : e.getCause()).number();
     } catch (RuntimeException e) {
@@ -149,9 +161,29 @@ final class MakemoreCommand extends BaseCommand {
     }
   }
 
-  /** Without a subcommand there is nothing to do. */
+  private static void refuseOneDash(ParseResult parsed) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    CommandLine last = commands.get(commands.size() - 1);
+    WrongUsage.optionWithOneDash(last.getCommandSpec(), parsed.originalArgs())
+        .ifPresent(
+            name -> {
+              throw new UnmatchedArgumentException(last, List.of(name));
+            });
+  }
+
+  /** Without a subcommand, shows how to start. */
   @Override
   protected ExitCode run() {
-    throw syntax.wrong("a command is missing; start with 'makemore demo'");
+    show(Overview.start(spec(), width(), color.ink(console)));
+    return ExitCode.OK;
+  }
+
+  private void show(List<String> lines) {
+    lines.forEach(console::line);
+    console.out().flush();
+  }
+
+  private int width() {
+    return console.terminal().helpWidth(System.getenv());
   }
 }

@@ -1,13 +1,19 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makemore.cli.io.Build;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What roff makes of the pages is seen where a distribution is checked: there is no roff in Java.
+ * What the pages say. What roff makes of them is seen where there is a groff, and where a
+ * distribution is checked.
  */
 class ManPageTest {
 
@@ -23,7 +30,7 @@ class ManPageTest {
 
   private static CommandSpec tool() {
     CommandSpec tool = CommandSpec.create().name("tool");
-    tool.usageMessage().description("Does it. Mostly.", "");
+    tool.usageMessage().header("do it").description("Does it. Mostly.", "");
     tool.addOption(
         OptionSpec.builder("-o", "--output")
             .paramLabel("FILE")
@@ -32,7 +39,7 @@ class ManPageTest {
             .build());
     tool.addOption(OptionSpec.builder("--secret").hidden(true).build());
     CommandSpec part = CommandSpec.create();
-    part.usageMessage().description("A part.").footer("", "Examples:", "  tool part 'a'");
+    part.usageMessage().header("a part").description("A part.").footer("tool part 'a'");
     part.addOption(
         OptionSpec.builder("--size", "-s").paramLabel("N").type(int.class).required(true).build());
     part.addOption(OptionSpec.builder("--quiet").build());
@@ -40,7 +47,8 @@ class ManPageTest {
         PositionalParamSpec.builder().paramLabel("TEXT").arity("0..*").description("T.").build());
     CommandSpec ghost = CommandSpec.create();
     ghost.usageMessage().description("Not for you.").hidden(true);
-    tool.addSubcommand("part", part).addSubcommand("ghost", ghost);
+    CommandSpec other = CommandSpec.create();
+    tool.addSubcommand("part", part).addSubcommand("ghost", ghost).addSubcommand("other", other);
     new CommandLine(tool); // completes the model
     return tool;
   }
@@ -48,37 +56,52 @@ class ManPageTest {
   @Test
   void aPageSaysWhatTheHelpSays() {
     assertThat(ManPage.of(tool(), BUILD).lines())
-        .containsExactly(
+        .startsWith(
             ".TH TOOL 1 \"2025-01-01\" \"tool 1.0\" \"User Commands\"",
             ".nh",
             ".ad l",
             ".SH NAME",
-            "tool \\- Does it",
+            "tool \\- do it",
             ".SH SYNOPSIS",
-            "\\fBtool\\fR [\\fIOPTION\\fR]... \\fICOMMAND\\fR",
+            "\\fBtool\\fR COMMAND [OPTION]...",
             ".SH DESCRIPTION",
             "Does it. Mostly.",
+            ".SH COMMANDS",
+            ".TP",
+            "\\fBtool\\-part\\fR(1)",
+            "a part")
+        .containsSequence(
             ".SH OPTIONS",
             ".TP",
             "\\fB\\-o\\fR, \\fB\\-\\-output\\fR=FILE",
             "Write FILE.",
             ".sp",
             "100% of it.",
-            ".SH COMMANDS",
+            ".SH EXIT STATUS",
             ".TP",
-            "\\fBtool\\-part\\fR(1)",
-            "A part.");
+            "\\fB0\\fR")
+        .containsSequence(".SH ENVIRONMENT", ".TP", "\\fBCOLUMNS\\fR")
+        .noneMatch(line -> line.contains("ghost") || line.contains("secret"));
   }
 
   @Test
-  void aPageOfASubcommandShowsArgumentsAndExamples() {
+  void aPageOfASubcommandShowsExamplesThenArgumentsAndOptions() {
     CommandSpec part = tool().subcommands().get("part").getCommandSpec();
     assertThat(ManPage.of(part, BUILD).lines())
-        .containsSequence(
-            ".SH SYNOPSIS", "\\fBtool part\\fR \\fB\\-s\\fR=N [\\fIOPTION\\fR]... [TEXT...]")
-        .containsSequence(".SH ARGUMENTS", ".TP", "[TEXT...]", "T.")
-        .containsSequence(".SH EXAMPLES", ".nf", "tool part \\(aqa\\(aq", ".fi")
-        .endsWith(".SH SEE ALSO", "\\fBtool\\fR(1)");
+        .containsSequence(".SH NAME", "tool\\-part \\- a part")
+        .containsSequence(".SH SYNOPSIS", "\\fBtool part\\fR \\-s=N [OPTION]... [TEXT...]")
+        .containsSequence(".SH EXAMPLES", ".nf", "tool part \\(aqa\\(aq", ".fi", ".SH ARGUMENTS")
+        .containsSequence(".SH ARGUMENTS", ".TP", "[TEXT...]", "T.", ".SH OPTIONS", ".SS Options")
+        .endsWith(".SH SEE ALSO", "\\fBtool\\fR(1), \\fBtool\\-other\\fR(1)");
+  }
+
+  /** It reads no file and writes none. */
+  @Test
+  void aPageListsTheExitCodesThatItsCommandCanEndWith() {
+    CommandSpec part = tool().subcommands().get("part").getCommandSpec();
+    assertThat(ManPage.of(part, BUILD))
+        .contains(".SH EXIT STATUS\n.TP\n\\fB0\\fR", "\\fB2\\fR", "\\fB130\\fR")
+        .doesNotContain("\\fB65\\fR", "\\fB66\\fR", "\\fB73\\fR");
   }
 
   /** The names of characters are those of groff_char(7). */
@@ -96,7 +119,7 @@ class ManPageTest {
     ShareFolder.write(tool().commandLine(), BUILD, share);
     try (Stream<Path> pages = Files.list(share.resolve("man/man1"))) {
       assertThat(pages.map(page -> page.getFileName().toString()))
-          .containsExactlyInAnyOrder("tool.1", "tool-part.1");
+          .containsExactlyInAnyOrder("tool.1", "tool-part.1", "tool-other.1");
     }
   }
 
@@ -112,23 +135,79 @@ class ManPageTest {
     assertThat(share.resolve("zsh/site-functions/_tool")).content().startsWith("#compdef tool\n");
   }
 
+  /** The pages of makemore, by their names. */
+  private static Map<String, String> pages(Path share) throws Exception {
+    ShareFolder.main(share.toString());
+    Map<String, String> pages = new TreeMap<>();
+    try (Stream<Path> files = Files.list(share.resolve("man/man1"))) {
+      for (Path file : files.toList()) {
+        pages.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return pages;
+  }
+
   @Test
   void makemoreHasAPageForEachCommandThatItsHelpLists(@TempDir Path share) throws Exception {
-    ShareFolder.main(share.toString());
-    List<String> listed =
-        Run.of("--help").lines().stream()
-            .dropWhile(line -> !line.equals("Commands:"))
-            .takeWhile(line -> !line.isEmpty())
-            .filter(line -> line.matches("  [a-z-]+ .*"))
-            .map(line -> line.strip().split(" ")[0])
-            .toList();
-    assertThat(listed).contains("generate", "evaluate");
-    for (String command : listed) {
-      Path page = share.resolve("man/man1/makemore-" + command + ".1");
-      assertThat(page)
-          .content()
-          .containsPattern("\\.TH MAKEMORE\\S* 1 \"\\d{4}-\\d\\d-\\d\\d\" ")
-          .contains("\\fB\\-\\-help\\fR");
+    Map<String, String> pages = pages(share);
+    String help = Command.run("--help").out();
+    assertThat(pages).hasSizeGreaterThan(10).containsKey("makemore.1");
+    pages.forEach(
+        (name, page) -> {
+          String command = name.replaceAll("^makemore-?|\\.1$", "");
+          assertThat(help).containsPattern("(?m)(^| )" + command + "( |$)");
+          assertThat(page)
+              .containsPattern("\\.TH MAKEMORE\\S* 1 \"\\d{4}-\\d\\d-\\d\\d\" ")
+              .contains("\\fB\\-\\-help\\fR", ".SH EXIT STATUS\n");
+        });
+  }
+
+  /** The line under NAME is what apropos(1) searches; the help lists the same one. */
+  @Test
+  void theNameOfEachPageIsOneLineOfTheHelp(@TempDir Path share) throws Exception {
+    List<String> help = Command.run("--help").out().lines().toList();
+    Map<String, String> pages = pages(share);
+    pages.remove("makemore.1");
+    pages.forEach(
+        (name, page) -> {
+          String line = page.lines().dropWhile(l -> !l.equals(".SH NAME")).skip(1).toList().get(0);
+          String plain = line.replace("\\", "");
+          String command = name.replaceAll("^makemore-|\\.1$", "");
+          String summary = plain.substring(plain.indexOf(" - ") + 3);
+          assertThat(plain).isEqualTo("makemore-" + command + " - " + summary);
+          assertThat(page).contains(line + "\n.SH SYNOPSIS\n");
+          assertThat(help).anyMatch(l -> l.matches("(.* |)" + command + " +\\Q" + summary + "\\E"));
+        });
+  }
+
+  @Test
+  void aPageHasTheGroupsOfTheHelp(@TempDir Path share) throws Exception {
+    assertThat(pages(share).get("makemore-generate.1"))
+        .containsSubsequence(
+            ".SH EXAMPLES",
+            ".SH OPTIONS",
+            ".SS What to make",
+            "\\-\\-number",
+            ".SS Which model",
+            ".SS Every command",
+            "\\-\\-help",
+            ".SH EXIT STATUS",
+            ".SH SEE ALSO");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void groffHasNothingToSayAboutAPage(@TempDir Path share) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/groff")), "there is no groff");
+    for (String page : pages(share).keySet()) {
+      Process groff =
+          new ProcessBuilder("/usr/bin/groff", "-man", "-ww", "-z", "-Tutf8", page)
+              .directory(share.resolve("man/man1").toFile())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(said).as(page).isEmpty();
+      assertThat(groff.waitFor()).as(page).isZero();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import dev.makemore.cli.command.CompletionScript;
+import dev.makemore.cli.help.CommandText;
 import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Problems;
@@ -44,7 +45,7 @@ final class ShareFolder {
 
   private void manual(CommandSpec command, Build build) throws IOException {
     write("man/man1/" + ManPage.name(command) + ".1", ManPage.of(command, build));
-    for (CommandSpec subcommand : ManPage.subcommands(command).toList()) {
+    for (CommandSpec subcommand : CommandText.of(command).subcommands()) {
       manual(subcommand, build);
     }
   }

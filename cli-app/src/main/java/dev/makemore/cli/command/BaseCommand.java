@@ -3,10 +3,9 @@ package dev.makemore.cli.command;
 import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.option.Heading;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.option.Syntax;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,24 +31,34 @@ public abstract class BaseCommand implements Callable<Integer> {
    */
   protected BaseCommand(Console console, String... description) {
     this.console = console;
-    List<String> lines = new ArrayList<>(List.of(description));
-    lines.add("");
-    spec.usageMessage().description(lines.toArray(new String[0]));
+    spec.usageMessage().description(description);
     spec.versionProvider(new Build.VersionProvider());
-    syntax.flag(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
-    syntax.flag(
+    Syntax everywhere = syntax.under(Heading.EVERYWHERE);
+    everywhere.flag(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help."));
+    everywhere.flag(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
             .description("Show the versions of makemore and of Java."));
   }
 
-  /** Adds example command lines to the end of the help. */
+  /**
+   * Says in one line what the command does, for the list of all commands and for the head of the
+   * manual page: a verb in lower case and what follows it, in at most 43 characters, so that the
+   * list fits in 80 columns.
+   */
+  protected final void summary(String summary) {
+    spec.usageMessage().header(summary);
+  }
+
+  /** Adds example command lines to the help. */
   final void examples(String... commandLines) {
-    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
-    for (String line : commandLines) {
-      lines.add("  ".concat(line)); // the first + of a program takes some milliseconds
-    }
-    spec.usageMessage().footer(lines.toArray(new String[0]));
+    spec.usageMessage().footer(commandLines);
+  }
+
+  /** Gives the group of the command's own options another title than "Options". */
+  final void ownOptions(String title) {
+    spec.usageMessage().optionListHeading(title);
   }
 
   /** The description of this command for picocli. */

@@ -77,6 +77,8 @@ public final class CompareCommand extends BaseCommand {
         console,
         "Compares two saved models: how far apart their probabilities are after each character, and"
             + " how well each of them predicts a text.");
+    summary("show how two saved models differ");
+    ownOptions("What to compare");
     examples(
         "makemore compare count.model net.model",
         "makemore compare old.model new.model -i names.txt --json",

@@ -11,6 +11,7 @@ public final class CompletionCommand extends BaseCommand {
         console,
         "Prints a script for bash and zsh. In a shell that has read it, the Tab key completes"
             + " commands, options, their values and the names of files.");
+    summary("print a script that completes commands");
     examples("source <(makemore generate-completion)");
   }
 

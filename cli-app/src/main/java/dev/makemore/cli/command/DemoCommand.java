@@ -26,6 +26,8 @@ public final class DemoCommand extends BaseCommand {
         "Tells the story of how a language model learns names, by counting and by training a neural"
             + " net, and how it makes more of them. On a terminal it waits for a key after each"
             + " chapter; q ends it.");
+    summary("tell how a model learns names, as a story");
+    examples("makemore demo", "makemore demo --no-pause");
     this.color = color;
   }
 

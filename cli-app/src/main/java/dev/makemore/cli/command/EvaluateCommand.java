@@ -38,6 +38,8 @@ public final class EvaluateCommand extends BaseCommand {
         console,
         "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
             + " next character. Lower is better.");
+    summary("measure how well a model predicts a text");
+    ownOptions("What to measure");
     examples(
         "makemore evaluate",
         "makemore evaluate --smoothing 1 --json",

@@ -64,6 +64,8 @@ public final class ExploreCommand extends BaseCommand {
         console,
         "Writes a page for a web browser that shows how a list becomes a table and new names, by"
             + " counting and by training. It is one file, which needs no network.");
+    summary("write a page to play with in a browser");
+    ownOptions("What to write");
     examples(
         "makemore explore",
         "makemore explore -i words.txt -o words.html",

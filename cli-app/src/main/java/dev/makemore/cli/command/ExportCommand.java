@@ -43,6 +43,8 @@ public final class ExportCommand extends BaseCommand {
 
   public ExportCommand(Console console) {
     super(console, "Writes a model in a format that other programs read.");
+    summary("write a model for other programs");
+    ownOptions("What to write");
     examples(
         "makemore export -m words.model --format arpa -o words.arpa",
         "makemore export -i words.txt --smoothing 1 --format arpa > words.arpa",

@@ -78,6 +78,8 @@ public final class GenerateCommand extends BaseCommand {
 
   public GenerateCommand(Console console) {
     super(console, "Makes new names, one a line.");
+    summary("make new names");
+    ownOptions("What to make");
     examples(
         "makemore generate -n 20 --unique --new",
         "makemore generate --prefix em --temperature 0.7 --seed 42",

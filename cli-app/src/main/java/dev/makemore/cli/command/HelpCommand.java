@@ -1,8 +1,13 @@
 package dev.makemore.cli.command;
 
+import dev.makemore.cli.help.ExitStatus;
+import dev.makemore.cli.help.HelpText;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.option.Argument;
+import dev.makemore.cli.option.ColorOption;
+import dev.makemore.cli.picture.Ink;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,15 +23,30 @@ public final class HelpCommand extends BaseCommand {
               .index("0")
               .arity("0..1")
               .paramLabel("COMMAND")
-              .description("The command. Without it, the help lists all commands."));
+              .completionCandidates(List.of(ExitStatus.TOPIC))
+              .description("The command, or exit-codes. Without it, the help lists all commands."));
 
-  public HelpCommand(Console console) {
-    super(console, "Shows the help of a command, as --help after the command does.");
+  private final ColorOption color;
+
+  public HelpCommand(Console console, ColorOption color) {
+    super(
+        console,
+        "Shows the help of a command, as --help after the command does. The topic exit-codes"
+            + " lists what the exit codes mean.");
+    summary("show the help of a command");
+    examples("makemore help generate", "makemore help exit-codes");
+    this.color = color;
   }
 
   @Override
   protected ExitCode run() {
     CommandLine makemore = spec().parent().commandLine();
+    int width = Terminal.helpWidth(System.getenv());
+    Ink ink = color.ink(console);
+    if (command.get().equals(List.of(ExitStatus.TOPIC))) {
+      ExitStatus.help(makemore.getCommandSpec(), width, ink).forEach(console::line);
+      return ExitCode.OK;
+    }
     CommandLine shown = makemore;
     for (String name : command.get()) {
       shown = makemore.getSubcommands().get(name);
@@ -34,7 +54,7 @@ public final class HelpCommand extends BaseCommand {
         throw new UnmatchedArgumentException(makemore, List.of(name));
       }
     }
-    shown.usage(console.out());
+    HelpText.of(shown.getCommandSpec(), width, ink).forEach(console::line);
     return ExitCode.OK;
   }
 }

@@ -34,6 +34,7 @@ public final class ImportCommand extends BaseCommand {
         console,
         "Reads a model of characters from a file that another program wrote, and saves it, so that"
             + " other commands can use it with -m.");
+    summary("read a model of another program");
     examples("makemore import words.arpa -o words.model");
     syntax.optionWithDefault( // nobody asks for its value, as there is only one
         Format.class,

@@ -55,6 +55,7 @@ public final class MergeCommand extends BaseCommand {
         console,
         "Adds up count models. The result is the model that training on all their texts together"
             + " would give. So a large text can be counted in parts.");
+    summary("add up count models");
     examples(
         "makemore merge monday.model tuesday.model -o both.model",
         "makemore merge parts/*.model --smoothing 1 -o whole.model");

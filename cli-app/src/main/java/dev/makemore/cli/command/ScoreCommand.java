@@ -1,5 +1,7 @@
 package dev.makemore.cli.command;
 
+import dev.makemore.cli.help.BareFile;
+import dev.makemore.cli.help.Shell;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
@@ -86,11 +88,11 @@ public final class ScoreCommand extends BaseCommand {
   public ScoreCommand(Console console) {
     super(
         console,
-        "Says how surprising texts are to a model. For each text it prints the average negative log"
-            + " likelihood (NLL) of a character in nats, counting the end as a character, then"
-            + " the total NLL, then the text, separated by tabs. Lower means more like what the"
-            + " model learned.",
-        "Each line of input, even an empty one, is answered as soon as it is read.");
+        "Says how surprising texts are to a model: for each text, the average negative log"
+            + " likelihood (NLL) of a character in nats, the total NLL, and the text, separated by"
+            + " tabs. Lower means more like what the model learned.");
+    summary("say how surprising single texts are");
+    ownOptions("What to print");
     examples(
         "makemore score emma xqzjk",
         "makemore score --explain emma",
@@ -117,6 +119,7 @@ public final class ScoreCommand extends BaseCommand {
     }
     writer.writeKept(reverse.get(), report);
     tell(writer, model);
+    hintAtFile();
     return ExitCode.OK;
   }
 
@@ -148,6 +151,18 @@ public final class ScoreCommand extends BaseCommand {
     syntax.refuseIf(
         isStdinScored() && modelOptions.readsStdin(),
         "-i - or -m - takes all of standard input; give the texts to be scored as arguments");
+  }
+
+  /** A single text that is also the name of a file may be meant as the file. */
+  private void hintAtFile() {
+    if (texts.get().size() == 1 && !isStdinScored() && !modelOptions.readsStdin()) {
+      String text = texts.get().get(0);
+      if (BareFile.of(text).isPresent()) {
+        console.message(
+            "'%s' is also a file; to score its lines: makemore score < %s",
+            text, Shell.quoted(text));
+      }
+    }
   }
 
   private boolean isStdinScored() {

@@ -81,6 +81,8 @@ public final class ShowCommand extends BaseCommand {
         console,
         "Shows what a model knows: a heat map of the probability of each character after each other"
             + " character, and the pairs that stand out.");
+    summary("show what a model knows");
+    ownOptions("What to show");
     examples(
         "makemore show",
         "makemore show --row q",

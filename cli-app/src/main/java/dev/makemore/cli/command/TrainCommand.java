@@ -44,6 +44,7 @@ public final class TrainCommand extends BaseCommand {
         console,
         "Learns a model and saves it, so that other commands can use it with -m. If the file holds a"
             + " model already, it is replaced.");
+    summary("learn a model and save it");
     examples(
         "makemore train -i words.txt -o words.model",
         "makemore train -i words.txt --model net --steps 500 -o net.model",

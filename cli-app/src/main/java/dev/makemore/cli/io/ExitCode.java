@@ -1,8 +1,5 @@
 package dev.makemore.cli.io;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * The exit codes of the command.
  *
@@ -12,7 +9,7 @@ import java.util.Map;
  */
 public enum ExitCode {
   OK(0, "success, or the program that reads the output stopped reading"),
-  FAILURE(1, "not everything could be done, or --fail-above says so"),
+  FAILURE(1, "not everything that was asked for could be done"),
   USAGE(2, "the command line is wrong"),
   BAD_DATA(65, "the input is not UTF-8, has no items, is damaged, or is not a complete model"),
   NO_INPUT(66, "the input is missing or can't be opened"),
@@ -35,16 +32,8 @@ public enum ExitCode {
     return number;
   }
 
-  String meaning() {
+  /** What the code says about a run, as it is said after the number. */
+  public String meaning() {
     return meaning;
-  }
-
-  /** All codes and their meanings, for the help. */
-  public static Map<String, String> table() {
-    Map<String, String> table = new LinkedHashMap<>();
-    for (ExitCode code : values()) {
-      table.put(Integer.toString(code.number), code.meaning);
-    }
-    return table;
   }
 }

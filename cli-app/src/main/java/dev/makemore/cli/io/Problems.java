@@ -5,10 +5,6 @@ import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports an exception as one line for the user, and chooses the exit code of the program. */
 public final class Problems {
@@ -25,8 +21,6 @@ public final class Problems {
       return report(failure.exitCode(), Failure.reason(failure));
     } else if (problem instanceof WriteFailedException failure) {
       return reportWriting(failure.reason());
-    } else if (problem instanceof ParameterException failure) {
-      return reportUsage(failure);
     } else if (problem instanceof IOException) {
       return report(ExitCode.IO_ERROR, Failure.reason(problem));
     } else if (problem instanceof TrainingDivergedException) {
@@ -43,24 +37,6 @@ public final class Problems {
     return BrokenPipe.isCauseOf(reason)
         ? ExitCode.OK
         : report(ExitCode.IO_ERROR, "can't write to standard output: " + Failure.reason(reason));
-  }
-
-  /** Prints what is wrong on one line, and what to do on the next. */
-  private ExitCode reportUsage(ParameterException problem) {
-    CommandSpec spec = problem.getCommandLine().getCommandSpec();
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      String kind = unmatched.isUnknownOption() ? "option" : "command or argument";
-      String text = unmatched.getUnmatched().get(0);
-      console.message("unknown %s: '%s'", kind, text);
-      unmatched.getSuggestions().stream() // the most similar one first
-          .limit(1)
-          .filter(suggestion -> !suggestion.equals(text)) // an option after --, taken for a file
-          .forEach(suggestion -> console.message("did you mean %s?", suggestion));
-    } else {
-      console.message("%s", startingLow(Failure.reason(problem)));
-    }
-    console.message("try '%s --help'", spec.qualifiedName());
-    return ExitCode.USAGE;
   }
 
   private ExitCode reportBug(Throwable problem) {
@@ -90,11 +66,5 @@ public final class Problems {
   private ExitCode report(ExitCode exitCode, String message) {
     console.message("%s", message);
     return exitCode;
-  }
-
-  /** picocli starts its messages with a capital letter; ours follow a name and a colon. */
-  private static String startingLow(String message) {
-    boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
-    return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
   }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
 
   private static final int DEFAULT_COLUMNS = 80;
+  private static final int NARROWEST_HELP = 40;
   private static final String PROPERTY = "makemore.terminal";
 
   /** Terminals with 256 colors whose names do not say so. */
@@ -66,13 +67,16 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr) {
     return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
   }
 
-  /** How wide the help is: as COLUMNS says, but from 55 to 80 columns. 80 if it says nothing. */
-  public static int helpWidth(Map<String, String> environment) {
-    String columns = environment.getOrDefault("COLUMNS", "");
-    boolean number = columns.chars().allMatch(c -> c >= '0' && c <= '9');
-    return columns.isEmpty() || columns.length() > 4 || !number
-        ? 80
-        : Math.max(55, Math.min(80, Integer.parseInt(columns)));
+  /**
+   * How wide the help on standard output is: as wide as the terminal, but from 40 to 80 columns. In
+   * a file or a pipe it has the columns that COLUMNS says, or else 80.
+   */
+  public int helpWidth(Map<String, String> environment) {
+    int columns =
+        stdout
+            ? columns(environment)
+            : number(environment.getOrDefault("COLUMNS", "")).orElse(DEFAULT_COLUMNS);
+    return Math.max(NARROWEST_HELP, Math.min(DEFAULT_COLUMNS, columns));
   }
 
   /** Reads a comma-separated list of the streams that are terminals: {@code stdin,stderr}. */
