@@ -154,9 +154,9 @@ class MakemoreCommandTest {
         Map.of("60", 60, "40", 40, "39", 40, "80", 80, "200", 80, "", 80, "x", 80, "\u0666", 80);
     widths.forEach(
         (columns, width) ->
-            assertThat(Terminal.helpWidth(Map.of("COLUMNS", columns))).isEqualTo(width));
-    assertThat(Terminal.helpWidth(Map.of("COLUMNS", "99999999999"))).isEqualTo(80);
-    assertThat(Terminal.helpWidth(Map.of())).isEqualTo(80);
+            assertThat(Terminal.of("").helpWidth(Map.of("COLUMNS", columns))).isEqualTo(width));
+    assertThat(Terminal.of("").helpWidth(Map.of("COLUMNS", "99999999999"))).isEqualTo(80);
+    assertThat(Terminal.of("").helpWidth(Map.of())).isEqualTo(80);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.makemore.cli;
 
-import dev.makemore.cli.command.CompletionScript;
+import dev.makemore.cli.completion.Completion;
 import dev.makemore.cli.help.CommandText;
 import dev.makemore.cli.io.Build;
 import dev.makemore.cli.io.Console;
@@ -52,8 +52,8 @@ final class ShareFolder {
 
   private void completion(CommandLine commandLine) throws IOException {
     String name = commandLine.getCommandName();
-    write("bash-completion/completions/" + name, CompletionScript.of(commandLine));
-    write("zsh/site-functions/_" + name, CompletionScript.ofZsh(commandLine));
+    write("bash-completion/completions/" + name, Completion.of(commandLine).bashFile());
+    write("zsh/site-functions/_" + name, Completion.of(commandLine).zshFile());
   }
 
   private void write(String name, String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.makemore.cli.command;
 
+import dev.makemore.cli.completion.Completion;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 
@@ -17,7 +18,7 @@ public final class CompletionCommand extends BaseCommand {
 
   @Override
   protected ExitCode run() {
-    console.out().print(CompletionScript.of(spec().parent().commandLine()));
+    console.out().print(Completion.of(spec().parent().commandLine()).script());
     return ExitCode.OK;
   }
 }

@@ -41,7 +41,7 @@ public final class HelpCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     CommandLine makemore = spec().parent().commandLine();
-    int width = Terminal.helpWidth(System.getenv());
+    int width = console.terminal().helpWidth(System.getenv());
     Ink ink = color.ink(console);
     if (command.get().equals(List.of(ExitStatus.TOPIC))) {
       ExitStatus.help(makemore.getCommandSpec(), width, ink).forEach(console::line);
