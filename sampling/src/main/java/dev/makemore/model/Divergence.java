@@ -97,7 +97,8 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
 
     /** The divergence of p from q over all tokens that were added. */
     public Divergence result() {
-      return new Divergence(Math.max(0, kl), differences / 2, largest, largestToken);
+      double totalVariation = Math.min(1, differences / 2); // which rounding may have exceeded
+      return new Divergence(Math.max(0, kl), totalVariation, largest, largestToken);
     }
   }
 
