@@ -3,6 +3,7 @@ package dev.makemore.sampling;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -68,6 +69,7 @@ public final class Selection {
    * <p>Where few items are wanted, a {@link Conditional} model, if it can tell them, wastes none.
    */
   public Selection matching(Predicate<? super Sample> wanted) {
+    Objects.requireNonNull(wanted, "wanted");
     Predicate<? super Sample> before = this.wanted;
     return new Selection(
         sample -> before.test(sample) && wanted.test(sample), unique, known, maxTries);

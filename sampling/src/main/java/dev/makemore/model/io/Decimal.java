@@ -1,5 +1,6 @@
 package dev.makemore.model.io;
 
+import dev.makemore.model.notation.LongDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

@@ -2,6 +2,7 @@ package dev.makemore.model.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.model.notation.LongDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import net.jqwik.api.Arbitraries;
@@ -53,7 +54,7 @@ class DecimalProperties {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(number) + ulps);
   }
 
-  @Property(tries = 100_000)
+  @Property(tries = 20_000)
   void longArithmeticFindsTheDigitsThatRoundingFinds(@ForAll("usualNumbers") double number) {
     assertThat(LongDecimal.of(number)).isEqualTo(Decimal.byRounding(number));
     assertThat(LongDecimal.of(-number)).isEqualTo(Decimal.byRounding(-number));

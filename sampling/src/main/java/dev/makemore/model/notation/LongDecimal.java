@@ -1,9 +1,9 @@
-package dev.makemore.model.io;
+package dev.makemore.model.notation;
 
 import java.math.BigDecimal;
 
 /**
- * The fewest digits of a double of usual size, some ten times as fast as {@link Decimal} finds them
+ * The fewest digits of a double of usual size, some ten times as fast as {@code Decimal} finds them
  * by rounding its exact value.
  *
  * <p>Such a number is m / 2^q, where m has 53 bits. With p places after the point it is the whole
@@ -22,7 +22,7 @@ import java.math.BigDecimal;
  * digits or fewer are the same double. More digits than the fewest read back as well, since they
  * come nearer, and the doubles below and above are equally far. That is not so for powers of two.
  */
-final class LongDecimal {
+public final class LongDecimal {
 
   private static final double SMALLEST = 1e-10;
   private static final double LARGEST = 1e15; // not included
@@ -50,14 +50,14 @@ final class LongDecimal {
   private LongDecimal() {}
 
   /** Whether {@link #of} takes this number. */
-  static boolean takes(double number) {
+  public static boolean takes(double number) {
     double size = Math.abs(number);
     boolean powerOfTwo = (Double.doubleToRawLongBits(number) & MANTISSA) == 0;
     return size >= SMALLEST && size < LARGEST && !powerOfTwo;
   }
 
   /** The number in the fewest digits, without zeros at the end. */
-  static BigDecimal of(double number) {
+  public static BigDecimal of(double number) {
     int exponent = Math.getExponent(number);
     long mantissa = (Double.doubleToRawLongBits(number) & MANTISSA) | (1L << MANTISSA_BITS);
     int places = FEWEST_DIGITS - digitsBeforePoint(Math.abs(number), exponent);
