@@ -25,5 +25,5 @@ echo Install Java 17 or newer and put it on the PATH, or set JAVA_HOME to its fo
 exit /b 1
 
 :run
-"%MAKEMORE_JAVA%" -XX:+UseSerialGC -XX:NewSize=16m -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:ReplayDataFile=NUL -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=64m -XX:Tier3MinInvocationThreshold=10 -XX:Tier4MinInvocationThreshold=50 -XX:Tier4BackEdgeThreshold=400000 "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% -m dev.makemore.cli/dev.makemore.cli.Main %*
+"%MAKEMORE_JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.2 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:ReplayDataFile=NUL -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=64m -XX:Tier3MinInvocationThreshold=10 -XX:Tier4MinInvocationThreshold=50 -XX:Tier4BackEdgeThreshold=400000 "-Dmakemore.terminal=" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% -m dev.makemore.cli/dev.makemore.cli.Main %*
 exit /b %errorlevel%

@@ -108,8 +108,7 @@ class CutInputTest {
 
   @Test
   void norScoredAsIfTheyWereAll() throws IOException {
-    assertFails(
-        () -> items().read(new LineStream<String>(2, block -> "", answer -> {})::read));
+    assertFails(() -> items().read(new LineStream<String>(2, block -> "", answer -> {})::read));
   }
 
   @Test

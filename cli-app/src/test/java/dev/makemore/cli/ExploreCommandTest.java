@@ -150,8 +150,8 @@ class ExploreCommandTest {
     Files.write(bad, new byte[] {'a', '\n', (byte) 0xFF, '\n'});
     assertRefused(explore("-i", bad.toString()), 65, bad + ":2: byte 0xFF at offset 2");
     Files.write(bad, new byte[] {0x1F, (byte) 0x8B, 0});
-    assertRefused(explore("-i", bad.toString()), 65, bad + ": is compressed by gzip");
-    assertRefused(explore("-m", bad.toString()), 65, bad + ": is compressed by gzip");
+    assertRefused(explore("-i", bad.toString()), 65, bad + ": is a gzip file without its end");
+    assertRefused(explore("-m", bad.toString()), 65, bad + ": is a gzip file without its end");
   }
 
   @Test

@@ -123,14 +123,16 @@ class HelpTest {
         .containsExactly(
             "Examples:",
             "What to make:",
+            "What they are like:",
             "Which model:",
-            "How to make them:",
+            "How they are drawn:",
             "Text:",
+            "Where to write:",
             "Speed:",
             "Every command:");
     assertThat(help.out())
         .containsSubsequence(
-            "  -n, --number=N ", "      --unique ", "  -i, --input", "  -m, --load")
+            "  -n, --number=N ", "      --unique ", "      --prefix", "  -m, --load")
         .containsSubsequence("Text:\n", "--lowercase", "Speed:\n", "--threads")
         .containsSubsequence("Every command:\n", "--help", "--version", "--verbose", "--color");
   }

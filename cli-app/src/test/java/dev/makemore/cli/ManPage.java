@@ -28,9 +28,13 @@ final class ManPage {
           "MAKEMORE_JAVA_OPTS",
           "More options for the JVM, such as -Xmx4g.",
           "COLUMNS",
-          "How many columns wide the help is, from 40 to 80.",
+          "How many columns the terminal has. Without it, the terminal is asked.",
           "NO_COLOR",
-          "If it is not empty, the output has no colors.");
+          "If it is not empty, the output has no colors.",
+          "FORCE_COLOR, CLICOLOR_FORCE",
+          "If one is not empty and not 0, output to a file or a pipe has colors, too.",
+          "TERM, COLORTERM",
+          "Which colors the terminal has. If TERM is dumb, there are none, and no progress.");
 
   private final CommandSpec command;
   private final CommandText text;

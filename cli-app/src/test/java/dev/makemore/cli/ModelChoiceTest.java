@@ -56,7 +56,7 @@ class ModelChoiceTest {
     assertThat(run.err())
         .isEqualTo(
             "makemore: invalid value for option '--model': 'nte' is not count or net, and there is"
-                + " no such file\nmakemore: try 'makemore show --help'\n");
+                + " no such file\nmakemore: did you mean net?\nmakemore: try 'makemore show --help'\n");
     assertThat(Run.of("show", "--model", "").exitCode()).isEqualTo(2);
     assertThat(Run.of("show", "--model", "a\0b").exitCode()).isEqualTo(2);
   }

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -240,5 +241,18 @@ class OtherFormatsTest {
     assertThat(run.err()).hasLineCount(2);
     Stream.of("evaluate", "show", "generate")
         .forEach(command -> assertThat(Run.of(command).err()).isEmpty());
+  }
+
+  @Test
+  void aModelIsNoList() {
+    String model = folder.resolve("names.model").toString();
+    assertThat(Run.of("train", "-q", "-o", model).exitCode()).isZero();
+    for (String command : List.of("generate -i", "evaluate --test", "score -m " + model + " -i")) {
+      Run run = Run.of((command + " " + model).split(" "));
+      assertThat(run.exitCode()).isEqualTo(65);
+      assertThat(run.err())
+          .isEqualTo(
+              "makemore: " + model + ": is a makemore model, and not a list; use it with -m\n");
+    }
   }
 }

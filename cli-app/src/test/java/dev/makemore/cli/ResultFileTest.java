@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,12 @@ class ResultFileTest {
         "show",
         "show --row q --format svg",
         "show --format csv -m MODEL",
+        "generate --seed 7 --min-length 3",
+        "generate --seed 7 -n 5000",
+        "generate --seed 7 --json",
+        "evaluate --json",
+        "score emma olivia --explain",
+        "score -m MODEL -i MODEL.txt --json",
         "compare MODEL MODEL",
         "compare MODEL MODEL --json",
         "export --format arpa",
@@ -34,9 +42,10 @@ class ResultFileTest {
   }
 
   @BeforeEach
-  void train() {
+  void train() throws IOException {
     model = folder.resolve("names.model").toString();
     assertThat(Run.of("train", "-q", "-o", model).exitCode()).isZero();
+    Files.writeString(Path.of(model + ".txt"), "emma\nolivia\n");
   }
 
   private Run run(String command, String... more) {
@@ -81,6 +90,33 @@ class ResultFileTest {
     assertThat(run("show -i no-such-file", "-o", file.toString()).exitCode()).isEqualTo(66);
     assertThat(run("show --row xyz", "-o", file.toString()).exitCode()).isEqualTo(2);
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void ofTooFewNamesTheFileHoldsThoseThatThereAre() throws IOException {
+    Path file = folder.resolve("result");
+    String few = "generate -q --unique --max-length 1 --suffix a --seed 1 -n 5 -o ";
+    assertThat(run(few + file).exitCode()).isEqualTo(1);
+    assertThat(file).hasContent("a");
+    Run none = run("generate --match QQ --seed 1 -n 5 --force -o " + file);
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err()).endsWith("makemore: nothing was made, so no file was written\n");
+    assertThat(file).hasContent("a");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aSignalEndsTheCommandAndTheOldFileStays() throws Exception {
+    Path file = Files.writeString(folder.resolve("result"), "old");
+    for (String wish : List.of("", "--suffix ella")) {
+      String line = "generate -n 1000000000 --force -o " + file + " " + wish;
+      Process process = Command.builder(List.of(), line.strip().split(" ")).start();
+      Thread.sleep(2_000); // it has begun
+      new ProcessBuilder("kill", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(wish).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(file).hasContent("old");
+    }
   }
 
   @Test

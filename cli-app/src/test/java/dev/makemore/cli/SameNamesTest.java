@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.sampling.Sampler;

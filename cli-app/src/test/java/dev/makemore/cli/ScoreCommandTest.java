@@ -104,7 +104,8 @@ class ScoreCommandTest {
   void withASavedModelTheInputIsWhatIsScored() throws Exception {
     Path lines = Files.writeString(folder.resolve("lines"), "ab\nan\n");
     String model = savedFive();
-    String[] scored = {"0.536479\t1.609438\tab", "0.074381\t0.223144\tan"};
+    // Smoothed by 1: 6/9 x 2/9 x 2/5 = 1 / 16.875, and 6/9 x 5/9 x 5/8 = 1 / 4.32.
+    String[] scored = {"0.941944\t2.825833\tab", "0.487752\t1.463255\tan"};
     assertLines(Run.of("score", "-m", model, "-i", lines.toString()), scored);
     assertLines(Run.withInput("ab\nan\n", "score", "-m", model), scored);
     assertLines(Run.withInput("ab\nan\n", "score", "-m", model, "-i", "-"), scored);
@@ -344,7 +345,7 @@ class ScoreCommandTest {
     "-m - -, standard input",
     "-m x -i y emma, -m",
     "-m x -i y -, -m",
-    "-m x --smoothing 1 emma, --smoothing",
+    "-m x --model net emma, --model",
     "-dash, '-dash'",
   })
   void whatMakesNoSenseIsAUsageError(String arguments, String part) {

@@ -318,6 +318,6 @@ class ShowCommandTest {
     assertThat(error(Run.of("show", "--counts", "--format", "csv"))).contains("--counts");
     assertThat(error(Run.of("show", "--format", "png"))).contains("'png' is not text, csv or svg");
     assertThat(error(Run.of("show", "-m", model, "-i", model))).contains("--input: with -m");
-    assertThat(error(Run.of("show", "-m", model, "--smoothing", "1"))).contains("--smoothing");
+    assertThat(error(Run.of("show", "-m", model, "--model", "net"))).contains("--model: ");
   }
 }

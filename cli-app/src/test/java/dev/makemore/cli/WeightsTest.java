@@ -37,7 +37,7 @@ class WeightsTest {
   }
 
   private void assertIsList(String table, String column) throws IOException {
-    Run run = run("train -o - -i", file("table", table), "--weights", column);
+    Run run = run("train -q -o - -i", file("table", table), "--weights", column);
     assertThat(run.err()).doesNotContain("table");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo(run("train -o - -i", list).out());
@@ -245,5 +245,17 @@ class WeightsTest {
     Run run = run("train --weights 2 -o -");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("makemore: --weights: is for a table, and no file is given\n");
+  }
+
+  @Test
+  void ofATableWithMoreColumnsItIsSaidWhichAreUsed() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "rank,name,count\n1,emma,5\n");
+    Run run = Run.of("train", "-i", table.toString(), "--weights", "count", "-o", "-");
+    assertThat(run.err())
+        .contains(
+            "the items are from column 1, 'rank', how often they occur from column 3, 'count'");
+    Path pair = Files.writeString(folder.resolve("p.csv"), "emma,5\n");
+    assertThat(Run.of("train", "-i", pair.toString(), "--weights", "2", "-o", "-").err())
+        .doesNotContain("column");
   }
 }

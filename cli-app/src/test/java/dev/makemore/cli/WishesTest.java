@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
-import dev.makemore.cli.io.Input;
+import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
@@ -170,8 +170,8 @@ class WishesTest {
     assertThat(run.err())
         .isEqualTo(
             "makemore: the model makes no item, or less than one in 1e300, of this kind: begins"
-                + " with 'a', at least 3 characters; other wishes, a higher --temperature or some"
-                + " --smoothing may help\n");
+                + " with 'a', at least 3 characters; with some --smoothing a count model makes any"
+                + " pair of characters\n");
   }
 
   @Test
@@ -238,7 +238,8 @@ class WishesTest {
     assertThat(run.lines())
         .filteredOn(line -> line.contains("--seed"))
         .extracting(String::strip)
-        .containsExactly("name 1 of --seed 7", "name 2 of --seed 7");
+        .containsExactly(
+            "name 1 of --seed 7 with these options", "name 2 of --seed 7 with these options");
   }
 
   private static String generateScore(List<String> names) {
@@ -249,8 +250,8 @@ class WishesTest {
   void theNumberAndTheSeedThatAreShownMakeANameAgain() {
     List<String> lines = generate("-n 4 --explain --suffix a").lines(); // of a random seed
     String last = lines.get(lines.size() - 1).strip();
-    assertThat(last).matches("name 4 of --seed \\d+");
-    String seed = last.substring(last.lastIndexOf(' ') + 1);
+    assertThat(last).matches("name 4 of --seed \\d+ with these options");
+    String seed = last.replaceAll(".*--seed (\\d+) .*", "$1");
     String fourth = lines.get(lines.lastIndexOf("") + 1);
     assertThat(generate("-n 4 --suffix a --seed " + seed).lines()).element(3).isEqualTo(fourth);
   }

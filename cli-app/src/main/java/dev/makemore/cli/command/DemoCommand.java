@@ -7,9 +7,9 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Keyboard;
 import dev.makemore.cli.io.Terminal;
-import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ColorOption;
 import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.syntax.Argument;
 import java.util.Optional;
 
 /** {@code makemore demo}: tells the whole lesson as a story. */

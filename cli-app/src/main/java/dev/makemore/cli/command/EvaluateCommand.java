@@ -4,9 +4,10 @@ import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
-import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.EvaluationReport;
+import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class EvaluateCommand extends BaseCommand {
               + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible. If impossible"
               + " is above 0, the three before it are infinite, which is null.");
 
-  private final ModelOptions modelOptions = new ModelOptions(syntax);
+  private final ResultOptions result = new ResultOptions(syntax);
+  private final ModelOptions modelOptions = ModelOptions.scoring(syntax);
 
   public EvaluateCommand(Console console) {
     super(
@@ -51,6 +53,10 @@ public final class EvaluateCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
+    return into(result, this::evaluate);
+  }
+
+  private ExitCode evaluate() {
     Input input = modelOptions.input(console);
     Path path = test.get();
     Input scored = path == null ? input : modelOptions.otherInput(path, console);
@@ -62,7 +68,7 @@ public final class EvaluateCommand extends BaseCommand {
     } else {
       BigramCounts learned = input.counts(modelOptions.threads());
       counts = path == null ? learned : scored.counts(modelOptions.threads()); // before training
-      model = modelOptions.learn(learned, input);
+      model = modelOptions.learn(learned, input, console);
     }
     Evaluation evaluation = Evaluation.of(model, counts);
     EvaluationReport report =
@@ -74,7 +80,10 @@ public final class EvaluateCommand extends BaseCommand {
             evaluation);
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
     console.out().flush();
-    modelOptions.diagnosis(model).messages(evaluation).forEach(console::message);
+    modelOptions
+        .diagnosis(model)
+        .messages(evaluation)
+        .forEach(message -> console.note("%s", message));
     return ExitCode.OK;
   }
 

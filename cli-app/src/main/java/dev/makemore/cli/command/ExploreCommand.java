@@ -7,10 +7,10 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
-import dev.makemore.cli.option.Argument;
-import dev.makemore.cli.option.Converters;
 import dev.makemore.cli.option.InputOptions;
 import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Converters;
 import dev.makemore.explorer.ExplorerPage;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelFile;
@@ -126,7 +126,7 @@ public final class ExploreCommand extends BaseCommand {
   private ExplorerPage withTable(ExplorerPage page, Input table) {
     LanguageModel model = CountModel.fit(table.counts(1));
     String file = title(inputs.paths(), "saved").replaceFirst("(?<=.)\\.[^.]*$", "") + ".model";
-    console.message("the page shows the count model of %s, and not its items", table.name());
+    console.note("the page shows the count model of %s, and not its items", table.name());
     return checked(() -> page.withModel(file, text(model)), tooLargeModel(table.name()));
   }
 

@@ -4,25 +4,23 @@ import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
-import dev.makemore.cli.io.StandardOutput.WriteFailedException;
-import dev.makemore.cli.option.Argument;
+import dev.makemore.cli.making.NameMaker;
+import dev.makemore.cli.making.Wishes;
 import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.option.SamplingOptions;
 import dev.makemore.cli.option.WishOptions;
-import dev.makemore.cli.option.Wishes;
 import dev.makemore.cli.report.GeneratedReport;
+import dev.makemore.cli.report.ScoreReport.Style;
 import dev.makemore.cli.report.SelectionReport;
+import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code makemore generate}: learns names, or loads a model, and makes new names. */
@@ -68,10 +66,11 @@ public final class GenerateCommand extends BaseCommand {
   private final Argument<Boolean> json =
       syntax.flag(
           "--json",
-          "Print a JSON object for each name, with numbers in full precision. Its keys: text,"
+          "Print a JSON object for each name, one a line, with numbers in full precision. Its keys: text,"
               + " seed, number (which name of the seed it is, from 1), tokens, nll, total,"
               + " impossible and, with --explain, bigrams, as in score.");
 
+  private final ResultOptions result = new ResultOptions(syntax);
   private final ModelOptions modelOptions = new ModelOptions(syntax);
   private final SamplingOptions samplingOptions = new SamplingOptions(syntax);
   private final WishOptions wishOptions = new WishOptions(syntax);
@@ -91,6 +90,10 @@ public final class GenerateCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     Wishes wishes = check();
+    return into(result, () -> generate(wishes));
+  }
+
+  private ExitCode generate(Wishes wishes) {
     Path knownPath = known.get();
     Input knownItems =
         knownPath == null
@@ -101,16 +104,20 @@ public final class GenerateCommand extends BaseCommand {
     if (onlyNew.get() && knownPath == null) { // the input is read once, for both
       Input.Items items = knownItems.items();
       selection = selection.excluding(items.list());
-      model = modelOptions.learn(items.counts(), knownItems);
+      model = modelOptions.learn(items.counts(), knownItems, console);
     } else {
       model = modelOptions.model(console);
       selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, modelOptions, wishOptions, wishes);
     samplingOptions.messages(model, modelOptions).forEach(message -> console.note("%s", message));
-    return isPlain(wishes)
-        ? tell(write(sampler), wishes, knownItems)
-        : tell(select(selection, sampler, model, wishes), wishes, knownItems);
+    NameMaker maker =
+        new NameMaker(console, sampler, chosenSeed(), number.get(), modelOptions.threads());
+    Selection.Report report =
+        isPlain(wishes) && !maker.isSmall() && !console.terminal().stdout()
+            ? maker.write()
+            : print(maker, selection, wishes, model);
+    return tell(report, wishes, knownItems);
   }
 
   private Selection selection(Wishes wishes) {
@@ -143,55 +150,18 @@ public final class GenerateCommand extends BaseCommand {
    * quicker, too.
    */
   private boolean isPlain(Wishes wishes) {
-    return !unique.get()
-        && !onlyNew.get()
-        && wishes.isEmpty()
-        && !explain.get()
-        && !json.get()
-        && !console.terminal().stdout()
-        && !isSmall();
+    return !unique.get() && !onlyNew.get() && wishes.isEmpty() && !explain.get() && !json.get();
   }
 
-  private boolean isSmall() {
-    return number.get() <= Sampler.BLOCK;
-  }
-
-  private Selection.Report select(
-      Selection selection, Sampler sampler, LanguageModel model, Wishes wishes) {
-    // Several threads only where they pay. The names do not depend on the number of threads.
-    int threads = isSmall() && !wishes.isLuck() ? 1 : modelOptions.threads();
-    long chosen = chosenSeed();
-    Stream<Sample> samples = sampler.samples(chosen, threads);
-    Consumer<String> print = print(model, chosen);
-    try {
-      return selection.take(
-          number.get(),
-          samples,
-          sample -> {
-            wishes.taken();
-            print.accept(sample.text());
-          });
-    } finally { // show the names before any message
-      console.out().flush();
-    }
-  }
-
-  private Consumer<String> print(LanguageModel model, long chosenSeed) {
+  private Selection.Report print(
+      NameMaker maker, Selection selection, Wishes wishes, LanguageModel model) {
     if (!json.get() && !explain.get()) {
-      return console::item;
+      return maker.select(selection, wishes, console::item);
     }
-    GeneratedReport report = new GeneratedReport(console, model, chosenSeed, explain.get());
-    return json.get() ? report::json : report::explanation;
-  }
-
-  private Selection.Report write(Sampler sampler) {
-    console.out().flush();
-    try {
-      long count = number.get();
-      long cut = sampler.write(chosenSeed(), count, modelOptions.threads(), console.bytes());
-      return new Selection.Report(count, count, cut, false);
-    } catch (IOException e) {
-      throw new WriteFailedException(e);
+    Style style =
+        !json.get() ? Style.EXPLANATION : explain.get() ? Style.JSON_EXPLANATION : Style.JSON;
+    try (GeneratedReport report = new GeneratedReport(console, model, maker.seed(), style)) {
+      return maker.select(selection, wishes, report::add);
     }
   }
 

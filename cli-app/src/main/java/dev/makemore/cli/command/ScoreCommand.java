@@ -9,13 +9,15 @@ import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.lines.Flaws;
 import dev.makemore.cli.lines.LineStream;
 import dev.makemore.cli.lines.OnError;
-import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.ModelOptions;
+import dev.makemore.cli.option.ResultOptions;
+import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.report.ScoreReport;
 import dev.makemore.cli.report.ScoreReport.Style;
 import dev.makemore.cli.scoring.Answer;
 import dev.makemore.cli.scoring.AnswerWriter;
 import dev.makemore.cli.scoring.TextScorer;
+import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.text.TextForm;
@@ -43,7 +45,8 @@ public final class ScoreCommand extends BaseCommand {
   private final Argument<Boolean> explain =
       syntax.flag(
           "--explain",
-          "Show each pair of characters with its probability and NLL, and their total.");
+          "Show each pair of characters with its probability and NLL, and their total. A character"
+              + " that the model does not know costs Infinity.");
 
   private final Argument<@Nullable Double> threshold =
       syntax.option(
@@ -76,14 +79,16 @@ public final class ScoreCommand extends BaseCommand {
   private final Argument<Boolean> json =
       syntax.flag(
           "--json",
-          "Print a JSON object for each text, with numbers in full precision. Its keys:"
+          "Print a JSON object for each text, one a line, with numbers in full precision. Its keys:"
               + " text, tokens (the number of predictions, including the end), nll (the"
               + " average of a prediction, in nats), total, impossible; with --explain"
               + " also bigrams, each with context, next, known, probability, nll. If impossible"
               + " is above 0, nll and total are infinite, which is null.");
 
+  private final ResultOptions result = new ResultOptions(syntax);
+
   /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
-  private final ModelOptions modelOptions = ModelOptions.smoothedByOne(syntax);
+  private final ModelOptions modelOptions = ModelOptions.scoringSmoothedByOne(syntax);
 
   public ScoreCommand(Console console) {
     super(
@@ -104,6 +109,10 @@ public final class ScoreCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
+    return into(result, this::score);
+  }
+
+  private ExitCode score() {
     LanguageModel model = modelOptions.model(console);
     Scorer scorer = Scorer.of(model);
     TextForm form = modelOptions.form();
@@ -158,7 +167,7 @@ public final class ScoreCommand extends BaseCommand {
     if (texts.get().size() == 1 && !isStdinScored() && !modelOptions.readsStdin()) {
       String text = texts.get().get(0);
       if (BareFile.of(text).isPresent()) {
-        console.message(
+        console.note(
             "'%s' is also a file; to score its lines: makemore score < %s",
             text, Shell.quoted(text));
       }
@@ -185,7 +194,9 @@ public final class ScoreCommand extends BaseCommand {
             modelOptions.threads(),
             block -> scoring.answer(use -> block.forEach(onError.get(), use)),
             writer::accept);
-    lines().read(answers::read);
+    try (Progress progress = Progress.besideOutput(console)) {
+      lines().watched(progress).read(answers::read);
+    }
   }
 
   private Input lines() {
@@ -210,7 +221,10 @@ public final class ScoreCommand extends BaseCommand {
 
   /** Says what the output does not say: which lines are not in it, and why a cost is infinite. */
   private void tell(AnswerWriter writer, LanguageModel model) {
-    writer.flaws().message(onError.get()).ifPresent(console::message);
-    modelOptions.diagnosis(model).messages(writer.infinite()).forEach(console::message);
+    writer.flaws().message(onError.get()).ifPresent(message -> console.note("%s", message));
+    modelOptions
+        .diagnosis(model)
+        .messages(writer.infinite())
+        .forEach(message -> console.note("%s", message));
   }
 }

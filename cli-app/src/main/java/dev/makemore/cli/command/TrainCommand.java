@@ -10,7 +10,6 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
-import dev.makemore.cli.option.Argument;
 import dev.makemore.cli.option.Learner;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
@@ -21,6 +20,7 @@ import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.LearnedJson;
 import dev.makemore.cli.report.LossPlot;
 import dev.makemore.cli.report.TrainingReport;
+import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.table.Figures;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class TrainCommand extends BaseCommand {
       learning.checkSize(counts, input);
       return trainNet(trainer, counts, file, plot);
     }
-    file.save(learning.learn(counts, input));
+    file.save(learning.learn(counts, input, console));
     print(LearnedJson.of(counts));
     return ExitCode.OK;
   }

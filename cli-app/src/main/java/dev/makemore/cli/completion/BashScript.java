@@ -56,12 +56,11 @@ final class BashScript {
           fi
         fi
         local IFS=$' \\n'
-        if [ "$answers" = 'FILES' ]; then
+        COMPREPLY=($(compgen -W "${answers%'FILES'}" -- "$current"))
+        if [[ $answers == *'FILES' ]]; then
           compopt -o filenames 2>/dev/null
           IFS=$'\\n'
-          COMPREPLY=($(compgen -f -- "$current"))
-        else
-          COMPREPLY=($(compgen -W "$answers" -- "$current"))
+          COMPREPLY+=($(compgen -f -- "$current"))
         fi
         COMPREPLY=("${COMPREPLY[@]/#/$prefix}")
       }
@@ -148,8 +147,7 @@ final class BashScript {
   }
 
   private static String words(Value value) {
-    return value.isFile()
-        ? FILES
-        : value.words().stream().map(Shell::quoted).collect(Collectors.joining(" "));
+    String words = value.words().stream().map(Shell::quoted).collect(Collectors.joining(" "));
+    return value.isFile() ? (words + " " + FILES).strip() : words;
   }
 }

@@ -31,8 +31,9 @@ public final class Completion {
    *
    * @param description what it is for, in one line
    * @param values its value, or nothing if it has none
+   * @param repeated whether it may be given several times, each time with another value
    */
-  record Option(List<String> names, String description, List<Value> values) {}
+  record Option(List<String> names, String description, List<Value> values, boolean repeated) {}
 
   /**
    * An argument beside options.
@@ -105,7 +106,8 @@ public final class Completion {
     return new Option(
         List.of(option.names()),
         firstPart(CommandText.description(option)),
-        flag ? List.of() : List.of(value(option)));
+        flag ? List.of() : List.of(value(option)),
+        option.isMultiValue());
   }
 
   private static Value value(ArgSpec argument) {

@@ -31,7 +31,10 @@ final class ZshScript {
     return String.join("\n", script.lines);
   }
 
-  /** A function that completes the names of commands, and the words that are its arguments. */
+  /**
+   * Functions that complete names: of commands and the words that are its arguments, or of files
+   * and such words.
+   */
   private void commands() {
     lines.add("_" + program.name() + "_commands() {");
     lines.add("  local -a commands");
@@ -41,6 +44,10 @@ final class ZshScript {
     lines.add("    \"$@\"");
     lines.add("  )");
     lines.add("  _describe -t commands command commands");
+    lines.add("}");
+    lines.add("_" + program.name() + "_words_and_files() {");
+    lines.add("  compadd -- \"$@\"");
+    lines.add("  _files");
     lines.add("}");
   }
 
@@ -80,9 +87,7 @@ final class ZshScript {
         lines.add(
             "        "
                 + quoted(
-                    "("
-                        + String.join(" ", option.names())
-                        + ")"
+                    (option.repeated() ? "*" : "(" + String.join(" ", option.names()) + ")")
                         + name
                         + (flag ? "" : joined)
                         + "["
@@ -96,7 +101,9 @@ final class ZshScript {
 
   private String value(Value value) {
     String action = " "; // nothing that could be listed
-    if (value.isFile()) {
+    if (value.isFile() && !value.words().isEmpty()) {
+      action = " _" + program.name() + "_words_and_files " + String.join(" ", value.words());
+    } else if (value.isFile()) {
       action = "_files";
     } else if (value.isCommand()) {
       action = " _" + program.name() + "_commands " + String.join(" ", value.words());

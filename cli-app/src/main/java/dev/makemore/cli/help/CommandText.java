@@ -1,6 +1,6 @@
 package dev.makemore.cli.help;
 
-import dev.makemore.cli.option.Heading;
+import dev.makemore.cli.syntax.Heading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,9 +130,10 @@ public final class CommandText {
     return filled(argument.description());
   }
 
-  /** Whether an option or argument is the name of a file. */
+  /** Whether an option or argument is the name of a file, or may be one. */
   public static boolean isFile(ArgSpec argument) {
     return argument.type() == Path.class
+        || argument.paramLabel().contains("FILE")
         || Stream.of(argument.auxiliaryTypes()).anyMatch(type -> type == Path.class);
   }
 

@@ -38,7 +38,7 @@ public final class Overview {
   private static final Map<String, String> START = new LinkedHashMap<>();
 
   static {
-    START.put("makemore demo", "the whole story, in a few seconds");
+    START.put("makemore demo", "the whole story, chapter by chapter");
     START.put("makemore generate --min-length 3", "ten new names, like the built-in ones");
     START.put("makemore generate -i names.txt", "the same, like the lines of your file");
   }

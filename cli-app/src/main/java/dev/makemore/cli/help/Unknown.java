@@ -34,7 +34,12 @@ final class Unknown {
   /** What is unknown, and what was probably meant, in one or two lines. */
   List<String> lines(List<String> unknown, ParameterException problem) {
     String first =
-        unknown.stream().filter(Unknown::isOption).findFirst().orElseGet(() -> unknown.get(0));
+        isMakemore() && !isOption(line.get(0)) && unknown.contains(line.get(0))
+            ? line.get(0) // in the place of the command
+            : unknown.stream()
+                .filter(Unknown::isOption)
+                .findFirst()
+                .orElseGet(() -> unknown.get(0));
     List<String> lines = new ArrayList<>();
     Optional<String> hint;
     if (isOption(first)) {

@@ -4,6 +4,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * @param isHeader whether the first row is a header, or else an item
  */
 record Columns(Row first, int count, int item, boolean isHeader) {
+
+  /** How many digits a number must have to be a name: those of a year. */
+  private static final int YEAR = 4;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -45,9 +49,28 @@ record Columns(Row first, int count, int item, boolean isHeader) {
           name, "has only one column; --weights is for tables with commas, tabs or semicolons");
     }
     OptionalInt number = number(column, names.size());
+    if (number.isEmpty() && NUMBER.matcher(column).matches() && column.length() < YEAR) {
+      throw wrong(name, "has no column " + column + ", but only " + names.size());
+    }
     int count = number.orElseGet(() -> named(name, names, column));
     boolean header = number.isEmpty() || !LIKE_A_NUMBER.matcher(names.get(count)).matches();
     return new Columns(first, count, count == 0 ? 1 : 0, header);
+  }
+
+  /** What is used of a table with so many columns that another one could be meant. */
+  Optional<String> note() {
+    return first.fields().size() < 3
+        ? Optional.empty()
+        : Optional.of(
+            "the items are from "
+                + described(item)
+                + ", how often they occur from "
+                + described(count));
+  }
+
+  private String described(int index) {
+    String field = first.fields().get(index).strip();
+    return "column " + (index + 1) + (isHeader ? ", '" + field + "'" : "");
   }
 
   /** Whether a row with these fields has the column. */

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
 
   private static final int MOST_NAMES = 3;
+
+  /** A way to count a list, which may have something to say about it. */
+  private interface Counting {
+    BigramCounts count(ItemList list, Consumer<String> notes);
+  }
 
   private final List<ItemList> lists; // at least one
   private final Optional<Console> console; // where messages and the progress are shown
@@ -114,7 +119,7 @@ public final class Input {
    * reported as soon as it is read, however slow the stream is.
    */
   public BigramCounts counts(int threads) {
-    return counts(list -> list.counts(threads));
+    return counts((list, notes) -> list.counts(threads, notes));
   }
 
   /**
@@ -128,7 +133,7 @@ public final class Input {
   /** Reads the items and keeps them in memory. */
   public Items items() {
     List<String> items = new ArrayList<>();
-    BigramCounts counts = counts(list -> list.items(items::add));
+    BigramCounts counts = counts((list, notes) -> list.items(items::add, notes));
     return new Items(items, counts);
   }
 
@@ -150,21 +155,26 @@ public final class Input {
   }
 
   /** Counts all lists, and shows the progress, unless the items are typed on the terminal. */
-  private BigramCounts counts(Function<ItemList, BigramCounts> counting) {
+  private BigramCounts counts(Counting counting) {
     if (console.isEmpty() || (console.get().terminal().stdin() && readsStdin())) {
       return countAll(counting);
     }
-    List<Path> files = lists.stream().map(list -> list.source().path()).toList();
     try (Progress progress = Progress.on(console.get())) {
-      return watchedBy(WatchedStream.of(WatchedStream.size(files), progress)).countAll(counting);
+      return watched(progress).countAll(counting);
     }
+  }
+
+  /** This input, whose reading is shown on {@code progress}. */
+  public Input watched(Progress progress) {
+    List<Path> files = lists.stream().map(list -> list.source().path()).toList();
+    return watchedBy(WatchedStream.of(WatchedStream.size(files), progress));
   }
 
   private boolean readsStdin() {
     return lists.stream().anyMatch(list -> isStdin(list.source().path()));
   }
 
-  private BigramCounts countAll(Function<ItemList, BigramCounts> counting) {
+  private BigramCounts countAll(Counting counting) {
     List<String> notes = new ArrayList<>();
     BigramCounts counts =
         lists.size() == 1 ? count(lists.get(0), counting, notes) : sum(counting, notes);
@@ -183,15 +193,14 @@ public final class Input {
     return counts;
   }
 
-  private static BigramCounts count(
-      ItemList list, Function<ItemList, BigramCounts> counting, List<String> notes) {
-    BigramCounts counts = counting.apply(list);
+  private static BigramCounts count(ItemList list, Counting counting, List<String> notes) {
+    BigramCounts counts = counting.count(list, notes::add);
     list.hint(counts).ifPresent(hint -> notes.add(list.name() + ": " + hint));
     return counts;
   }
 
   /** The counts of all lists together, of which some may be empty. */
-  private BigramCounts sum(Function<ItemList, BigramCounts> counting, List<String> notes) {
+  private BigramCounts sum(Counting counting, List<String> notes) {
     BigramCounter sum = BigramCounter.create();
     Set<Path> files = new HashSet<>();
     for (ItemList list : lists) {

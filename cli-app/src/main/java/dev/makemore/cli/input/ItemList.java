@@ -30,20 +30,32 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
     return source.name();
   }
 
-  /** Counts the items on {@code threads} threads, if that can be done. */
-  BigramCounts counts(int threads) {
+  /**
+   * Counts the items on {@code threads} threads, if that can be done.
+   *
+   * @param notes takes remarks on what is read
+   */
+  BigramCounts counts(int threads, Consumer<String> notes) {
     return column().isPresent()
-        ? items(item -> {})
+        ? items(item -> {}, notes)
         : checked(() -> BigramCounts.read(source.text(form), source.isFile() ? threads : 1));
   }
 
   /** Counts the items, and hands over each of them; of a table, that of each row. */
-  BigramCounts items(Consumer<String> items) {
+  BigramCounts items(Consumer<String> items, Consumer<String> notes) {
     BigramCounter counter = BigramCounter.create();
     WeightedTable.Sink sink =
-        (item, count) -> {
-          counter.add(item, count);
-          items.accept(item);
+        new WeightedTable.Sink() {
+          @Override
+          public void accept(String item, long count) {
+            counter.add(item, count);
+            items.accept(item);
+          }
+
+          @Override
+          public void note(String remark) {
+            notes.accept(name() + ": " + remark);
+          }
         };
     return checked(
         () -> {
@@ -66,7 +78,7 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
   void read(Input.Bytes use) {
     checked(
         () -> {
-          try (InputStream in = source.open()) {
+          try (InputStream in = source.openText()) {
             use.read(in, name());
           }
           return name();
@@ -80,7 +92,7 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
 
   /** What is strange about these items, whose counts are {@code counts}. */
   Optional<String> hint(BigramCounts counts) {
-    return column().isPresent() ? Optional.empty() : OtherFormats.hint(counts);
+    return column().isPresent() ? Optional.empty() : Hints.of(counts);
   }
 
   private <T> T checked(Reading<T> reading) {

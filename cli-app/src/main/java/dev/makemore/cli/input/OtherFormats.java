@@ -1,28 +1,24 @@
 package dev.makemore.cli.input;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
-import dev.makemore.model.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Recognizes input of another format than the one it is taken for.
  *
  * <p>Some formats start with bytes that no text starts with. A gzip file is unpacked. Any other
- * such file is refused, and the message says what to do. Other mistakes make a text that could be
- * meant as it is. Then there is a hint, which changes nothing.
+ * such file is refused, and the message says what to do. Mistakes that make a text are left to
+ * {@link Hints}.
  */
 final class OtherFormats {
 
@@ -65,6 +61,10 @@ final class OtherFormats {
           new Format("\u0089PNG\r\n\u001a\n", "is a picture, and not text"),
           new Format("\u00ff\u00d8\u00ff", "is a picture, and not text"));
 
+  /** What is no text either, though its first bytes could be. */
+  private static final Format MODEL =
+      new Format("# makemore model ", "is a makemore model, and not a list; use it with -m");
+
   private OtherFormats() {}
 
   private static Format compressed(String start, String program, String command) {
@@ -92,15 +92,20 @@ final class OtherFormats {
    * than are needed to tell what it is: of most texts that is the first one.
    *
    * @param name what a message calls the input
+   * @param isText whether it is to be a text, and not a model
    * @throws Failure if it is a file of another format, or if a gzip file holds one
    */
-  static InputStream unpack(InputStream in, String name) throws IOException {
-    Start start = start(in);
+  static InputStream unpack(InputStream in, String name, boolean isText) throws IOException {
+    List<Format> others = new ArrayList<>(FORMATS);
+    if (isText) {
+      others.add(MODEL);
+    }
+    Start start = start(in, others);
     if (start.format().filter(GZIP::equals).isEmpty()) {
       return start.orRefuse(name + ": ");
     }
     GzipStream unpacked = new GzipStream(in);
-    return start(unpacked).orRefuse(name + ": is compressed by gzip, and what is inside ");
+    return start(unpacked, others).orRefuse(name + ": is compressed by gzip, and what is inside ");
   }
 
   /** The format that the first bytes tell, if any, and a stream of all bytes. */
@@ -113,10 +118,10 @@ final class OtherFormats {
     }
   }
 
-  private static Start start(InputStream in) throws IOException {
+  private static Start start(InputStream in, List<Format> formats) throws IOException {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
     Optional<Format> known = Optional.empty();
-    List<Format> possible = FORMATS;
+    List<Format> possible = formats;
     while (!possible.isEmpty() && known.isEmpty()) {
       int b = in.read();
       if (b < 0) {
@@ -140,86 +145,5 @@ final class OtherFormats {
   /** The first of the formats that agree with the bytes read, if all of its start is among them. */
   private static Optional<Format> known(List<Format> possible, int read) {
     return possible.stream().limit(1).filter(format -> format.start().length() <= read).findFirst();
-  }
-
-  /**
-   * What is strange about a text, and what to do if it is not meant so. The table of counts says
-   * all that is needed, so this takes no time.
-   */
-  static Optional<String> hint(BigramCounts counts) {
-    long items = counts.items();
-    long zeros = count(counts, '\0');
-    long others = counts.total() - items - zeros;
-    if (others > 0 && zeros >= others) {
-      return Optional.of(
-          "half of its characters are U+0000; if it is text in UTF-16, convert it: iconv -f"
-              + " UTF-16LE -t UTF-8 FILE, or the same with UTF-16BE");
-    } else if (items == 1 && count(counts, '\r') > 0) {
-      return Optional.of(
-          "is a single item, with carriage returns in it; if lines end there, convert it: tr"
-              + " '\\r' '\\n' < FILE");
-    }
-    return Stream.of(',', ';', '\t')
-        .filter(separator -> isTable(counts, separator))
-        .findFirst()
-        .map(separator -> tableHint(counts, separator));
-  }
-
-  /**
-   * Whether there are as many separators as if each line had the same number of them, and all lines
-   * but one, which may be a header, have a digit beside a separator.
-   */
-  private static boolean isTable(BigramCounts counts, char separator) {
-    long lines = counts.items();
-    long separators = count(counts, separator);
-    return lines >= 2
-        && separators > 0
-        && separators % lines == 0
-        && digits(digit -> pairs(counts, separator, digit) + pairs(counts, digit, separator))
-            >= lines - 1;
-  }
-
-  /** What to do with a table. Only the first and the last column show what is in them. */
-  private static String tableHint(BigramCounts counts, char separator) {
-    long lines = counts.items();
-    long last = count(counts, separator) / lines + 1;
-    boolean startsWithNumbers = digits(digit -> starts(counts, digit)) >= lines - 1;
-    boolean endsWithNumbers = digits(digit -> ends(counts, digit)) >= lines - 1;
-    String hint = "looks like a table with numbers, such as CSV; if ";
-    if (endsWithNumbers && !startsWithNumbers) {
-      return hint + "column " + last + " says how often each item occurs, add --weights " + last;
-    } else if (startsWithNumbers && !endsWithNumbers) {
-      return hint + "column 1 says how often each item occurs, add --weights 1";
-    }
-    return hint
-        + "a column says how often the item in the first other column occurs, add --weights and its"
-        + " number";
-  }
-
-  private static long digits(IntToLongFunction count) {
-    return IntStream.rangeClosed('0', '9').mapToLong(count).sum();
-  }
-
-  private static long pairs(BigramCounts counts, int first, int second) {
-    int context = counts.vocabulary().token(first);
-    int next = counts.vocabulary().token(second);
-    return context == Vocabulary.UNKNOWN || next == Vocabulary.UNKNOWN
-        ? 0
-        : counts.count(context, next);
-  }
-
-  private static long starts(BigramCounts counts, int character) {
-    int token = counts.vocabulary().token(character);
-    return token == Vocabulary.UNKNOWN ? 0 : counts.count(Vocabulary.BOUNDARY, token);
-  }
-
-  private static long ends(BigramCounts counts, int character) {
-    int token = counts.vocabulary().token(character);
-    return token == Vocabulary.UNKNOWN ? 0 : counts.count(token, Vocabulary.BOUNDARY);
-  }
-
-  private static long count(BigramCounts counts, char c) {
-    int token = counts.vocabulary().token(c);
-    return token == Vocabulary.UNKNOWN ? 0 : counts.columnTotal(token);
   }
 }

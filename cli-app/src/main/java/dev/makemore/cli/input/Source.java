@@ -88,12 +88,12 @@ record Source(
 
   /** The same, read through a stream around the bytes as they are stored, packed or not. */
   Source watchedBy(UnaryOperator<InputStream> wrapper) {
-    return new Source(name, path, opener, wrapper, around);
+    return new Source(name, path, opener, in -> wrapper.apply(watch.apply(in)), around);
   }
 
   /** The same, read through a stream around the bytes of the text or model. */
   Source through(UnaryOperator<InputStream> wrapper) {
-    return new Source(name, path, opener, watch, wrapper);
+    return new Source(name, path, opener, watch, in -> wrapper.apply(around.apply(in)));
   }
 
   boolean isEmbedded() {
@@ -105,14 +105,23 @@ record Source(
     return isEmbedded() || (!isStdin(path) && Files.isRegularFile(path));
   }
 
-  /** Opens the bytes of the text or model. */
+  /** Opens the bytes of the model. */
   InputStream open() throws IOException {
+    return open(false);
+  }
+
+  /** Opens the bytes of the text. */
+  InputStream openText() throws IOException {
+    return open(true);
+  }
+
+  private InputStream open(boolean isText) throws IOException {
     InputStream stored = watch.apply(opener.open());
     if (isEmbedded()) {
       return around.apply(stored);
     }
     try {
-      return around.apply(OtherFormats.unpack(stored, name));
+      return around.apply(OtherFormats.unpack(stored, name, isText));
     } catch (IOException | Failure e) {
       stored.close();
       throw e;
@@ -121,6 +130,6 @@ record Source(
 
   /** The text, whose items are to be brought into {@code form}. */
   TextSource text(TextForm form) {
-    return TextSource.of(name, this::open).in(form);
+    return TextSource.of(name, this::openText).in(form);
   }
 }

@@ -30,6 +30,9 @@ final class WeightedTable {
      * @throws ArithmeticException if there are more than the sink can count
      */
     void accept(String item, long count);
+
+    /** Takes a remark on the table, before its items. */
+    default void note(String remark) {}
   }
 
   private static final Pattern WHOLE = Pattern.compile("[0-9]+");
@@ -89,6 +92,7 @@ final class WeightedTable {
       }
       if (columns == null) {
         columns = Columns.of(name, row, column);
+        columns.note().ifPresent(sink::note);
         if (columns.isHeader()) {
           continue;
         }

@@ -125,6 +125,22 @@ public final class OutputFile {
     }
     Shutdown shutdown = Shutdown.deferredIf(isRegular()); // no temporary file is left
     try {
+      save(content, lastResort);
+    } finally {
+      shutdown.close();
+    }
+  }
+
+  /**
+   * Saves what a command prints while it runs, as {@link #write} does. The caller says what a
+   * signal does in the meantime. Not for standard output.
+   */
+  public void writeResult(AtomicFile.Content content) {
+    save(content, failure -> failure);
+  }
+
+  private void save(AtomicFile.Content content, UnaryOperator<Failure> lastResort) {
+    try {
       check(); // again, since the file may have changed in the meantime
       AtomicFile.write(path, content);
     } catch (NotDurableException e) {
@@ -136,8 +152,6 @@ public final class OutputFile {
           new Failure(ExitCode.IO_ERROR, name + ": can't be written: " + Failure.reason(e)));
     } catch (Failure e) {
       throw lastResort.apply(e);
-    } finally {
-      shutdown.close();
     }
     console.note("saved %s", name);
   }

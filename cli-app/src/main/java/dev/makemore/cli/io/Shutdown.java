@@ -1,6 +1,7 @@
 package dev.makemore.cli.io;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets work finish in good order when Ctrl-C or SIGTERM ends the program.
@@ -13,30 +14,42 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Shutdown implements AutoCloseable {
 
+  private static final long MOMENTS = 500;
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::request, "makemore shutdown");
   private volatile boolean requested;
 
-  private Shutdown() {}
+  private final long patience; // milliseconds; how long the end is held back
+
+  private Shutdown(long patience) {
+    this.patience = patience;
+  }
 
   /** From now on the program ends only after {@link #close}, if {@code condition} is true. */
   public static Shutdown deferredIf(boolean condition) {
-    Shutdown shutdown = new Shutdown();
-    if (!condition) {
-      return shutdown;
-    }
+    Shutdown shutdown = new Shutdown(Long.MAX_VALUE);
+    return condition ? shutdown.hooked() : shutdown;
+  }
+
+  /** From now on the program ends after {@link #close}, or after some moments without it. */
+  public static Shutdown brieflyDeferred() {
+    return new Shutdown(MOMENTS).hooked();
+  }
+
+  private Shutdown hooked() {
     try {
-      Runtime.getRuntime().addShutdownHook(shutdown.hook);
+      Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) { // the program is ending already
-      shutdown.requested = true;
+      requested = true;
     }
-    return shutdown;
+    return this;
   }
 
   private void request() {
     requested = true;
     try {
-      closed.await();
+      closed.await(patience, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // no code does that; the program would end at once
     }

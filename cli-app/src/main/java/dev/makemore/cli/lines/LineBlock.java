@@ -111,7 +111,9 @@ public final class LineBlock {
       int value = Byte.toUnsignedInt(bytes[in.position()]);
       MalformedCorpusException problem =
           new MalformedCorpusException(source, number, offset + in.position(), value);
-      throw new Failure(ExitCode.BAD_DATA, String.valueOf(problem.getMessage()));
+      throw new Failure(
+          ExitCode.BAD_DATA,
+          problem.getMessage() + ", or leave such lines out with --on-error skip");
     }
     return true;
   }

@@ -3,6 +3,9 @@ package dev.makemore.cli.option;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Terminal;
 import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
@@ -18,7 +21,7 @@ public final class ColorOption extends OptionGroup {
               .paramLabel("WHEN")
               .scopeType(ScopeType.INHERIT)
               .description(
-                  "When to use colors: ${COMPLETION-CANDIDATES}. With auto (the default), output to"
+                  "When to use colors in demo, show and help: ${COMPLETION-CANDIDATES}. With auto (the default), output to"
                       + " a terminal has colors unless NO_COLOR is set, and other output has them if"
                       + " FORCE_COLOR is set."));
 

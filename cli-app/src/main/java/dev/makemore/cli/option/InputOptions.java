@@ -2,6 +2,9 @@ package dev.makemore.cli.option;
 
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,16 +24,16 @@ public final class InputOptions extends OptionGroup {
    * @param use what the help says of the files, such as {@code Learn from this UTF-8 file, ...}
    */
   public InputOptions(Syntax syntax, String use) {
-    super(syntax);
+    super(syntax, Heading.MODEL);
     input =
-        syntax.options(
+        this.syntax.options(
             Path.class,
             "-i, --input=FILE",
             use
                 + " Several files, each after an -i of its own, are one list. Default: the built-in"
                 + " names.");
     weights =
-        syntax.option(
+        this.syntax.option(
             String.class,
             "--weights=COLUMN",
             "The files are tables, such as CSV, and this column, a name or a number, says how often"

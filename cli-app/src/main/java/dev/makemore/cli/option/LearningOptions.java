@@ -6,6 +6,10 @@ import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Converters;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.text.TextForm;
@@ -142,10 +146,10 @@ public class LearningOptions extends OptionGroup {
   }
 
   /** Learns a model from {@code counts}, the counts of the input {@code from}. */
-  public LanguageModel learn(BigramCounts counts, Input from) {
+  public LanguageModel learn(BigramCounts counts, Input from, Console console) {
     checkSize(counts, from);
     // The smoothing may still be too large for the number of characters, which check() can't know.
-    return checkedSmoothing(() -> kind().learn(counts, smoothing()));
+    return checkedSmoothing(() -> kind().learn(counts, smoothing(), console));
   }
 
   /** Checks that the kind of model can hold as many characters as {@code counts} has. */

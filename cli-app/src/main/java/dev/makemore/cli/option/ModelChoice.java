@@ -1,5 +1,6 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.syntax.Converters;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,10 +1,12 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.bigram.count.CountModel;
+import dev.makemore.cli.infinity.Diagnosis;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.input.ModelInput;
-import dev.makemore.cli.infinity.Diagnosis;
 import dev.makemore.cli.io.Console;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
@@ -16,40 +18,45 @@ import org.jspecify.annotations.Nullable;
 /** Which model to use: a saved one, or else one that is learned. */
 public final class ModelOptions extends LearningOptions {
 
+  private static final String SCORED = " With it, -i names the text to be scored.";
   private static final String TRAINED = "the saved model that -m names has already been trained";
 
-  private final Argument<@Nullable Path> load =
-      syntax.option(
-          Path.class,
-          "-m, --load=MODEL",
-          "Use this saved model instead of learning one; - is standard input. With"
-              + " evaluate and score, -i then names the text to be scored.");
+  private final Argument<@Nullable Path> load;
 
   private final double defaultSmoothing;
 
   /** Adds the options. A model has no smoothing by default. */
   public ModelOptions(Syntax syntax) {
-    this(
-        syntax,
-        0,
-        "A saved model must be a count model. Default: 0, or the smoothing of the saved model.");
+    this(syntax, 0, "");
   }
 
-  private ModelOptions(Syntax syntax, double defaultSmoothing, String smoothingDefault) {
-    super(syntax, defaultSmoothing, ModelChoice.learnerOrFileOption(), smoothingDefault);
+  private ModelOptions(Syntax syntax, double defaultSmoothing, String useOfInput) {
+    super(
+        syntax,
+        defaultSmoothing,
+        ModelChoice.learnerOrFileOption(),
+        "A saved model must be a count model. Default: the smoothing of the saved model, or else "
+            + Decimal.shortest(defaultSmoothing)
+            + ".");
     this.defaultSmoothing = defaultSmoothing;
+    this.load =
+        this.syntax.option(
+            Path.class,
+            "-m, --load=MODEL",
+            "Use this saved model instead of learning one; - is standard input." + useOfInput);
+  }
+
+  /** Adds the options of a command that scores the input if the model is a saved one. */
+  public static ModelOptions scoring(Syntax syntax) {
+    return new ModelOptions(syntax, 0, SCORED);
   }
 
   /**
-   * Adds the options. A count model is smoothed by 1 unless told otherwise, whether it is learned
-   * or was saved without smoothing.
+   * The same, but a count model is smoothed by 1 unless told otherwise, whether it is learned or
+   * was saved without smoothing.
    */
-  public static ModelOptions smoothedByOne(Syntax syntax) {
-    return new ModelOptions(
-        syntax,
-        1,
-        "A saved model must be a count model. Default: 1, or the smoothing of the saved model if it"
-            + " has one.");
+  public static ModelOptions scoringSmoothedByOne(Syntax syntax) {
+    return new ModelOptions(syntax, 1, SCORED);
   }
 
   @Override
@@ -106,7 +113,7 @@ public final class ModelOptions extends LearningOptions {
       return load(console);
     }
     Input input = input(console);
-    return learn(input.counts(threads()), input);
+    return learn(input.counts(threads()), input, console);
   }
 
   /** Loads the saved model, and smooths it. To be called only if {@link #isSaved()}. */

@@ -1,5 +1,8 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
+
 /**
  * Options that belong together and that several commands share.
  *

@@ -1,5 +1,9 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.making.Wishes;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sampler;
@@ -35,7 +39,9 @@ public final class SamplingOptions extends OptionGroup {
               + " P, a number above 0 and at most 1. Default: 1.");
 
   private final Argument<String> prefix =
-      syntax.optionWithDefault(String.class, "", "--prefix=TEXT", "Start every item with TEXT.");
+      syntax
+          .under(Heading.WISHES)
+          .optionWithDefault(String.class, "", "--prefix=TEXT", "Start every item with TEXT.");
 
   public SamplingOptions(Syntax syntax) {
     super(syntax, Heading.SAMPLING);

@@ -1,5 +1,9 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Converters;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.text.TextForm;
 import java.text.Normalizer;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.making.NamePattern;
+import dev.makemore.cli.making.Wishes;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Condition;
 import dev.makemore.sampling.Sampler;
@@ -33,7 +38,7 @@ public final class WishOptions extends OptionGroup {
               + " ^ and $ it describes the whole name. Names are tried until one matches.");
 
   public WishOptions(Syntax syntax) {
-    super(syntax);
+    super(syntax, Heading.WISHES);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.makemore.cli.progress;
 
+import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingStep;
 import java.util.Locale;
 
@@ -28,6 +29,12 @@ public final class NetProgress {
     this.progress = progress;
     this.maxSteps = maxSteps;
     this.target = target;
+  }
+
+  /** The progress of a training with the defaults of {@link BigramTrainer}. */
+  public static NetProgress ofDefaults(Progress progress) {
+    return new NetProgress(
+        progress, BigramTrainer.DEFAULT_MAX_STEPS, BigramTrainer.DEFAULT_TARGET_TOTAL_VARIATION);
   }
 
   /** Shows the progress after {@code step}. */

@@ -58,7 +58,7 @@ public final class GeneratedReport implements AutoCloseable {
           json.writeNumberField("number", number);
         });
     if (style == Style.EXPLANATION) {
-      batch.remark("name " + number + " of --seed " + seed);
+      batch.remark("name " + number + " of --seed " + seed + " with these options");
     }
   }
 

@@ -20,7 +20,7 @@ public final class SelectionReport {
   /** Says how many names were cut at {@code limit} characters, if there were any. */
   public void tellCut(int limit) {
     if (report.cut() > 0) {
-      console.message(
+      console.note(
           "cut %,d of %s at %s; with --max-length L, names have at most L characters and are not"
               + " cut",
           report.cut(),

@@ -192,10 +192,10 @@ class ProgressTest {
   void filesThatAreReadOneAfterAnotherHaveOneProgress() throws IOException {
     try (Progress progress = progress()) {
       UnaryOperator<InputStream> watch = WatchedStream.of(4_000, progress);
-      for (String share : List.of(" 25%  1.0 kB of 4.0 kB", "100%  4.0 kB of 4.0 kB")) {
+      for (String share : List.of("1.0 kB of 4.0 kB", "4.0 kB of 4.0 kB")) {
         try (InputStream in = watch.apply(new ByteArrayInputStream(new byte[3_000]))) {
           pass(1);
-          assertThat(in.readNBytes(share.startsWith("1") ? 3_000 : 1_000)).isNotEmpty();
+          assertThat(in.readNBytes(share.startsWith("4") ? 3_000 : 1_000)).isNotEmpty();
           assertThat(drawn()).last().asString().contains(share);
         }
         assertThat(err.toString()).endsWith(ERASE);

@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.syntax;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -57,12 +57,12 @@ public final class Converters {
   }
 
   /** How a user types a constant: {@code ROW_SCALED} is {@code row-scaled}. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The words for all constants of an enum, in their order. */
-  static List<String> words(Class<?> type) {
+  public static List<String> words(Class<?> type) {
     List<String> words = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
       words.add(word((Enum<?>) constant));
@@ -71,13 +71,13 @@ public final class Converters {
   }
 
   /** The constant of an enum whose word is {@code text}. */
-  static Object constant(String text, Class<?> type) {
+  public static Object constant(String text, Class<?> type) {
     List<String> words = words(type);
     return type.getEnumConstants()[words.indexOf(oneOf(words, text))];
   }
 
   /** Returns {@code text}, which must be one of {@code words}. */
-  static String oneOf(List<String> words, String text) {
+  public static String oneOf(List<String> words, String text) {
     if (words.contains(text)) {
       return text;
     }

@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +71,7 @@ public final class Syntax {
   public <T> Argument<List<T>> options(Class<T> type, String usage, String... description) {
     return add(
         option(usage, description)
+            .order(heading.order())
             .type(List.class)
             .auxiliaryTypes(type)
             .converters(Converters.of(type))

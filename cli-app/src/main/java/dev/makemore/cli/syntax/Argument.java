@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.syntax;
 
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.syntax;
 
 /**
  * The groups in which the help and the manual page of a command show its options, the common groups
@@ -12,12 +12,14 @@ public enum Heading {
   /** What only this command has. A command may give this group another title. */
   OWN(0, "Options"),
   SAVING(1, "Where to save"),
-  MODEL(2, "Which model"),
-  SAMPLING(3, "How to make them"),
-  NET(4, "With --model net"),
-  TEXT(5, "Text"),
-  SPEED(6, "Speed"),
-  EVERYWHERE(7, "Every command");
+  WISHES(2, "What they are like"),
+  MODEL(3, "Which model"),
+  SAMPLING(4, "How they are drawn"),
+  NET(5, "With --model net"),
+  TEXT(6, "Text"),
+  RESULT(7, "Where to write"),
+  SPEED(8, "Speed"),
+  EVERYWHERE(9, "Every command");
 
   private final int order;
   private final String title;

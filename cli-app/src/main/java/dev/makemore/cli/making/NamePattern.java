@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.making;
 
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
@@ -13,12 +13,14 @@ import java.util.regex.PatternSyntaxException;
  * and half as many more for each a: it would run for years. So the characters that a search looks
  * at are counted, until a name is taken. The count does not depend on the machine, as a time would.
  */
-final class NamePattern {
+public final class NamePattern {
 
   /**
    * How many characters a search may look at: some seconds. A million names have some 7 million.
    */
-  private static final long MOST_LOOKS = 200_000_000;
+  private static final long MOST_LOOKS = 100_000_000;
+
+  private static final int LONGEST_SHOWN = 60; // characters of a pattern in a message
 
   private final Pattern pattern;
   private long looks; // since a name was taken
@@ -32,17 +34,24 @@ final class NamePattern {
    *
    * @throws IllegalArgumentException that gives the reason on one line
    */
-  static NamePattern of(String regex) {
+  public static NamePattern of(String regex) {
     try {
       return new NamePattern(Pattern.compile(regex));
     } catch (PatternSyntaxException e) {
       String place = e.getIndex() < 0 ? "" : " near character " + (e.getIndex() + 1);
-      String reason = e.getDescription().toLowerCase(Locale.ROOT).replace('\n', ' ');
+      String reason =
+          regex.endsWith("\\")
+              ? "it ends with a backslash"
+              : e.getDescription().toLowerCase(Locale.ROOT).replace('\n', ' ');
       throw new IllegalArgumentException(
-          "'" + regex + "' is not a regular expression: " + reason + place, e);
+          "'" + shortened(regex) + "' is not a regular expression: " + reason + place, e);
     } catch (StackOverflowError e) {
       throw new IllegalArgumentException("the regular expression is nested too deeply", e);
     }
+  }
+
+  private static String shortened(String regex) {
+    return regex.length() <= LONGEST_SHOWN ? regex : regex.substring(0, LONGEST_SHOWN) + "...";
   }
 
   /**
@@ -66,7 +75,8 @@ final class NamePattern {
   }
 
   private Failure failure(String reason) {
-    return new Failure(ExitCode.FAILURE, "--match: '" + pattern + "' " + reason);
+    return new Failure(
+        ExitCode.FAILURE, "--match: '" + shortened(pattern.toString()) + "' " + reason);
   }
 
   /** Begins a new search. */

@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.making;
 
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
@@ -34,7 +34,7 @@ public final class Wishes {
   private long met; // names that met all wishes
 
   /** The wishes of a command line that makes names of at most {@code limit} characters. */
-  Wishes(Condition condition, Optional<NamePattern> pattern, int limit) {
+  public Wishes(Condition condition, Optional<NamePattern> pattern, int limit) {
     this.condition = condition;
     this.pattern = pattern;
     this.some = pattern.isPresent() || !condition.equals(Condition.none());
@@ -67,7 +67,7 @@ public final class Wishes {
    *
    * @throws Failure if there are none
    */
-  LanguageModel model(LanguageModel model, String prefix) {
+  public LanguageModel model(LanguageModel model, String prefix) {
     if (condition.equals(Condition.none()) || model.contextLength() > 1) {
       return model;
     }
@@ -77,7 +77,7 @@ public final class Wishes {
     } catch (IllegalArgumentException e) {
       throw new Failure(
           ExitCode.FAILURE,
-          e.getMessage() + "; other wishes, a higher --temperature or some --smoothing may help");
+          e.getMessage() + "; with some --smoothing a count model makes any pair of characters");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.makemore.cli.option;
+package dev.makemore.cli.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
