@@ -15,11 +15,11 @@ final class SixDecimals {
   private static final int DIGITS = 6;
   private static final double SCALE = 1e6;
 
-  /** Below this number of units the rounding error of {@code number * SCALE} is below 2^-13. */
+  /** Below this number of units, {@link #appendUnits} can write them. */
   private static final double LARGEST_EASY = 0x1p40;
 
-  /** If the product is closer than this to a half, it can't decide which way to round. */
-  private static final double HARD = 0x1p-12;
+  /** The rounding error of {@code number * SCALE} is at most half of this share of it. */
+  private static final double PRECISION = 0x1p-52;
 
   private SixDecimals() {}
 
@@ -35,7 +35,8 @@ final class SixDecimals {
     }
     double units = number * SCALE;
     double fraction = units - Math.floor(units);
-    if (units >= LARGEST_EASY || Math.abs(fraction - 0.5) < HARD) {
+    boolean isHard = Math.abs(fraction - 0.5) <= units * PRECISION; // which way to round
+    if (units >= LARGEST_EASY || isHard) {
       BigDecimal rounded = new BigDecimal(number).setScale(DIGITS, RoundingMode.HALF_UP);
       return text.append(rounded.toPlainString());
     }
@@ -45,7 +46,10 @@ final class SixDecimals {
   private static StringBuilder appendUnits(StringBuilder text, long units) {
     long scale = (long) SCALE;
     text.append(units / scale).append('.');
-    String digits = Long.toString(units % scale + scale); // with a 1 before the zeros
-    return text.append(digits, 1, digits.length());
+    long rest = units % scale;
+    for (long place = scale / 10; place > 0; place /= 10) {
+      text.append((char) ('0' + rest / place % 10));
+    }
+    return text;
   }
 }
