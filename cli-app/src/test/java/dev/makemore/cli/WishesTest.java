@@ -136,7 +136,7 @@ class WishesTest {
           --suffix ella --max-length 3 | --suffix: maximum length 3 is shorter than the suffix 'ella'
           --prefix ella --max-length 3 | --max-length: maximum length 3 is shorter than the prefix 'ella'
           --prefix ab --suffix cd --max-length 3 | is shorter than the prefix 'ab' with the suffix 'cd'
-          --min-length 2000 | --min-length: names end after 1,000 characters unless --max-length says
+          --min-length 2000 | --min-length: a name has at most 1,000 characters unless --max-length is given
           --match [a | --match: '[a' is not a regular expression: unclosed character class near
           """)
   void wishesThatContradictEachOtherAreRefusedBeforeAnythingIsRead(String wishes, String message) {

@@ -21,7 +21,6 @@ import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.text.TextForm;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -200,9 +199,7 @@ public final class ScoreCommand extends BaseCommand {
   }
 
   private Input lines() {
-    return isStdinScored()
-        ? Input.of(Path.of(STDIN), modelOptions.form(), console)
-        : modelOptions.input(console);
+    return isStdinScored() ? Input.ofLines(console) : modelOptions.input(console);
   }
 
   private boolean isKept(double averageNll) {

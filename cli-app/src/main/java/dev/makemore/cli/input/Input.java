@@ -76,6 +76,14 @@ public final class Input {
         Optional.of(console));
   }
 
+  /** The lines of standard input, which are to be scored. */
+  public static Input ofLines(Console console) {
+    String awaited = "texts to be scored from the terminal, one a line; Ctrl-D ends the input";
+    Source source = Source.of(Path.of("-"), console, awaited);
+    return new Input(
+        List.of(new ItemList(source, TextForm.asWritten(), null)), Optional.of(console));
+  }
+
   /** Whether {@code path} is {@code -}, which stands for standard input. */
   public static boolean isStdin(@Nullable Path path) {
     return path != null && Source.isStdin(path);
@@ -179,7 +187,13 @@ public final class Input {
     BigramCounts counts =
         lists.size() == 1 ? count(lists.get(0), counting, notes) : sum(counting, notes);
     if (counts.total() == 0) {
-      throw new Failure(ExitCode.BAD_DATA, name() + ": has no items; write one item a line");
+      boolean isTable = lists.stream().anyMatch(list -> list.weights() != null);
+      throw new Failure(
+          ExitCode.BAD_DATA,
+          name()
+              + (isTable
+                  ? ": has no items with a weight above 0"
+                  : ": has no items; write one item a line"));
     }
     // After all has been read, and its progress is no longer shown.
     console.ifPresent(shown -> notes.forEach(note -> shown.note("%s", note)));

@@ -49,6 +49,7 @@ public final class ResultOptions extends OptionGroup {
     SaveOptions.requireName(output);
     OutputFile file = new OutputFile(output.get(), OutputFile.Kind.EMPTY, force.get(), console);
     if (file.isStdout()) {
+      force.refuse("is for -o FILE, which is not given");
       return command.apply(console);
     }
     file.check();

@@ -57,7 +57,7 @@ public final class WishOptions extends OptionGroup {
       throw minLength.wrong(
           String.format(
               Locale.ROOT,
-              "names end after %,d characters unless --max-length says otherwise, was %d",
+              "a name has at most %,d characters unless --max-length is given, was %d",
               limit(),
               min));
     }
