@@ -73,6 +73,12 @@ final class GzipStream extends InputStream {
     return read == 0 && length > 0 ? -1 : read;
   }
 
+  /** 1 if a byte can perhaps be read without waiting for more of the file. */
+  @Override
+  public int available() throws IOException {
+    return atEnd || inflater.needsInput() ? Math.min(1, in.available()) : 1;
+  }
+
   private void feed() throws IOException {
     if (inflater.needsDictionary()) {
       throw damaged();
