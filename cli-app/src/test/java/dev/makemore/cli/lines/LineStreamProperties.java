@@ -134,7 +134,8 @@ class LineStreamProperties {
       CorpusReader.readLines(TextSource.stream(new ByteArrayInputStream(bytes), "x"), lines::add);
       return new Result(lines, "", Flaws.NONE);
     } catch (MalformedCorpusException e) {
-      return new Result(lines, String.valueOf(e.getMessage()), Flaws.NONE);
+      String advice = ", or leave such lines out with --on-error skip"; // a corpus has no such way
+      return new Result(lines, e.getMessage() + advice, Flaws.NONE);
     }
   }
 
