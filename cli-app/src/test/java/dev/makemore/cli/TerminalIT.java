@@ -1,11 +1,13 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as it is shipped, on a terminal, which the system's command script makes. */
 @EnabledOnOs(OS.LINUX)
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TerminalIT {
 
   private static final Path LAUNCHER = Path.of("target", "makemore", "bin", "makemore");
@@ -123,6 +127,7 @@ class TerminalIT {
 
   @Test
   void ctrlCWhileTheDemoWaitsLeavesTheTerminalAsBefore() throws Exception {
+    assumeFalse(isInterruptIgnored(), "SIGINT is ignored in this environment");
     String line = "trap : INT; stty -g; \"$m\" demo; echo \"code $?\"; stty -g";
     try (Session demo = terminal(80, line)) {
       demo.await(PROMPT, 1);
@@ -152,6 +157,16 @@ class TerminalIT {
             .anyMatch(line -> line.length() > columns - 10);
       }
     }
+  }
+
+  /** Whether this process, and so its children, ignores SIGINT, as in the background of a shell. */
+  private static boolean isInterruptIgnored() throws IOException {
+    String mask =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .findFirst()
+            .orElseThrow();
+    return (new BigInteger(mask.substring(7).strip(), 16).intValue() & 2) != 0; // bit 1 is signal 2
   }
 
   /** What is left of a line after it was drawn again. */

@@ -76,7 +76,8 @@ final class GzipStream extends InputStream {
   /** 1 if a byte can perhaps be read without waiting for more of the file. */
   @Override
   public int available() throws IOException {
-    return atEnd || inflater.needsInput() ? Math.min(1, in.available()) : 1;
+    boolean mayWait = atEnd || inflater.finished() || inflater.needsInput();
+    return mayWait ? Math.min(1, in.available()) : 1;
   }
 
   private void feed() throws IOException {
