@@ -80,10 +80,7 @@ public final class EvaluateCommand extends BaseCommand {
             evaluation);
     (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
     console.out().flush();
-    modelOptions
-        .diagnosis(model)
-        .messages(evaluation)
-        .forEach(message -> console.note("%s", message));
+    modelOptions.diagnosis(model).messages(evaluation).forEach(console::note);
     return ExitCode.OK;
   }
 

@@ -110,7 +110,7 @@ public final class GenerateCommand extends BaseCommand {
       selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;
     }
     Sampler sampler = samplingOptions.sampler(model, modelOptions, wishOptions, wishes);
-    samplingOptions.messages(model, modelOptions).forEach(message -> console.note("%s", message));
+    samplingOptions.messages(model, modelOptions).forEach(console::note);
     NameMaker maker =
         new NameMaker(console, sampler, chosenSeed(), number.get(), modelOptions.threads());
     Selection.Report report =

@@ -218,10 +218,7 @@ public final class ScoreCommand extends BaseCommand {
 
   /** Says what the output does not say: which lines are not in it, and why a cost is infinite. */
   private void tell(AnswerWriter writer, LanguageModel model) {
-    writer.flaws().message(onError.get()).ifPresent(message -> console.note("%s", message));
-    modelOptions
-        .diagnosis(model)
-        .messages(writer.infinite())
-        .forEach(message -> console.note("%s", message));
+    writer.flaws().message(onError.get()).ifPresent(console::note);
+    modelOptions.diagnosis(model).messages(writer.infinite()).forEach(console::note);
   }
 }

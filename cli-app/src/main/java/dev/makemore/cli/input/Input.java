@@ -196,7 +196,7 @@ public final class Input {
                   : ": has no items; write one item a line"));
     }
     // After all has been read, and its progress is no longer shown.
-    console.ifPresent(shown -> notes.forEach(note -> shown.note("%s", note)));
+    console.ifPresent(shown -> notes.forEach(shown::note));
     Logging.debug(
         Input.class,
         "{}: {} items, {} predictions, {} tokens",

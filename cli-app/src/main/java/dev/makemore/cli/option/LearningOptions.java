@@ -14,7 +14,6 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.Decimal;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +101,6 @@ public class LearningOptions extends OptionGroup {
    */
   public <T> T checkedSmoothing(Supplier<T> use) {
     return smoothing.checked(use);
-  }
-
-  /** The files that {@code --input} names, in their order. */
-  public List<Path> inputPaths() {
-    return inputs.paths();
   }
 
   /** Whether standard input is read. */
