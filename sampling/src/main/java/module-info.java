@@ -1,5 +1,6 @@
 import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.io.ModelKind;
+import dev.makemore.model.learn.Learner;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -7,9 +8,10 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>{@link dev.makemore.model} holds the one interface that everything asks, {@link
  * dev.makemore.model.LanguageModel}, and the vocabulary, text and measures around it. {@link
- * dev.makemore.model.io} saves and loads models. {@link dev.makemore.sampling} generates items from
- * any of them; {@code dev.makemore.sampling.bulk}, which is not exported, makes them by the
- * million. Nothing here knows how a model came to be: by counting, by training, or by hand.
+ * dev.makemore.model.io} saves and loads models, {@link dev.makemore.model.learn} finds ways to
+ * learn them. {@link dev.makemore.sampling} generates items from any of them; {@code
+ * dev.makemore.sampling.bulk}, which is not exported, makes them by the million. Nothing here knows
+ * how a model came to be: by counting, by training, or by hand.
  *
  * <p>The module prints nothing, logs nothing and depends on nothing but {@code java.base}.
  */
@@ -20,9 +22,11 @@ module dev.makemore.sampling {
   exports dev.makemore.model;
   exports dev.makemore.model.arpa;
   exports dev.makemore.model.io;
+  exports dev.makemore.model.learn;
   exports dev.makemore.model.text;
   exports dev.makemore.sampling;
 
+  uses Learner;
   uses ModelKind;
 
   provides ModelKind with

@@ -27,9 +27,9 @@ public final class Corpus implements Transitions {
   private final Vocabulary vocabulary;
   private final long emptyLines;
 
-  private Corpus(List<String> items, long emptyLines) {
+  private Corpus(List<String> items, Vocabulary vocabulary, long emptyLines) {
     this.items = Collections.unmodifiableList(items);
-    this.vocabulary = Vocabulary.of(items);
+    this.vocabulary = vocabulary;
     this.emptyLines = emptyLines;
   }
 
@@ -46,7 +46,7 @@ public final class Corpus implements Transitions {
   public static Corpus of(Collection<String> items) {
     List<String> kept = new ArrayList<>(items);
     kept.removeIf(String::isEmpty);
-    return new Corpus(kept, items.size() - kept.size());
+    return new Corpus(kept, Vocabulary.of(kept), items.size() - kept.size());
   }
 
   /**
@@ -76,7 +76,19 @@ public final class Corpus implements Transitions {
                 items.add(line);
               }
             });
-    return new Corpus(items, tally.emptyLines());
+    return new Corpus(items, Vocabulary.of(items), tally.emptyLines());
+  }
+
+  /**
+   * The same items over another vocabulary, which may know more characters than they have: those
+   * that a model is to hold possible, though it never sees them here.
+   *
+   * @throws IllegalArgumentException if a character has no token there; the message names it
+   */
+  @Override
+  public Corpus over(Vocabulary vocabulary) {
+    vocabulary.checkHas(this.vocabulary);
+    return new Corpus(items, vocabulary, emptyLines);
   }
 
   /** The items in their order, in a list that can't be changed. */
@@ -115,7 +127,12 @@ public final class Corpus implements Transitions {
    * Three parts of a corpus: one to learn from, one to choose settings with, and one to measure the
    * chosen model with, once, at the end. Each item of the corpus is in exactly one part.
    */
-  public record Split(Corpus train, Corpus dev, Corpus test) {}
+  public record Split(Corpus train, Corpus dev, Corpus test) {
+    /** The same parts over another vocabulary, such as that of all three. */
+    public Split over(Vocabulary vocabulary) {
+      return new Split(train.over(vocabulary), dev.over(vocabulary), test.over(vocabulary));
+    }
+  }
 
   /**
    * Shuffles the items and divides them into three parts. A generator in the same state gives the

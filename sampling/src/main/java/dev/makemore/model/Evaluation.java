@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * @param items the number of items scored
  * @param tokens the number of predictions: characters and closing boundaries
  * @param totalNll the sum of their costs, in nats
- * @param impossible the predictions of probability 0, each distinct one once, in the order met
+ * @param impossible the predictions of probability 0, each distinct one once, in the order met;
+ *     where n-grams are scored, that is by ascending context
  */
 public record Evaluation(long items, long tokens, double totalNll, List<Impossible> impossible) {
 
@@ -31,6 +32,8 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
    * @param count how often this prediction was made
    */
   public record Impossible(String context, String next, long count) {}
+
+  private static final int MAX_DISTINCT = 1_000_000;
 
   /** Checks the numbers and copies the list. */
   public Evaluation {
@@ -47,8 +50,10 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
    * Scores the transitions of a text under a bigram (or unigram) model. The cost is the dot product
    * of counts and costs, so scoring a table of counts takes as many steps as it has cells.
    *
-   * <p>A model that looks at more than one token needs whole items, that is a {@link Corpus}, and
-   * is scored one prediction after the other.
+   * <p>A model that looks at more than one token needs whole items, that is a {@link Corpus}, or
+   * {@link NgramCounts}. A corpus is counted first, a million distinct predictions at a time, so
+   * that the model is asked once for each of them. Where the model looks at {@value
+   * NgramCounts#MAX_ORDER} tokens or more, it is asked one prediction after the other.
    *
    * @throws IllegalArgumentException if the model looks at more than one token and the text is no
    *     corpus, or there is nothing to score, or the text visits what is no transition
@@ -56,13 +61,16 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
   public static Evaluation of(LanguageModel model, Transitions text) {
     LanguageModel rows = CachedModel.of(model);
     if (model.contextLength() > 1 && text instanceof Corpus corpus) {
-      return ofItems(rows, corpus);
+      return model.contextLength() < NgramCounts.MAX_ORDER
+          ? ofCounted(rows, corpus)
+          : ofItems(rows, corpus);
     }
     if (model.contextLength() > 1) {
       throw new IllegalArgumentException(
           "a model that looks at "
               + model.contextLength()
-              + " tokens must be scored on a Corpus: transitions hold one token of context");
+              + " tokens must be scored on a Corpus or on NgramCounts: transitions hold one token of"
+              + " context");
     }
     Vocabulary from = text.vocabulary();
     int[] known = from.tokensIn(model.vocabulary());
@@ -77,6 +85,41 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
             tally.addImpossible(count, context, next);
           }
         });
+    return tally.result();
+  }
+
+  /**
+   * Scores counted text under a model that looks at no more tokens than the n-grams have as
+   * context. The model is asked once for each context and each n-gram, however often they occur.
+   *
+   * @throws IllegalArgumentException if the model looks at more, or there is nothing to score
+   */
+  public static Evaluation of(LanguageModel model, NgramCounts text) {
+    if (model.contextLength() > text.contextLength()) {
+      throw new IllegalArgumentException(
+          "a model that looks at "
+              + model.contextLength()
+              + " tokens can't be scored on n-grams with "
+              + text.contextLength()
+              + " tokens of context");
+    }
+    Tally tally = new Tally(text.vocabulary());
+    tally.addAll(CachedModel.of(model), text);
+    return tally.result();
+  }
+
+  /** Counts a corpus in portions that need a bounded amount of memory, and scores each. */
+  private static Evaluation ofCounted(LanguageModel model, Corpus corpus) {
+    Tally tally = new Tally(corpus.vocabulary());
+    NgramCounter counter = NgramCounter.create(model.contextLength() + 1, corpus.vocabulary());
+    for (String item : corpus.list()) {
+      counter.add(item);
+      if (counter.distinct() > MAX_DISTINCT) {
+        tally.addAll(model, counter.counts());
+        counter = NgramCounter.create(model.contextLength() + 1, corpus.vocabulary());
+      }
+    }
+    tally.addAll(model, counter.counts());
     return tally.result();
   }
 
@@ -155,6 +198,26 @@ public record Evaluation(long items, long tokens, double totalNll, List<Impossib
       tokens = Math.addExact(tokens, count);
       items += endsItem ? count : 0;
       totalNll += count * cost;
+    }
+
+    void addAll(LanguageModel model, NgramCounts text) {
+      int[] known = vocabulary.tokensIn(model.vocabulary());
+      int[] context = new int[model.contextLength()];
+      int skipped = text.contextLength() - context.length;
+      text.forEach(
+          (tokens, next, count) -> {
+            boolean contextKnown = true;
+            for (int i = 0; i < context.length; i++) {
+              context[i] = known[tokens[skipped + i]];
+              contextKnown &= context[i] != Vocabulary.UNKNOWN;
+            }
+            double cost = cost(model, contextKnown, known[next], context);
+            add(cost, count, next == Vocabulary.BOUNDARY);
+            if (cost == Double.POSITIVE_INFINITY) {
+              addImpossible(
+                  count, append(Arrays.copyOfRange(tokens, skipped, tokens.length), next));
+            }
+          });
     }
 
     /** Adds a prediction: the context, and at the end what was to be predicted. */

@@ -49,6 +49,29 @@ public interface Transitions {
     }
   }
 
+  /**
+   * The same transitions over another vocabulary, which may know more characters than occur here:
+   * those that a model is to hold possible. Characters that share its unknown token share counts.
+   *
+   * @throws IllegalArgumentException if a character has no token there; the message names it
+   */
+  default Transitions over(Vocabulary vocabulary) {
+    vocabulary.checkHas(vocabulary());
+    int[] tokens = vocabulary().tokensIn(vocabulary);
+    Transitions text = this;
+    return new Transitions() {
+      @Override
+      public Vocabulary vocabulary() {
+        return vocabulary;
+      }
+
+      @Override
+      public void forEach(Visitor visitor) {
+        text.forEach((context, next, n) -> visitor.visit(tokens[context], tokens[next], n));
+      }
+    };
+  }
+
   /** The number of transitions: every character, and the closing boundary of every item. */
   default long total() {
     long[] total = {0};

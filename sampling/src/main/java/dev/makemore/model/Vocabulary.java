@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
  * <p>Token 0 is the {@linkplain #BOUNDARY boundary}; tokens 1, 2, ... stand for Unicode code points
  * in ascending order. The names of the default corpus have 27: {@code .} and a to z.
  *
+ * <p>A vocabulary may have an {@linkplain #withUnknown() unknown token}, which stands for every
+ * character that has no token of its own. Without one, such a character is an error to learn from,
+ * and impossible to predict.
+ *
  * <p>The boundary is a token, not a character. It is printed as {@code "."}, and a text that
  * contains the character {@code '.'} has another token for that character. Where a reader has to
  * tell the two apart, test for {@link #BOUNDARY}.
@@ -23,20 +27,30 @@ public final class Vocabulary {
   /** The token that starts and ends every item. */
   public static final int BOUNDARY = 0;
 
-  /** What {@link #token} gives for a character that is not in the vocabulary. */
+  /**
+   * What {@link #token} gives for a character that is not in the vocabulary, if there is no
+   * {@linkplain #withUnknown() unknown token}.
+   */
   public static final int UNKNOWN = -1;
+
+  /** How the unknown token is printed: U+FFFD, by which Unicode replaces what it does not know. */
+  public static final int UNKNOWN_CODE_POINT = 0xFFFD;
 
   private static final int ASCII = 128;
 
   /** Ascending; token t stands for {@code codePoints[t - 1]}. */
   private final int[] codePoints;
 
+  private final int unknownToken; // or UNKNOWN, if there is none
+
   /** The tokens of the first 128 code points, where nearly all look-ups end. */
   private final int[] asciiTokens = new int[ASCII];
 
-  private Vocabulary(int[] ascendingCodePoints) {
+  private Vocabulary(int[] ascendingCodePoints, boolean hasUnknown) {
     this.codePoints = ascendingCodePoints;
-    Arrays.fill(asciiTokens, UNKNOWN);
+    this.unknownToken =
+        hasUnknown ? Arrays.binarySearch(codePoints, UNKNOWN_CODE_POINT) + 1 : UNKNOWN;
+    Arrays.fill(asciiTokens, unknownToken);
     for (int i = 0; i < codePoints.length && codePoints[i] < ASCII; i++) {
       asciiTokens[codePoints[i]] = i + 1;
     }
@@ -79,7 +93,20 @@ public final class Vocabulary {
                 codePoint));
       }
     }
-    return new Vocabulary(ascending);
+    return new Vocabulary(ascending, false);
+  }
+
+  /**
+   * This vocabulary with one token more, which stands for all characters that have none of their
+   * own. It takes the place of U+FFFD in the order of tokens.
+   */
+  public Vocabulary withUnknown() {
+    return new Vocabulary(union(codePoints, UNKNOWN_CODE_POINT), true);
+  }
+
+  /** Whether one token stands for all characters that have none of their own. */
+  public boolean hasUnknown() {
+    return unknownToken != UNKNOWN;
   }
 
   /** The number of tokens, the boundary included. */
@@ -87,13 +114,13 @@ public final class Vocabulary {
     return codePoints.length + 1;
   }
 
-  /** The token of {@code codePoint}, or {@link #UNKNOWN}. */
+  /** The token of {@code codePoint}, or else the unknown token, or else {@link #UNKNOWN}. */
   public int token(int codePoint) {
     if (codePoint >= 0 && codePoint < ASCII) {
       return asciiTokens[codePoint];
     }
     int index = Arrays.binarySearch(codePoints, codePoint);
-    return index < 0 ? UNKNOWN : index + 1;
+    return index < 0 ? unknownToken : index + 1;
   }
 
   /**
@@ -171,15 +198,21 @@ public final class Vocabulary {
     return text.toString();
   }
 
-  /** The vocabulary of the characters of this one and of {@code other}. */
+  /**
+   * The vocabulary of the characters of this one and of {@code other}. It has an unknown token if
+   * one of them has.
+   */
   public Vocabulary union(Vocabulary other) {
-    IntStream both = IntStream.concat(IntStream.of(codePoints), IntStream.of(other.codePoints));
-    return new Vocabulary(both.sorted().distinct().toArray());
+    return new Vocabulary(union(codePoints, other.codePoints), hasUnknown() || other.hasUnknown());
+  }
+
+  private static int[] union(int[] some, int... others) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(others)).sorted().distinct().toArray();
   }
 
   /**
-   * For each token the token of the same character in {@code other}, or {@link #UNKNOWN}; the
-   * boundary is the boundary.
+   * For each token the token of the same character in {@code other}, or else the unknown token of
+   * {@code other}, or else {@link #UNKNOWN}; the boundary is the boundary.
    */
   public int[] tokensIn(Vocabulary other) {
     int[] tokens = new int[size()];
@@ -187,6 +220,27 @@ public final class Vocabulary {
       tokens[token] = other.token(codePoint(token));
     }
     return tokens;
+  }
+
+  /**
+   * Checks that every character of {@code other} has a token here, if only the unknown one.
+   *
+   * @throws IllegalArgumentException if one has none; the message names it
+   */
+  void checkHas(Vocabulary other) {
+    int[] tokens = other.tokensIn(this);
+    for (int token = 1; token < tokens.length; token++) {
+      if (tokens[token] == UNKNOWN) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "'%s' (U+%04X) is not among the %d characters of the vocabulary, which has no"
+                    + " unknown token either",
+                other.text(token),
+                other.codePoint(token),
+                codePoints.length));
+      }
+    }
   }
 
   /**
@@ -215,7 +269,9 @@ public final class Vocabulary {
   /** True if {@code other} gives the same tokens to the same characters. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Vocabulary that && Arrays.equals(codePoints, that.codePoints);
+    return other instanceof Vocabulary that
+        && unknownToken == that.unknownToken
+        && Arrays.equals(codePoints, that.codePoints);
   }
 
   @Override

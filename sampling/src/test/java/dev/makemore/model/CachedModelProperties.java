@@ -10,6 +10,6 @@ class CachedModelProperties extends LanguageModelContract {
 
   @Override
   protected Arbitrary<? extends LanguageModel> models() {
-    return Arbitraries.integers().between(0, 2).flatMap(TableModel::arbitrary).map(CachedModel::of);
+    return Arbitraries.integers().between(0, 3).flatMap(TableModel::arbitrary).map(CachedModel::of);
   }
 }

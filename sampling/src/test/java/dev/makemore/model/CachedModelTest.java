@@ -29,6 +29,26 @@ class CachedModelTest {
     assertThat(asked).hasValue(2);
   }
 
+  @Test
+  void longerContextsAreMostlyKept() {
+    AtomicInteger asked = new AtomicInteger();
+    LanguageModel counting =
+        new FunctionModel(
+            Vocabulary.of("ab"),
+            3,
+            context -> {
+              asked.incrementAndGet();
+              return Distribution.uniform(3);
+            });
+    LanguageModel cached = CachedModel.of(counting);
+    for (int i = 0; i < 5; i++) {
+      assertThat(cached.next(2, 1, 2, 1)).isSameAs(cached.next(1, 2, 1));
+      assertThat(cached.next(1)).isSameAs(cached.next(0, 0, 1));
+      assertThat(cached.probability(1, 0, 1)).isEqualTo(1.0 / 3);
+    }
+    assertThat(asked).hasValue(2);
+  }
+
   /** Rows of 3,000 tokens each: 1,333 of them fit, more do not. */
   @Test
   void whatIsKeptIsBounded() {
@@ -44,22 +64,24 @@ class CachedModelTest {
     assertThat(kept).isEqualTo(1_333);
   }
 
+  /** With 3,000 tokens a row costs 3,000 times as much as a probability, and most are used once. */
   @Test
-  void theRowsOfAModelThatLooksFurtherAreNotKept() {
-    AtomicInteger asked = new AtomicInteger();
+  void aModelOfManyTokensThatLooksFurtherIsAskedForOneProbability() {
+    AtomicInteger rows = new AtomicInteger();
     LanguageModel two =
         new FunctionModel(
-            Vocabulary.of("a"),
+            Vocabulary.ofCodePoints(IntStream.range(0x4E00, 0x4E00 + 2_999).toArray()),
             2,
             context -> {
-              asked.incrementAndGet();
-              return Distribution.uniform(2);
+              rows.incrementAndGet();
+              return Distribution.uniform(3_000);
             });
     LanguageModel cached = CachedModel.of(two);
     cached.next(1, 1);
-    cached.next(1, 1);
-    assertThat(cached.probability(0, 1, 1)).isEqualTo(0.5);
-    assertThat(asked).hasValue(3);
+    assertThat(cached.next(1, 1)).isSameAs(cached.next(1, 1));
+    assertThat(rows).hasValue(1);
+    assertThat(cached.probability(0, 1, 1)).isEqualTo(1.0 / 3_000);
+    assertThat(rows).hasValue(2); // a function has no other way to tell one
   }
 
   @Test

@@ -124,14 +124,14 @@ class EvaluationTest {
     assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).items()).isEqualTo(3);
     assertThat(Evaluation.of(twoAs, Corpus.of("aa", "aa", "a")).tokens()).isEqualTo(8);
     assertThat(Evaluation.of(twoAs, Corpus.of("aaa", "a")).impossible())
-        .containsExactly(new Impossible("aa", "a", 1), new Impossible("a", "", 1));
+        .containsExactly(new Impossible("a", "", 1), new Impossible("aa", "a", 1));
     // An unknown character is in the context of the two tokens after it.
     assertThat(Evaluation.of(twoAs, Corpus.of("zaaa")).impossible())
         .containsExactly(
             new Impossible("", "z", 1),
             new Impossible("z", "a", 1),
-            new Impossible("za", "a", 1),
-            new Impossible("aa", "a", 1));
+            new Impossible("aa", "a", 1),
+            new Impossible("za", "a", 1));
   }
 
   @Test
@@ -181,5 +181,49 @@ class EvaluationTest {
             Collections.nCopies(27, Distribution.uniform(27)));
     assertThat(Evaluation.of(uniform, Corpus.of("emma")).averageNll())
         .isEqualTo(3.295836866004329, within(1e-14)); // ln 27
+  }
+
+  /** After two a's comes b, after all else a. */
+  private static LanguageModel counting(AtomicInteger asked) {
+    return new FunctionModel(
+        Vocabulary.of("ab"),
+        2,
+        context -> {
+          asked.incrementAndGet();
+          boolean twoAs = context.length >= 2 && context[0] == 1 && context[1] == 1;
+          return twoAs ? Distribution.of(0.25, 0.25, 0.5) : Distribution.of(0.25, 0.5, 0.25);
+        });
+  }
+
+  @Test
+  void aModelOfLongerContextIsAskedOncePerContext() {
+    AtomicInteger asked = new AtomicInteger();
+    Evaluation evaluation = Evaluation.of(counting(asked), Corpus.of("aab", "aab", "aaa"));
+    // .. a, .a a, aa b or a, ab . or aa .
+    assertThat(asked).hasValue(4);
+    assertThat(evaluation.totalNll()).isEqualTo(8 * Math.log(2) + 4 * Math.log(4), within(1e-12));
+  }
+
+  @Test
+  void ngramsAreScoredAsTheirTextIs() {
+    LanguageModel model = counting(new AtomicInteger());
+    Corpus corpus = Corpus.of("aab", "b", "aaa");
+    assertThat(Evaluation.of(model, NgramCounts.of(3, corpus)))
+        .isEqualTo(Evaluation.of(model, corpus));
+    Evaluation longer = Evaluation.of(model, NgramCounts.of(5, corpus));
+    assertThat(longer.totalNll()).isEqualTo(Evaluation.of(model, corpus).totalNll(), within(1e-12));
+    assertThatThrownBy(() -> Evaluation.of(model, NgramCounts.of(2, corpus)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a model that looks at 2 tokens can't be scored on n-grams with 1 tokens of context");
+  }
+
+  @Test
+  void theUnknownTokenHasAProbabilityOfItsOwn() {
+    Vocabulary open = Vocabulary.of("a").withUnknown();
+    LanguageModel model = new FunctionModel(open, 1, c -> Distribution.of(0.5, 0.25, 0.25));
+    Evaluation evaluation = Evaluation.of(model, Corpus.of("az"));
+    assertThat(evaluation.totalNll()).isEqualTo(5 * Math.log(2), within(1e-12));
+    assertThat(Scorer.of(model).score("az").totalNll()).isEqualTo(5 * Math.log(2), within(1e-12));
   }
 }

@@ -54,6 +54,18 @@ class TourTest {
   }
 
   @Test
+  void ngramsAreCounted() {
+    // @start region="ngrams"
+    NgramCounter counter = NgramCounter.create(3);
+    counter.add("emma").add("ella", 2); // as often as the second argument says
+    NgramCounts counts = counter.counts();
+    Vocabulary vocabulary = counts.vocabulary();
+    long la = counts.count(vocabulary.token('a'), vocabulary.encode("ll")); // 2: lla in ella, twice
+    // @end
+    assertThat(la).isEqualTo(2);
+  }
+
+  @Test
   void textIsBroughtIntoAForm(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("names.txt"), "ZOE\u0308\n");
     // @start region="form"

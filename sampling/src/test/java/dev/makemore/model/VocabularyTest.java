@@ -115,4 +115,25 @@ class VocabularyTest {
   void aVocabularySaysItsSize() {
     assertThat(Vocabulary.of("emma")).hasToString("Vocabulary(4 tokens)");
   }
+
+  @Test
+  void theUnknownTokenStandsForAllCharactersWithoutOne() {
+    Vocabulary ab = Vocabulary.of("ab");
+    Vocabulary open = ab.withUnknown();
+    assertThat(open.size()).isEqualTo(4);
+    assertThat(open.hasUnknown()).isTrue();
+    assertThat(ab.hasUnknown()).isFalse();
+    assertThat(open.encode("abz\u00E9\uFFFD")).containsExactly(1, 2, 3, 3, 3);
+    assertThat(open.text(3)).isEqualTo("\uFFFD");
+    assertThat(Vocabulary.of("abz").tokensIn(open)).containsExactly(0, 1, 2, 3);
+    assertThat(open).isNotEqualTo(Vocabulary.of("ab\uFFFD")).isEqualTo(open.withUnknown());
+    assertThat(ab.union(open)).isEqualTo(open);
+    assertThat(open.union(Vocabulary.of("z")).encode("zy")).containsExactly(3, 4);
+  }
+
+  @Test
+  void theUnknownTokenKeepsThePlaceOfItsCodePoint() {
+    Vocabulary open = Vocabulary.of("a\uD83D\uDE00").withUnknown(); // U+1F600 is above U+FFFD
+    assertThat(open.encode("a?\uD83D\uDE00")).containsExactly(1, 2, 3);
+  }
 }
