@@ -1,6 +1,9 @@
 package dev.makemore.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -117,13 +120,62 @@ public record Divergence(double kl, double totalVariation, double largestDiffere
    * Compares the predictions of two models after each single token: element c is the divergence in
    * context c. For two bigram models that is all there is to compare.
    *
-   * @throws IllegalArgumentException if the models have different vocabularies
+   * @throws IllegalArgumentException if the models have different vocabularies, or one of them
+   *     looks at more than one token
    */
   public static List<Divergence> perContext(LanguageModel p, LanguageModel q) {
     checkSameVocabulary(p, q);
+    int length = Math.max(p.contextLength(), q.contextLength());
+    if (length > 1) {
+      throw new IllegalArgumentException(
+          "a model looks at "
+              + length
+              + " tokens, so it has more contexts than tokens; give the n-grams of a text, whose"
+              + " contexts are to be compared");
+    }
     return IntStream.range(0, p.vocabulary().size())
         .mapToObj(context -> of(rowOf(p, context), rowOf(q, context)))
         .toList();
+  }
+
+  /**
+   * How the predictions of two models differ after one context of a text.
+   *
+   * @param context its tokens, oldest first
+   * @param count how often the text has it
+   * @param divergence of the first model from the second
+   */
+  public record InContext(List<Integer> context, long count, Divergence divergence) {}
+
+  /**
+   * Compares the predictions of two models after each context that comes in a text, in ascending
+   * order. The sum of count times {@code kl}, divided by that of the counts, is what it costs on
+   * average in this text to predict with q what p generates.
+   *
+   * @param text n-grams with contexts at least as long as the models look at
+   * @throws IllegalArgumentException if the models or the text have different vocabularies, or the
+   *     contexts are too short
+   */
+  public static List<InContext> perContext(LanguageModel p, LanguageModel q, NgramCounts text) {
+    checkSameVocabulary(p, q);
+    int length = Math.max(p.contextLength(), q.contextLength());
+    if (!p.vocabulary().equals(text.vocabulary()) || text.contextLength() < length) {
+      throw new IllegalArgumentException(
+          "the text must have the models' vocabulary, and contexts of at least "
+              + length
+              + " tokens");
+    }
+    Map<List<Integer>, Long> counts = new LinkedHashMap<>();
+    text.forEach(
+        (context, next, count) ->
+            counts.merge(IntStream.of(context).boxed().toList(), count, Long::sum));
+    List<InContext> result = new ArrayList<>();
+    counts.forEach(
+        (context, count) -> {
+          int[] tokens = context.stream().mapToInt(Integer::intValue).toArray();
+          result.add(new InContext(context, count, of(rowOf(p, tokens), rowOf(q, tokens))));
+        });
+    return result;
   }
 
   private static Distribution rowOf(LanguageModel model, int... context) {

@@ -114,6 +114,32 @@ public final class NgramCounter {
   }
 
   /**
+   * Counts the transitions of a text, which tell all n-grams of an n of at most 2. The whole
+   * vocabulary of the text is known afterwards only if it was given.
+   *
+   * @throws IllegalArgumentException if n is more than 2, or the text visits what is no transition
+   */
+  public NgramCounter addAll(Transitions text) {
+    if (order > 2) {
+      throw new IllegalArgumentException(
+          "transitions do not tell the counts of order " + order + "; give a Corpus");
+    }
+    int[] context = new int[order - 1];
+    text.forEach(
+        (before, next, count) -> {
+          Transitions.check(text.vocabulary(), before, next, count);
+          total = Math.addExact(total, count);
+          Arrays.fill(context, code(text.vocabulary(), before));
+          count(contexts.add(context, 0), code(text.vocabulary(), next), count);
+        });
+    return this;
+  }
+
+  private int code(Vocabulary vocabulary, int token) {
+    return token == Vocabulary.BOUNDARY ? BOUNDARY : code(vocabulary.codePoint(token));
+  }
+
+  /**
    * Counts a text in one pass, in the form that the source asks for; {@link CorpusReader} says what
    * a line is. Lines may be of any length.
    *
@@ -155,9 +181,9 @@ public final class NgramCounter {
           "counts of order " + other.order() + " do not tell those of order " + order);
     }
     total = Math.addExact(total, other.total());
-    int[] codes = new int[other.vocabulary().size()]; // by token; the boundary's code is 0
-    for (int token = 1; token < codes.length; token++) {
-      codes[token] = code(other.vocabulary().codePoint(token));
+    int[] codes = new int[other.vocabulary().size()]; // by token
+    for (int token = 0; token < codes.length; token++) {
+      codes[token] = code(other.vocabulary(), token);
     }
     int skipped = other.order() - order;
     int[] context = new int[order - 1];

@@ -71,6 +71,15 @@ public final class NgramCounts {
   }
 
   /**
+   * The pairs of a text as 2-grams, over its whole vocabulary.
+   *
+   * @throws IllegalArgumentException if the text visits what is no transition
+   */
+  public static NgramCounts ofPairs(Transitions text) {
+    return NgramCounter.create(2, text.vocabulary()).addAll(text).counts();
+  }
+
+  /**
    * The counts of n-grams that come in any order, each once.
    *
    * @param contexts the distinct contexts, n - 1 tokens each

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.makemore.model.contract.FunctionModel;
 import dev.makemore.model.contract.TableModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DivergenceTest {
@@ -93,5 +95,27 @@ class DivergenceTest {
     Distribution less = Distribution.of(0.5, 0.5 - 4e-10);
     assertThat(Divergence.of(more, less).kl()).isBetween(0.0, 1e-15);
     assertThat(Divergence.of(less, more).kl()).isBetween(0.0, 1e-15);
+  }
+
+  @Test
+  void modelsOfLongerContextAreComparedInTheContextsOfAText() {
+    Vocabulary ab = Vocabulary.of("ab");
+    Distribution half = Distribution.of(0.5, 0.25, 0.25);
+    LanguageModel p = new FunctionModel(ab, 2, context -> half);
+    LanguageModel q =
+        new FunctionModel(
+            ab, 2, context -> context[1] == 2 ? Distribution.of(0.25, 0.5, 0.25) : half);
+    List<Divergence.InContext> compared =
+        Divergence.perContext(p, q, NgramCounts.of(3, Corpus.of("ab", "aa")));
+    assertThat(compared.stream().map(Divergence.InContext::context))
+        .containsExactly(List.of(0, 0), List.of(0, 1), List.of(1, 1), List.of(1, 2));
+    assertThat(compared.stream().map(Divergence.InContext::count)).containsExactly(2L, 2L, 1L, 1L);
+    assertThat(compared.stream().map(c -> c.divergence().totalVariation()))
+        .containsExactly(0.0, 0.0, 0.0, 0.25);
+    assertThatThrownBy(() -> Divergence.perContext(p, q))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("looks at 2 tokens");
+    assertThatThrownBy(() -> Divergence.perContext(p, q, NgramCounts.of(2, Corpus.of("ab"))))
+        .hasMessageContaining("contexts of at least 2 tokens");
   }
 }

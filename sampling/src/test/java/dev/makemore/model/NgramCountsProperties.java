@@ -124,6 +124,9 @@ class NgramCountsProperties {
     Map<List<Integer>, Long> pairs = new HashMap<>();
     corpus.forEach((context, next, count) -> pairs.merge(List.of(context, next), count, Long::sum));
     assertThat(visited(NgramCounts.of(2, corpus))).isEqualTo(pairs);
+    assertThat(NgramCounts.ofPairs(corpus)).isEqualTo(NgramCounts.of(2, corpus));
+    assertThat(NgramCounter.create(1).addAll((Transitions) corpus).counts())
+        .isEqualTo(NgramCounts.of(1, corpus));
   }
 
   @Property

@@ -166,6 +166,13 @@ public abstract class LanguageModelContract {
       return; // it looks at no token
     }
     for (int unknown : new int[] {-1, model.vocabulary().size(), Integer.MAX_VALUE}) {
+      for (int older = 1; older < model.contextLength(); older++) {
+        int[] context = new int[older + 1]; // the unknown token, and then boundaries
+        context[0] = unknown;
+        assertThatThrownBy(() -> model.next(context))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(Integer.toString(unknown));
+      }
       assertThatThrownBy(() -> model.next(unknown))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(Integer.toString(unknown));

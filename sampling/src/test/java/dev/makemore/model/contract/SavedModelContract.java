@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +36,11 @@ public abstract class SavedModelContract {
     LanguageModel loaded = read(written(model));
     assertThat(loaded.vocabulary()).isEqualTo(model.vocabulary());
     for (int context = 0; context < model.vocabulary().size(); context++) {
+      assertThat(loaded.next(context)).isEqualTo(model.next(context));
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < 20; i++) {
+      int[] context = random.ints(model.contextLength(), 0, model.vocabulary().size()).toArray();
       assertThat(loaded.next(context)).isEqualTo(model.next(context));
     }
     assertThat(same(model, loaded)).isTrue();
