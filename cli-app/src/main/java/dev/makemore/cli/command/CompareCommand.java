@@ -1,11 +1,11 @@
 package dev.makemore.cli.command;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.infinity.Diagnosis;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.input.ModelInput;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.option.InputOptions;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.ComparisonJson;
@@ -17,6 +17,7 @@ import dev.makemore.cli.table.Figures;
 import dev.makemore.cli.table.Labels;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
 import java.nio.file.Path;
@@ -97,14 +98,13 @@ public final class CompareCommand extends BaseCommand {
     Input text = inputs.input(console);
     LanguageModel modelA = inputA.model();
     LanguageModel modelB = inputB.model();
-    BigramCounts counts = text.counts(1);
-    Comparison comparison = Comparison.of(modelA, modelB, Math.max(1, top.get()));
+    NgramCounts counts = counts(text, modelA, modelB);
+    Comparison comparison = Comparison.of(modelA, modelB, counts, Math.max(1, top.get()));
     ComparisonReport report =
         new ComparisonReport(
             new ComparisonReport.Side(inputA.name(), modelA, Evaluation.of(modelA, counts)),
             new ComparisonReport.Side(inputB.name(), modelB, Evaluation.of(modelB, counts)),
             text.name(),
-            counts,
             comparison);
     if (json.get()) {
       ComparisonJson.write(console, report, top.get());
@@ -115,6 +115,21 @@ public final class CompareCommand extends BaseCommand {
     tell(report.a());
     tell(report.b());
     return judge(comparison);
+  }
+
+  /** The n-grams of the text, long enough for both models. */
+  private static NgramCounts counts(Input text, LanguageModel a, LanguageModel b) {
+    int length = Comparison.contextLength(a, b);
+    if (length >= NgramCounts.MAX_ORDER) {
+      throw new Failure(
+          ExitCode.FAILURE,
+          "a model looks at "
+              + length
+              + " characters; models that look at up to "
+              + (NgramCounts.MAX_ORDER - 1)
+              + " can be compared");
+    }
+    return length == 1 ? NgramCounts.ofPairs(text.counts(1)) : text.ngrams(length + 1);
   }
 
   /** Says why the text costs infinitely much under a model, if it does. */
@@ -146,7 +161,7 @@ public final class CompareCommand extends BaseCommand {
     if (largest.ab().totalVariation() > limit) {
       console.message(
           "after '%s' the total variation is %s, above %s",
-          Labels.note(vocabulary, largest.context()),
+          Labels.noteOfContext(vocabulary, largest.context()),
           Figures.of(largest.ab().totalVariation()),
           Decimal.shortest(limit));
       return ExitCode.FAILURE;

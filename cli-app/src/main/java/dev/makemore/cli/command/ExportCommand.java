@@ -6,6 +6,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
+import dev.makemore.cli.report.Contexts;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
@@ -15,7 +16,8 @@ import dev.makemore.model.arpa.Arpa;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code makemore export}: writes a model for other programs. */
 public final class ExportCommand extends BaseCommand {
@@ -62,10 +64,10 @@ public final class ExportCommand extends BaseCommand {
     LanguageModel model = modelOptions.model(console);
     switch (format.get()) {
       case ARPA -> arpa(model);
-      case CSV -> csv(ModelCsv.of(model));
+      case CSV -> csv(model);
       case JSON ->
           Json.print(
-              console, ModelJson.fields(modelOptions.description(), model, OptionalInt.empty()));
+              console, ModelJson.fields(modelOptions.description(), model, Contexts.all(model)));
     }
     return ExitCode.OK;
   }
@@ -98,8 +100,11 @@ public final class ExportCommand extends BaseCommand {
     }
   }
 
-  private void csv(ModelCsv csv) {
+  private void csv(LanguageModel model) {
+    Stream<List<Integer>> contexts = Contexts.all(model); // which may be too many
+    ModelCsv csv = ModelCsv.of(model);
     csv.header(console::line);
-    csv.rows(console::item); // makes control characters visible on a terminal
+    contexts.forEach(
+        context -> csv.row(context, console::item)); // makes control characters visible
   }
 }

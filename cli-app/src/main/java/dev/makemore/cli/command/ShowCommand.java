@@ -8,6 +8,7 @@ import dev.makemore.cli.option.ColorOption;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.picture.Ink;
+import dev.makemore.cli.report.Contexts;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.Kinds;
 import dev.makemore.cli.report.ModelCsv;
@@ -23,7 +24,9 @@ import dev.makemore.cli.table.TokenTable;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code makemore show}: shows what a model knows. */
@@ -46,11 +49,19 @@ public final class ShowCommand extends BaseCommand {
               + " this command shows it: . (or '') is the boundary, and \\u{2E} is the"
               + " character with the hexadecimal code 2E, the full stop.");
 
+  private final Argument<@Nullable String> context =
+      syntax.option(
+          String.class,
+          "--context=TEXT",
+          "Show only the characters that come after TEXT, the start of a name, as bars; with '', the"
+              + " first characters of names. A model that looks at several characters has no table,"
+              + " and can be shown in this way only.");
+
   private final Argument<@Nullable Integer> top =
       syntax.option(
           Integer.class,
           "--top=K",
-          "List the K most likely and the K least likely pairs; with --row, show K bars."
+          "List the K most likely and the K least likely pairs; with --row or --context, show K bars."
               + " Default: "
               + DEFAULT_TOP
               + ".");
@@ -86,6 +97,7 @@ public final class ShowCommand extends BaseCommand {
     examples(
         "makemore show",
         "makemore show --row q",
+        "makemore show -m words.model --context emm",
         "makemore show --counts --format svg > table.svg",
         "makemore show -m words.model --format csv > table.csv");
     this.color = color;
@@ -99,16 +111,16 @@ public final class ShowCommand extends BaseCommand {
 
   private ExitCode show() {
     LanguageModel model = modelOptions.model(console);
-    TokenTable table = table(model);
-    OptionalInt context = context(model.vocabulary());
+    Optional<List<Integer>> shown = shown(model);
     if (json.get()) {
-      Json.print(console, ModelJson.fields(modelOptions.description(), model, context));
-    } else {
-      switch (format.orElse(Format.TEXT)) {
-        case TEXT -> text(model, new TableText(table, top()), context);
-        case CSV -> csv(ModelCsv.of(model), context);
-        case SVG -> svg(new TableSvg(table, ControlCharacters.visible(source())), context);
-      }
+      Stream<List<Integer>> contexts = shown.map(Stream::of).orElseGet(() -> Contexts.all(model));
+      Json.print(console, ModelJson.fields(modelOptions.description(), model, contexts));
+      return ExitCode.OK;
+    }
+    switch (format.orElse(Format.TEXT)) {
+      case TEXT -> text(model, shown);
+      case CSV -> csv(model, shown);
+      case SVG -> svg(model, shown);
     }
     return ExitCode.OK;
   }
@@ -116,6 +128,9 @@ public final class ShowCommand extends BaseCommand {
   private void check() {
     modelOptions.check();
     modelOptions.refuseInput("with -m there is nothing to learn");
+    syntax.refuseIf(
+        row.isGiven() && context.isGiven(),
+        "--row and --context exclude each other; give only one");
     syntax.refuseIf(
         json.get() && format.isGiven(), "--json and --format exclude each other; give only one");
     top.require(top() >= 0, "must be >= 0");
@@ -131,29 +146,52 @@ public final class ShowCommand extends BaseCommand {
     return top.orElse(DEFAULT_TOP);
   }
 
-  private TokenTable table(LanguageModel model) {
-    if (!counts.get()) {
-      return ProbabilityTable.of(model);
+  /** The context that is to be shown, or empty for the whole table. */
+  private Optional<List<Integer>> shown(LanguageModel model) {
+    Vocabulary vocabulary = model.vocabulary();
+    String start = context.get();
+    if (start != null) {
+      int[] tokens = context.checked(() -> vocabulary.encode(modelOptions.form().apply(start)));
+      return Optional.of(Contexts.of(model, tokens));
     }
-    if (model instanceof CountModel count) {
-      return CountTable.of(count.counts());
+    String typed = row.get();
+    boolean hasTable = model.contextLength() <= 1;
+    if (typed != null && !hasTable) {
+      throw row.wrong("the model looks at more than one character; " + atContext(model));
+    } else if (typed != null) {
+      return Optional.of(List.of(row.checked(() -> Labels.token(vocabulary, typed))));
+    } else if (!hasTable && !json.get() && format.orElse(Format.TEXT) != Format.CSV) {
+      console.note("a table can show one character of context; %s", atContext(model));
+      return Optional.of(Contexts.of(model));
     }
-    throw counts.wrong(modelOptions.description() + " is not a count model, and has no counts");
+    return Optional.empty();
   }
 
-  /** The token whose row is to be shown, or empty for the whole table. */
-  private OptionalInt context(Vocabulary vocabulary) {
-    String typed = row.get();
-    return typed == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(row.checked(() -> Labels.token(vocabulary, typed)));
+  private static String atContext(LanguageModel model) {
+    return String.format(
+        Locale.ROOT,
+        "this model looks at %d, so give the start of a name, as in --context ann",
+        model.contextLength());
+  }
+
+  private TokenTable table(LanguageModel model, Optional<List<Integer>> shown) {
+    if (counts.get()) {
+      if (model instanceof CountModel count) {
+        return CountTable.of(count.counts());
+      }
+      throw counts.wrong(modelOptions.description() + " is not a count model, and has no counts");
+    }
+    return model.contextLength() > 1 && shown.isPresent()
+        ? ProbabilityTable.ofContext(model, shown.get())
+        : ProbabilityTable.of(model);
   }
 
   private String source() {
     return modelOptions.isSaved() ? modelOptions.description() : modelOptions.input(console).name();
   }
 
-  private void text(LanguageModel model, TableText text, OptionalInt context) {
+  private void text(LanguageModel model, Optional<List<Integer>> shown) {
+    TableText text = new TableText(table(model, shown), top());
     heading("model", modelOptions.description());
     if (modelOptions.isSaved()) {
       heading("kind", Kinds.describe(model));
@@ -167,26 +205,40 @@ public final class ShowCommand extends BaseCommand {
             + ": "
             + Figures.counted(size - 1, "character")
             + ", and the boundary, shown as .");
+    if (model.contextLength() > 1) {
+      heading("looks at", Figures.counted(model.contextLength(), "character"));
+    }
     console.line("");
     Ink ink = color.ink(console);
-    List<String> lines = context.isPresent() ? text.row(context.getAsInt(), ink) : text.lines(ink);
-    lines.forEach(console::line);
+    shown
+        .map(
+            tokens -> text.row(last(tokens), Labels.noteOfContext(model.vocabulary(), tokens), ink))
+        .orElseGet(() -> text.lines(ink))
+        .forEach(console::line);
+  }
+
+  private static int last(List<Integer> tokens) {
+    return tokens.get(tokens.size() - 1);
   }
 
   private void heading(String label, String text) {
     console.line(String.format("%-14s %s", label, ControlCharacters.visible(text)));
   }
 
-  private void csv(ModelCsv csv, OptionalInt context) {
+  private void csv(LanguageModel model, Optional<List<Integer>> shown) {
+    Stream<List<Integer>> contexts = shown.map(Stream::of).orElseGet(() -> Contexts.all(model));
+    ModelCsv csv = ModelCsv.of(model);
     csv.header(console::line);
-    if (context.isPresent()) {
-      csv.row(context.getAsInt(), console::item);
-    } else {
-      csv.rows(console::item);
-    }
+    contexts.forEach(tokens -> csv.row(tokens, console::item));
   }
 
-  private void svg(TableSvg svg, OptionalInt context) {
-    console.out().print(context.isPresent() ? svg.svg(context.getAsInt()) : svg.svg());
+  private void svg(LanguageModel model, Optional<List<Integer>> shown) {
+    TableSvg svg = new TableSvg(table(model, shown), ControlCharacters.visible(source()));
+    console
+        .out()
+        .print(
+            shown
+                .map(tokens -> svg.svg(last(tokens), Labels.ofContext(model.vocabulary(), tokens)))
+                .orElseGet(svg::svg));
   }
 }

@@ -35,9 +35,9 @@ public final class ComparisonJson {
     write("onlyA", comparison.onlyA());
     write("onlyB", comparison.onlyB());
     json.writeStringField("scored", report.scored());
-    Json.number(json, "coverage", comparison.coverage(report.counts()));
+    Json.number(json, "coverage", comparison.coverage());
     json.writeObjectFieldStart("mean");
-    figures(value -> comparison.mean(value, report.counts()));
+    figures(value -> comparison.mean(value));
     json.writeEndObject();
     json.writeObjectFieldStart("largest");
     figures(value -> value.applyAsDouble(comparison.largest(value)));
@@ -91,7 +91,7 @@ public final class ComparisonJson {
   private void write(ContextDifference context) throws IOException {
     json.writeStartObject();
     json.writeStringField("context", text(context.context()));
-    json.writeNumberField("count", comparison.weight(context.context(), report.counts()));
+    json.writeNumberField("count", context.weight());
     Json.number(json, "totalVariation", context.ab().totalVariation());
     Json.number(json, "klAB", context.ab().kl());
     Json.number(json, "klBA", context.klBa());
@@ -111,5 +111,9 @@ public final class ComparisonJson {
 
   private String text(int token) {
     return ModelJson.text(comparison.vocabulary(), token);
+  }
+
+  private String text(List<Integer> context) {
+    return ModelJson.text(comparison.vocabulary(), context);
   }
 }

@@ -1,6 +1,5 @@
 package dev.makemore.cli.report;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.ControlCharacters;
 import dev.makemore.cli.table.Comparison;
 import dev.makemore.cli.table.Comparison.ContextDifference;
@@ -22,11 +21,9 @@ import java.util.stream.Collectors;
  * @param a the first model
  * @param b the second model
  * @param scored the name of the text that both models were scored on
- * @param counts the pairs of that text, which are the weights of the means
  * @param comparison how the models differ
  */
-public record ComparisonReport(
-    Side a, Side b, String scored, BigramCounts counts, Comparison comparison) {
+public record ComparisonReport(Side a, Side b, String scored, Comparison comparison) {
 
   /** One of the models, its name in messages, and its score. */
   public record Side(String name, LanguageModel model, Evaluation evaluation) {}
@@ -88,7 +85,7 @@ public record ComparisonReport(
             "impossible",
             Figures.grouped(a.evaluation().impossibleTokens()),
             Figures.grouped(b.evaluation().impossibleTokens()),
-            "of " + Figures.grouped(counts.total()) + " predictions"));
+            "of " + Figures.grouped(comparison.predictions()) + " predictions"));
   }
 
   private List<String> figures() {
@@ -103,7 +100,7 @@ public record ComparisonReport(
     lines.add(
         "means over contexts, weighted by how often each comes in "
             + ControlCharacters.visible(scored));
-    double coverage = comparison.coverage(counts);
+    double coverage = comparison.coverage();
     if (coverage < 1) {
       double percent = Math.floor(coverage * 1000) / 10; // never 100.0
       lines.add(
@@ -117,7 +114,7 @@ public record ComparisonReport(
     double figure = value.applyAsDouble(largest);
     return row(
         label,
-        Figures.of(comparison.mean(value, counts)),
+        Figures.of(comparison.mean(value)),
         Figures.of(figure),
         figure == 0 ? "" : "after " + note(largest.context()));
   }
@@ -186,11 +183,11 @@ public record ComparisonReport(
     return Labels.of(comparison.vocabulary(), token);
   }
 
-  private String note(int token) {
-    return Labels.note(comparison.vocabulary(), token);
+  private String note(List<Integer> context) {
+    return Labels.noteOfContext(comparison.vocabulary(), context);
   }
 
   private String label(PairDifference pair) {
-    return Labels.of(comparison.vocabulary(), pair.context(), pair.next());
+    return Labels.ofContext(comparison.vocabulary(), pair.context()) + label(pair.next());
   }
 }

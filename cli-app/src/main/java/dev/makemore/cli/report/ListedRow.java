@@ -14,14 +14,14 @@ import java.util.List;
 record ListedRow(Distribution row, List<Integer> tokens, double other) {
 
   /** The row of {@code context}; {@code other} is 0 if all tokens are listed. */
-  static ListedRow of(LanguageModel model, int context) {
-    Distribution row = model.next(context);
+  static ListedRow of(LanguageModel model, List<Integer> context) {
+    Distribution row = model.next(context.stream().mapToInt(Integer::intValue).toArray());
     if (!(model instanceof CountModel count)) {
       return of(row, row.listed().boxed().toList(), row.rest());
     }
     List<Integer> seen =
-        count.counts().row(context).stream().map(BigramCounts.Bigram::next).toList();
-    return of(row, seen, count.unseen(context));
+        count.counts().row(context.get(0)).stream().map(BigramCounts.Bigram::next).toList();
+    return of(row, seen, count.unseen(context.get(0)));
   }
 
   private static ListedRow of(Distribution row, List<Integer> tokens, double other) {

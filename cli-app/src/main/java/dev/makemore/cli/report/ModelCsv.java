@@ -5,6 +5,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,7 +16,8 @@ import java.util.function.Consumer;
  * <p>There is a row for each pair that a count model saw, or that another model lists. If all other
  * pairs with a context share one probability above 0, there is one row for all of them, with
  * {@value #OTHER} as {@code next}: each of them has that probability. A pair that is in no row is
- * impossible. The boundary is an empty field.
+ * impossible. The boundary is an empty field. Under a model that looks at several characters, the
+ * field of a context has that many, or fewer if it starts an item.
  */
 public final class ModelCsv {
 
@@ -30,7 +32,7 @@ public final class ModelCsv {
     this.counts = counts;
   }
 
-  /** The rows of {@code model}, which looks at one token of context at most. */
+  /** The rows of {@code model}. */
   public static ModelCsv of(LanguageModel model) {
     return new ModelCsv(
         model, model instanceof CountModel count ? Optional.of(count.counts()) : Optional.empty());
@@ -41,20 +43,13 @@ public final class ModelCsv {
     lines.accept("context,next,probability" + (counts.isPresent() ? ",count" : ""));
   }
 
-  /** Gives {@code lines} the rows of all contexts. */
-  public void rows(Consumer<String> lines) {
-    for (int context = 0; context < model.vocabulary().size(); context++) {
-      row(context, lines);
-    }
-  }
-
   /** Gives {@code lines} the rows of one context. */
-  public void row(int context, Consumer<String> lines) {
+  public void row(List<Integer> context, Consumer<String> lines) {
     Vocabulary vocabulary = model.vocabulary();
     ListedRow row = ListedRow.of(model, context);
-    String before = field(vocabulary, context) + ",";
+    String before = quoted(ModelJson.text(vocabulary, context)) + ",";
     for (int next : row.tokens()) {
-      String count = counts.map(c -> "," + c.count(context, next)).orElse("");
+      String count = counts.map(c -> "," + c.count(context.get(0), next)).orElse("");
       String probability = Decimal.shortest(row.row().probability(next));
       lines.accept(before + field(vocabulary, next) + "," + probability + count);
     }

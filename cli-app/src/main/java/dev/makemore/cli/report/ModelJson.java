@@ -7,7 +7,9 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model as one JSON object. It is sparse: for each context it has the tokens that the model lists
@@ -18,13 +20,14 @@ public final class ModelJson {
 
   private ModelJson() {}
 
-  /** The fields of the object, with all contexts or with a single one. */
-  public static Json.Fields fields(String name, LanguageModel model, OptionalInt context) {
-    return json -> writeTo(json, name, model, context);
+  /** The fields of the object, with the rows of {@code contexts}. */
+  public static Json.Fields fields(
+      String name, LanguageModel model, Stream<List<Integer>> contexts) {
+    return json -> writeTo(json, name, model, contexts);
   }
 
   private static void writeTo(
-      JsonGenerator json, String name, LanguageModel model, OptionalInt context)
+      JsonGenerator json, String name, LanguageModel model, Stream<List<Integer>> contexts)
       throws IOException {
     int size = model.vocabulary().size();
     json.writeStringField("model", name);
@@ -38,13 +41,13 @@ public final class ModelJson {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("contexts");
-    for (int c = context.orElse(0); c <= context.orElse(size - 1); c++) {
-      writeContext(json, model, c);
+    for (List<Integer> context : (Iterable<List<Integer>>) contexts::iterator) {
+      writeContext(json, model, context);
     }
     json.writeEndArray();
   }
 
-  private static void writeContext(JsonGenerator json, LanguageModel model, int context)
+  private static void writeContext(JsonGenerator json, LanguageModel model, List<Integer> context)
       throws IOException {
     ListedRow row = ListedRow.of(model, context);
     json.writeStartObject();
@@ -57,7 +60,7 @@ public final class ModelJson {
     Json.number(json, "other", row.other());
     if (model instanceof CountModel count) {
       json.writeObjectFieldStart("counts");
-      for (BigramCounts.Bigram pair : count.counts().row(context)) {
+      for (BigramCounts.Bigram pair : count.counts().row(context.get(0))) {
         json.writeNumberField(text(model.vocabulary(), pair.next()), pair.count());
       }
       json.writeEndObject();
@@ -68,5 +71,10 @@ public final class ModelJson {
   /** The token as a program reads it: its character, or the empty string for the boundary. */
   static String text(Vocabulary vocabulary, int token) {
     return token == Vocabulary.BOUNDARY ? "" : vocabulary.text(token);
+  }
+
+  /** The characters of a context. One that is shorter than others starts an item. */
+  static String text(Vocabulary vocabulary, List<Integer> context) {
+    return context.stream().map(token -> text(vocabulary, token)).collect(Collectors.joining());
   }
 }

@@ -48,6 +48,13 @@ final class JointVocabulary {
     return both;
   }
 
+  /** Whether both models know a token; no model knows {@link Vocabulary#UNKNOWN}. */
+  boolean isInBoth(int token) {
+    return token != Vocabulary.UNKNOWN
+        && ofA[token] != Vocabulary.UNKNOWN
+        && ofB[token] != Vocabulary.UNKNOWN;
+  }
+
   /** The tokens that only A knows, ascending. */
   int[] onlyA() {
     return onlyA;

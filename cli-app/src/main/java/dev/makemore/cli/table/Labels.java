@@ -2,6 +2,7 @@ package dev.makemore.cli.table;
 
 import dev.makemore.cli.picture.DisplayWidth;
 import dev.makemore.model.Vocabulary;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,25 @@ public final class Labels {
     return DisplayWidth.of(label).isPresent()
         ? label
         : String.format(Locale.ROOT, "U+%04X %s", vocabulary.codePoint(token), label);
+  }
+
+  /**
+   * The labels of the tokens of a context, oldest first, one after the other. Boundaries at its
+   * start, which stand for what an item does not have, are one.
+   */
+  public static String ofContext(Vocabulary vocabulary, List<Integer> context) {
+    int start = 0;
+    while (start + 1 < context.size() && context.get(start + 1) == Vocabulary.BOUNDARY) {
+      start++;
+    }
+    return context.subList(start, context.size()).stream()
+        .map(token -> of(vocabulary, token))
+        .collect(Collectors.joining());
+  }
+
+  /** The label of a context, after its code point if it is a single token that needs one. */
+  public static String noteOfContext(Vocabulary vocabulary, List<Integer> context) {
+    return context.size() == 1 ? note(vocabulary, context.get(0)) : ofContext(vocabulary, context);
   }
 
   private static String ofCodePoint(int codePoint) {

@@ -23,9 +23,40 @@ public final class ProbabilityTable implements TokenTable {
     this.model = model;
   }
 
-  /** The table of {@code model}, which looks at one token of context at most. */
+  /**
+   * The table of {@code model}, which looks at one token of context at most.
+   *
+   * @throws IllegalArgumentException if it looks at more
+   */
   public static ProbabilityTable of(LanguageModel model) {
+    if (model.contextLength() > 1) {
+      throw new IllegalArgumentException("a table can't show " + model.contextLength() + " tokens");
+    }
     return new ProbabilityTable(CachedModel.of(model));
+  }
+
+  /** The table whose rows are all what {@code model} predicts after {@code context}. */
+  public static ProbabilityTable ofContext(LanguageModel model, List<Integer> context) {
+    int[] tokens = context.stream().mapToInt(Integer::intValue).toArray();
+    Distribution next = CachedModel.of(model).next(tokens);
+    LanguageModel fixed =
+        new LanguageModel() {
+          @Override
+          public Vocabulary vocabulary() {
+            return model.vocabulary();
+          }
+
+          @Override
+          public int contextLength() {
+            return 0;
+          }
+
+          @Override
+          public Distribution next(int... ignored) {
+            return next;
+          }
+        };
+    return of(fixed);
   }
 
   @Override

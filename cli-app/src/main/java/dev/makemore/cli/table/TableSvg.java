@@ -23,12 +23,20 @@ public record TableSvg(TokenTable table, String source) {
     int[] tokens = table.mainTokens(MAP);
     String caption =
         tokens.length == vocabulary().size() ? "" : table.mainTokensDescription(tokens.length);
-    List<List<Cell>> rows = IntStream.of(tokens).mapToObj(row -> cells(row, tokens)).toList();
+    List<List<Cell>> rows =
+        IntStream.of(tokens)
+            .mapToObj(row -> cells(row, Labels.of(vocabulary(), row), tokens))
+            .toList();
     return new SvgHeatMap(title(), caption, rows).svg();
   }
 
   /** The pairs of one context, or those with the largest numbers if there are too many. */
   public String svg(int context) {
+    return svg(context, Labels.of(vocabulary(), context));
+  }
+
+  /** The same, with the context called {@code name}. */
+  public String svg(int context, String name) {
     int size = vocabulary().size();
     int[] tokens =
         size <= MAP
@@ -42,7 +50,7 @@ public record TableSvg(TokenTable table, String source) {
             ? ""
             : String.format(
                 Locale.ROOT, "the %d of %,d that are %s", tokens.length, size, words().largest());
-    return new SvgHeatMap(title(), caption, List.of(cells(context, tokens))).svg();
+    return new SvgHeatMap(title(), caption, List.of(cells(context, name, tokens))).svg();
   }
 
   private Vocabulary vocabulary() {
@@ -57,13 +65,13 @@ public record TableSvg(TokenTable table, String source) {
     return words().title() + ": " + source;
   }
 
-  private List<Cell> cells(int context, int... tokens) {
-    return IntStream.of(tokens).mapToObj(next -> cell(context, next)).toList();
+  private List<Cell> cells(int context, String name, int... tokens) {
+    return IntStream.of(tokens).mapToObj(next -> cell(context, name, next)).toList();
   }
 
-  private Cell cell(int context, int next) {
+  private Cell cell(int context, String name, int next) {
     double value = table.value(context, next);
     return new Cell(
-        Labels.of(vocabulary(), context, next), table.shortText(value), table.darkness(value));
+        name + Labels.of(vocabulary(), next), table.shortText(value), table.darkness(value));
   }
 }

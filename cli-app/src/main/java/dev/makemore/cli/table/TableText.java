@@ -39,6 +39,11 @@ public record TableText(TokenTable table, int top) {
 
   /** One row as bars, the largest number first. */
   public List<String> row(int context, Ink ink) {
+    return row(context, Labels.note(vocabulary(), context), ink);
+  }
+
+  /** The same, with the context called {@code name}. */
+  public List<String> row(int context, String name, Ink ink) {
     List<Pair> shown = table.first(top, Pair.HIGHEST_FIRST, context);
     double sum = shown.stream().mapToDouble(Pair::value).sum();
     double rest = Math.max(0, table.total(context) - sum); // rounding could leave less than 0
@@ -56,7 +61,7 @@ public record TableText(TokenTable table, int top) {
       bars.add("  " + padded(table.text(rest), width), rest, label);
     }
     List<String> lines = new ArrayList<>();
-    lines.add(table.words().values() + " after " + Labels.note(vocabulary(), context));
+    lines.add(table.words().values() + " after " + name);
     lines.add("");
     lines.addAll(bars.lines(ink));
     int size = vocabulary().size();

@@ -9,6 +9,7 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Corpora;
 import dev.makemore.model.contract.TableModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,8 @@ class ModelCsvProperties {
     StringBuilder text = new StringBuilder();
     ModelCsv csv = ModelCsv.of(model);
     csv.header(line -> text.append(line).append('\n'));
-    csv.rows(line -> text.append(line).append('\n'));
+    Contexts.all(model)
+        .forEach(context -> csv.row(context, line -> text.append(line).append('\n')));
     return Rfc4180.parsed(text.toString());
   }
 
@@ -137,5 +139,36 @@ class ModelCsvProperties {
   @Provide
   Arbitrary<TableModel> smoothed() {
     return TableModel.smoothed();
+  }
+
+  @Property(tries = 100)
+  void aModelOfTwoTokensHasARowForEachContextThatCanComeUp(@ForAll("twoTokens") TableModel model) {
+    int size = model.vocabulary().size();
+    List<List<Integer>> contexts = Contexts.all(model).toList();
+    assertThat(contexts).hasSize(1 + (size - 1) + (size - 1) * (size - 1)).doesNotHaveDuplicates();
+    assertThat(contexts.get(0)).containsExactly(0, 0);
+    Set<String> texts = new HashSet<>();
+    for (List<Integer> context : contexts) {
+      assertThat(texts.add(ModelJson.text(model.vocabulary(), context))).isTrue();
+      double other = 0;
+      double sum = 0;
+      int listed = 0;
+      List<String> lines = new ArrayList<>();
+      ModelCsv.of(model).row(context, lines::add);
+      for (String line : lines) {
+        String[] fields = line.split(",", -1);
+        double probability = Double.parseDouble(fields[2]);
+        boolean isOther = fields[1].equals("other");
+        other = isOther ? probability : other;
+        sum += isOther ? 0 : probability;
+        listed += isOther ? 0 : 1;
+      }
+      assertThat(sum + (size - listed) * other).isEqualTo(1, within(1e-9));
+    }
+  }
+
+  @Provide
+  Arbitrary<TableModel> twoTokens() {
+    return TableModel.arbitrary(2);
   }
 }

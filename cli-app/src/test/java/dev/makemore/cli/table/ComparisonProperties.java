@@ -3,14 +3,16 @@ package dev.makemore.cli.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.table.Comparison.ContextDifference;
 import dev.makemore.cli.table.Comparison.PairDifference;
 import dev.makemore.model.Corpus;
+import dev.makemore.model.Divergence;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.contract.Corpora;
+import dev.makemore.model.contract.FunctionModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,15 @@ class ComparisonProperties {
     return Corpora.smallNotEmpty();
   }
 
+  private static Comparison compared(LanguageModel a, LanguageModel b, int top) {
+    return Comparison.of(a, b, NgramCounts.ofPairs(Corpus.of("ab")), top);
+  }
+
+  private static int only(List<Integer> context) {
+    assertThat(context).hasSize(1);
+    return context.get(0);
+  }
+
   /** P(next | context) by characters, 0 for what the model does not know. */
   private static double probability(
       LanguageModel model, Vocabulary vocabulary, int context, int next) {
@@ -65,7 +76,7 @@ class ComparisonProperties {
   @Property
   void theFiguresAreThoseOfTheirDefinitions(
       @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
-    Comparison comparison = Comparison.of(a, b, 3);
+    Comparison comparison = compared(a, b, 3);
     Vocabulary vocabulary = comparison.vocabulary();
     for (ContextDifference row : comparison.contexts()) {
       double variation = 0;
@@ -74,8 +85,8 @@ class ComparisonProperties {
       int token = 0;
       double largest = 0;
       for (int next = 0; next < vocabulary.size(); next++) {
-        double p = probability(a, vocabulary, row.context(), next);
-        double q = probability(b, vocabulary, row.context(), next);
+        double p = probability(a, vocabulary, only(row.context()), next);
+        double q = probability(b, vocabulary, only(row.context()), next);
         variation += Math.abs(p - q) / 2;
         klAb += p == 0 ? 0 : p * Math.log(p / q);
         klBa += q == 0 ? 0 : q * Math.log(q / p);
@@ -95,7 +106,7 @@ class ComparisonProperties {
       @ForAll("models") LanguageModel a,
       @ForAll("models") LanguageModel b,
       @ForAll @IntRange(min = 1, max = 9) int top) {
-    Comparison comparison = Comparison.of(a, b, top);
+    Comparison comparison = compared(a, b, top);
     Vocabulary vocabulary = comparison.vocabulary();
     List<PairDifference> all = new ArrayList<>();
     for (ContextDifference row : comparison.contexts()) {
@@ -104,8 +115,8 @@ class ComparisonProperties {
             new PairDifference(
                 row.context(),
                 next,
-                probability(a, vocabulary, row.context(), next),
-                probability(b, vocabulary, row.context(), next)));
+                probability(a, vocabulary, only(row.context()), next),
+                probability(b, vocabulary, only(row.context()), next)));
       }
     }
     assertThat(comparison.pairs())
@@ -120,9 +131,9 @@ class ComparisonProperties {
   @Property
   void everyCharacterIsKnownToBothOrToOne(
       @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
-    Comparison comparison = Comparison.of(a, b, 1);
+    Comparison comparison = compared(a, b, 1);
     Vocabulary vocabulary = comparison.vocabulary();
-    List<Integer> both = comparison.contexts().stream().map(ContextDifference::context).toList();
+    List<Integer> both = comparison.contexts().stream().map(c -> only(c.context())).toList();
     for (int token = 0; token < vocabulary.size(); token++) {
       boolean knownToA = token(a, vocabulary, token) != Vocabulary.UNKNOWN;
       boolean knownToB = token(b, vocabulary, token) != Vocabulary.UNKNOWN;
@@ -134,7 +145,7 @@ class ComparisonProperties {
 
   @Property
   void aModelDoesNotDifferFromItself(@ForAll("models") LanguageModel model) {
-    Comparison comparison = Comparison.of(model, model, 5);
+    Comparison comparison = compared(model, model, 5);
     assertThat(comparison.contexts()).hasSize(model.vocabulary().size());
     assertThat(comparison.contexts())
         .allSatisfy(
@@ -151,8 +162,8 @@ class ComparisonProperties {
   @Property
   void theOtherWayRoundTheDivergencesChangePlaces(
       @ForAll("models") LanguageModel a, @ForAll("models") LanguageModel b) {
-    Comparison there = Comparison.of(a, b, 5);
-    Comparison back = Comparison.of(b, a, 5);
+    Comparison there = compared(a, b, 5);
+    Comparison back = compared(b, a, 5);
     assertThat(back.onlyA()).isEqualTo(there.onlyB());
     assertThat(back.contexts()).hasSameSizeAs(there.contexts());
     for (int i = 0; i < there.contexts().size(); i++) {
@@ -172,23 +183,52 @@ class ComparisonProperties {
       @ForAll("models") LanguageModel a,
       @ForAll("models") LanguageModel b,
       @ForAll("corpora") Corpus corpus) {
-    Comparison comparison = Comparison.of(a, b, 1);
+    Comparison comparison = Comparison.of(a, b, NgramCounts.ofPairs(corpus), 1);
     double[] sum = {0};
     long[] known = {0};
     corpus.forEach(
         (context, next, count) -> {
           int codePoint = context == 0 ? -1 : corpus.vocabulary().codePoint(context);
           for (ContextDifference row : comparison.contexts()) {
-            int other = row.context() == 0 ? -1 : comparison.vocabulary().codePoint(row.context());
+            int token = only(row.context());
+            int other = token == 0 ? -1 : comparison.vocabulary().codePoint(token);
             if (other == codePoint) {
               sum[0] += row.ab().totalVariation();
               known[0]++;
             }
           }
         });
-    BigramCounts counts = BigramCounts.of(corpus);
-    assertThat(comparison.mean(row -> row.ab().totalVariation(), counts))
+    assertThat(comparison.mean(row -> row.ab().totalVariation()))
         .isEqualTo(sum[0] / known[0], within(1e-12));
-    assertThat(comparison.coverage(counts)).isEqualTo((double) known[0] / corpus.total());
+    assertThat(comparison.coverage()).isEqualTo((double) known[0] / corpus.total());
+  }
+
+  /** Models that look at one and at two tokens, compared after each pair of tokens of a text. */
+  @Property
+  void longerContextsAreThoseOfTheText(
+      @ForAll("models") LanguageModel a, @ForAll("corpora") Corpus corpus) {
+    Vocabulary vocabulary = a.vocabulary();
+    LanguageModel b =
+        new FunctionModel(
+            vocabulary, 2, context -> context[0] == context[1] ? a.next() : a.next(context[1]));
+    NgramCounts text = NgramCounts.of(3, corpus);
+    Comparison comparison = Comparison.of(a, b, text, 1);
+    int[] here = corpus.vocabulary().tokensIn(vocabulary);
+    double[] sum = {0};
+    long[] known = {0};
+    text.forEach(
+        (context, next, count) -> {
+          int older = here[context[0]];
+          int last = here[context[1]];
+          if (older != Vocabulary.UNKNOWN && last != Vocabulary.UNKNOWN) {
+            known[0] += count;
+            sum[0] += count * Divergence.of(a.next(last), b.next(older, last)).totalVariation();
+          }
+        });
+    assertThat(comparison.contexts().stream().mapToLong(ContextDifference::weight).sum())
+        .isEqualTo(known[0]);
+    assertThat(comparison.mean(row -> row.ab().totalVariation()))
+        .isEqualTo(sum[0] / known[0], within(1e-12));
+    assertThat(comparison.coverage()).isEqualTo((double) known[0] / corpus.total());
   }
 }

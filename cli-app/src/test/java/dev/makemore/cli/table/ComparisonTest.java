@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.NgramCounts;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,8 @@ class ComparisonTest {
     int size = LAST - FIRST + 2; // with the boundary, in A and in B
     LanguageModel a = smoothed(FIRST, LAST);
     LanguageModel b = smoothed(FIRST + 1, LAST + 1);
-    Comparison comparison = Comparison.of(a, b, 3);
+    NgramCounts text = NgramCounts.ofPairs(Corpus.of("a"));
+    Comparison comparison = Comparison.of(a, b, text, 3);
     assertThat(comparison.contexts()).hasSize(size - 1);
     assertThat(comparison.onlyA()).containsExactly(1);
     assertThat(comparison.onlyB()).containsExactly(size);
@@ -48,6 +50,6 @@ class ComparisonTest {
               assertThat(context.ab().largestDifference()).isEqualTo(1.0 / (1 + size));
               assertThat(context.ab().token()).isEqualTo(1);
             });
-    assertThat(Comparison.of(a, a, 3).pairs()).isEmpty();
+    assertThat(Comparison.of(a, a, text, 3).pairs()).isEmpty();
   }
 }
