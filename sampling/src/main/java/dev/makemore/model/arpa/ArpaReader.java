@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads one ARPA file, section by section. */
 final class ArpaReader {
 
-  private static final int MAX_ORDER = 2;
+  private static final int MAX_ORDER = BackoffModel.MAX_ORDER;
 
   /** No line of an ARPA file comes near this; a file of another format may be one endless line. */
   private static final int MAX_LINE = 1 << 16;
@@ -47,11 +47,13 @@ final class ArpaReader {
     reader.table.endUnigrams(reader.order > 1);
     for (int n = 2; n <= reader.titles; n++) {
       if (n <= reader.order || reader.isTitle(title(n))) { // an empty section may be left out
-        reader.readSection(n, reader::readBigram);
+        int length = n;
+        reader.table.nextSection();
+        reader.readSection(n, () -> reader.readNgram(length));
       }
     }
     reader.readEnd();
-    return reader.table.toModel();
+    return reader.table.toModel(reader.order);
   }
 
   /** Skips the lines above the model, which may be in any encoding, and its first line. */
@@ -99,7 +101,12 @@ final class ArpaReader {
   private void addCount(int n, long count) throws MalformedModelException {
     if (n > MAX_ORDER && count > 0) {
       throw lines.malformed(
-          "this is a model of " + n + "-grams; only those of 1-grams and 2-grams can be read");
+          "this is a model of "
+              + n
+              + "-grams; only models of "
+              + MAX_ORDER
+              + "-grams at most can"
+              + " be read");
     }
     if (n != titles + 1) {
       throw lines.malformed("the number of " + (titles + 1) + "-grams should be here");
@@ -141,23 +148,29 @@ final class ArpaReader {
     if (fields.size() != 2 && fields.size() != 3) {
       throw lines.malformed("a 1-gram is a logarithm, a word and perhaps a backoff");
     }
-    double backoff = 1;
-    if (fields.size() == 3 && order > 1) {
-      backoff = logarithms.backoff(fields.get(2));
-    } else if (fields.size() == 3) {
-      logarithms.checkNoBackoff(fields.get(2), 1);
-    }
-    table.addUnigram(fields.get(1), logarithms.probability(fields.get(0)), backoff);
+    table.addUnigram(fields.get(1), logarithms.probability(fields.get(0)), backoff(1));
   }
 
-  private void readBigram() throws MalformedModelException {
-    if (fields.size() != 3 && fields.size() != 4) {
-      throw lines.malformed("a 2-gram is a logarithm and two words");
+  private void readNgram(int n) throws MalformedModelException {
+    if (fields.size() != n + 1 && fields.size() != n + 2) {
+      String backoff = n < order ? ", and perhaps a backoff" : "";
+      throw lines.malformed("a " + n + "-gram is a logarithm and " + n + " words" + backoff);
     }
-    if (fields.size() == 4) {
-      logarithms.checkNoBackoff(fields.get(3), 2);
+    double backoff = backoff(n);
+    table.add(fields.subList(1, n + 1), logarithms.probability(fields.get(0)), backoff);
+  }
+
+  /** The backoff after n words, which is 1 if there is none. */
+  private double backoff(int n) throws MalformedModelException {
+    if (fields.size() == n + 1) {
+      return 1;
     }
-    table.addBigram(fields.get(1), fields.get(2), logarithms.probability(fields.get(0)));
+    String backoff = fields.get(n + 1);
+    if (n < order) {
+      return logarithms.backoff(backoff);
+    }
+    logarithms.checkNoBackoff(backoff, n);
+    return 1;
   }
 
   private void readEnd() throws IOException {

@@ -4,7 +4,7 @@ import dev.makemore.model.CachedModel;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
-import dev.makemore.model.arpa.BackoffModel.ListedPair;
+import dev.makemore.model.arpa.BackoffModel.ListedGram;
 import dev.makemore.model.io.Decimal;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -23,21 +22,31 @@ final class ArpaWriter {
   /** A backoff of 1 is at most this far from 1 after rounding. */
   private static final double ROUNDING = 1e-14;
 
+  /** A file has a section for bigrams even if it has none, since some readers want one. */
+  private static final int FEWEST_SECTIONS = 2;
+
   private final BackoffModel model;
   private final Vocabulary vocabulary;
+  private final ArpaListing listing;
   private final Writer out;
 
   private ArpaWriter(BackoffModel model, OutputStream out) {
     this.model = model;
     this.vocabulary = model.vocabulary();
+    this.listing = ArpaListing.of(model);
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   static Arpa.Zeros write(BackoffModel model, OutputStream out) throws IOException {
     ArpaWriter writer = new ArpaWriter(model, out);
-    writer.writeHeader();
+    int sections = Math.max(FEWEST_SECTIONS, model.order());
+    writer.writeHeader(sections);
     writer.writeUnigrams();
-    writer.writeBigrams();
+    for (int n = 2; n <= sections; n++) {
+      writer.writeNgrams(n);
+    }
+    writer.out.write("\n\\end\\\n");
+    writer.out.flush();
     return writer.zeros();
   }
 
@@ -45,13 +54,14 @@ final class ArpaWriter {
   static BackoffModel backingOff(LanguageModel model, IntToDoubleFunction unlisted) {
     if (model.contextLength() > 1) {
       throw new IllegalArgumentException(
-          "a bigram file can't hold a model that looks at more than 1 token; this one looks at "
+          "only a model that lists its n-grams, a BackoffModel, can be written if it looks at more"
+              + " than 1 token; this one looks at "
               + model.contextLength());
     }
     int size = model.vocabulary().size();
     double[] unigrams = new double[size];
     Arrays.fill(unigrams, 1.0 / size);
-    BackoffModel.Builder result = BackoffModel.builder(model.vocabulary(), unigrams);
+    BackoffModel.Builder result = BackoffModel.builder(model.vocabulary(), 2, unigrams);
     LanguageModel rows = CachedModel.of(model); // which checks them
     for (int context = 0; context < size; context++) {
       addRow(result, context, rows.next(context), unlisted.applyAsDouble(context));
@@ -70,45 +80,54 @@ final class ArpaWriter {
     int[] tokens = candidates.filter(token -> next.probability(token) != unlisted).toArray();
     boolean all = tokens.length == next.size();
     double backoff = all && unlisted == 0 ? 1 : unlisted * next.size(); // which is 1 / unigram
-    result.row(
-        context, backoff, tokens, IntStream.of(tokens).mapToDouble(next::probability).toArray());
+    double[] probabilities = IntStream.of(tokens).mapToDouble(next::probability).toArray();
+    result.row(new int[] {context}, backoff, tokens, probabilities);
   }
 
-  private void writeHeader() throws IOException {
-    int size = vocabulary.size();
-    long bigrams = IntStream.range(0, size).mapToLong(c -> model.row(c).size()).sum();
+  private void writeHeader(int sections) throws IOException {
     // The boundary is two words, and <unk> is one more. Some readers want a blank first line.
-    out.write("\n\\data\\\nngram 1=" + (size + 2) + "\nngram 2=" + bigrams + "\n");
+    out.write("\n\\data\\\nngram 1=" + (vocabulary.size() + 2) + "\n");
+    for (int n = 2; n <= sections; n++) {
+      out.write("ngram " + n + "=" + listing.count(n) + "\n");
+    }
   }
 
   private void writeUnigrams() throws IOException {
     out.write("\n\\1-grams:\n");
     writeLine(0, ArpaWords.text(ArpaWords.UNKNOWN), "\t0");
-    writeLine(0, ArpaWords.text(ArpaWords.START), "\t" + backoff(Vocabulary.BOUNDARY));
+    writeLine(0, ArpaWords.text(ArpaWords.START), backoff(Vocabulary.BOUNDARY));
     for (int token = 0; token < vocabulary.size(); token++) {
-      String backoff = token == Vocabulary.BOUNDARY ? "" : "\t" + backoff(token);
+      String backoff = token == Vocabulary.BOUNDARY ? "" : backoff(token);
       writeLine(model.unigram(token), word(token, ArpaWords.END), backoff);
     }
   }
 
-  private String backoff(int context) {
+  /** The field of a context's backoff. */
+  private String backoff(int... context) {
     double backoff = model.backoff(context);
     if (Math.abs(backoff - 1) < ROUNDING) {
-      return "0";
+      return "\t0";
     }
-    return Decimal.shortest(backoff == 0 ? Arpa.LOG_OF_ZERO : StrictMath.log10(backoff));
+    return "\t" + Decimal.shortest(backoff == 0 ? Arpa.LOG_OF_ZERO : StrictMath.log10(backoff));
   }
 
-  private void writeBigrams() throws IOException {
-    out.write("\n\\2-grams:\n");
-    for (int context = 0; context < vocabulary.size(); context++) {
-      String first = word(context, ArpaWords.START);
-      for (ListedPair pair : model.row(context)) {
-        writeLine(pair.probability(), first + " " + word(pair.next(), ArpaWords.END), "");
+  private void writeNgrams(int n) throws IOException {
+    out.write("\n\\" + n + "-grams:\n");
+    for (int[] context : listing.contexts(n)) {
+      StringBuilder words = new StringBuilder();
+      for (int token : context) {
+        words.append(word(token, ArpaWords.START)).append(' ');
+      }
+      int[] ngram = Arrays.copyOf(context, n);
+      for (ListedGram gram : listing.row(context)) {
+        ngram[n - 1] = gram.next();
+        boolean isContext = n < model.order() && gram.next() != Vocabulary.BOUNDARY;
+        writeLine(
+            gram.probability(),
+            words + word(gram.next(), ArpaWords.END),
+            isContext ? backoff(ngram) : "");
       }
     }
-    out.write("\n\\end\\\n");
-    out.flush();
   }
 
   /** The word of a token, which is {@code boundary} if the token is the boundary. */
@@ -122,23 +141,20 @@ final class ArpaWriter {
     out.write(Decimal.shortest(log) + "\t" + words + backoff + "\n");
   }
 
-  /** What the model holds impossible, in O(V + pairs listed). */
+  /** What the model holds impossible, in O(V + n-grams listed). */
   private Arpa.Zeros zeros() {
-    int size = vocabulary.size();
-    int zeroUnigrams = (int) IntStream.range(0, size).filter(t -> model.unigram(t) == 0).count();
-    int contexts = 0;
-    long pairs = 0;
-    for (int context = 0; context < size; context++) {
-      boolean backsOff = model.backoff(context) > 0;
-      List<ListedPair> listed = model.row(context);
-      int zeros = backsOff ? zeroUnigrams : size - listed.size();
-      for (ListedPair pair : listed) {
-        zeros += pair.probability() == 0 ? 1 : 0;
-        zeros -= backsOff && model.unigram(pair.next()) == 0 ? 1 : 0;
-      }
-      contexts += zeros > 0 ? 1 : 0;
-      pairs += zeros;
+    BackoffTable table = model.table();
+    int[] impossible = model.rule().impossible(); // by context
+    IntStream counts = Arrays.stream(impossible, BackoffTable.ROOT + 1, impossible.length);
+    if (model.order() == 1) {
+      counts = IntStream.of(impossible[BackoffTable.ROOT]);
+    } else { // a single token that is not known has the unigrams
+      int others = vocabulary.size() - table.count(1);
+      counts =
+          IntStream.concat(
+              counts, IntStream.range(0, others).map(i -> impossible[BackoffTable.ROOT]));
     }
-    return new Arpa.Zeros(contexts, pairs);
+    int[] positive = counts.filter(count -> count > 0).toArray();
+    return new Arpa.Zeros(positive.length, IntStream.of(positive).asLongStream().sum());
   }
 }

@@ -4,148 +4,175 @@ import dev.makemore.model.CachedModel;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
-import dev.makemore.model.notation.Escapes;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A bigram model that lists some pairs, and backs off to single tokens for all others: P(j | c) =
- * p(c, j) where the pair is listed, and b(c) p(j) otherwise.
- *
- * <p>p(j) is a unigram: the probability of token j whatever came before it. b(c) is the backoff of
- * context c: the factor that turns p into the probabilities of what is not listed after c (S. M.
+ * An n-gram model that lists some n-grams, and backs off to shorter contexts for all others (S. M.
  * Katz, "Estimation of probabilities from sparse data for the language model component of a speech
- * recognizer", IEEE Transactions on ASSP 35, 1987, section II). This is what ARPA files hold. Add-k
- * smoothing has this form: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the pairs that were
- * seen have to be listed.
+ * recognizer", IEEE Transactions on ASSP 35, 1987, section II). This is what ARPA files hold.
  *
- * <p>Memory is O(V + pairs listed). {@link #next} computes its answer anew each time, in O(n log n)
- * for n tokens that are listed or do not have the commonest unigram; {@link CachedModel} keeps
- * answers. Where most unigrams are equal, the answer is as sparse as the row.
+ * <p>A model of order n looks at the last n - 1 tokens. Some contexts of 1 to n - 1 tokens are
+ * known: such a context c has a backoff b(c), and lists some tokens j with a probability p(c, j).
+ *
+ * <ul>
+ *   <li>If c is known and lists j, P(j | c) = p(c, j).
+ *   <li>If c is known and does not list j, P(j | c) = b(c) P(j | c without its first token).
+ *   <li>If c is not known, P(j | c) = P(j | c without its first token).
+ *   <li>If c is empty, P(j | c) is the unigram p(j).
+ * </ul>
+ *
+ * <p>For example, let a model of order 3 over the boundary, a and b have the unigrams 0.5, 0.25 and
+ * 0.25. After b it lists a with 0.4, and b(b) = 0.8. After a b it lists b with 0.1, and b(a b) =
+ * 1.125. Then P(b | a b) = 0.1. P(a | a b) backs off over one level, 1.125 · 0.4 = 0.45, and P(. |
+ * a b) over two, 1.125 · 0.8 · 0.5 = 0.45. The three sum to 1. After b b nothing is known, so P(a |
+ * b b) = P(a | b) = 0.4.
+ *
+ * <p>A boundary starts an item, and nothing before it matters: the context is the part of the last
+ * n - 1 tokens from their last boundary on. So a boundary is only ever the first token of a
+ * context, and the several boundaries with which a short history is padded are one.
+ *
+ * <p>Add-k smoothing has this form, too: with p(j) = 1 / V and b(c) = k V / (n_c + k V) only the
+ * pairs that were seen have to be listed.
+ *
+ * <p>Memory is O(V + n-grams listed). {@link #probability} finds its context by at most n - 1
+ * look-ups in hash tables, and then takes a binary search for each level that it backs off. {@link
+ * #next} computes its answer anew each time, in O(V + n-grams listed on the way), or less where
+ * most unigrams are equal: then the answer is as sparse as the rows. {@link CachedModel} keeps
+ * answers. Each row is divided by its sum, which may not be 1 because of rounding.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class BackoffModel implements LanguageModel {
 
-  /** Above this, the rounding of the unigrams would show. */
-  private static final double MAX_BACKOFF = 1e6;
-
-  private static final double SUM_TOLERANCE = 1e-9;
+  /** The largest order. */
+  public static final int MAX_ORDER = 16;
 
   private final Vocabulary vocabulary;
+  private final int order;
   private final Unigrams unigrams;
-  private final Row[] rows; // by context
+  private final BackoffTable table;
+  private final BackoffRule rule;
 
-  private BackoffModel(Vocabulary vocabulary, Unigrams unigrams, Row... rows) {
+  private BackoffModel(
+      Vocabulary vocabulary, int order, Unigrams unigrams, BackoffTable table, BackoffRule rule) {
     this.vocabulary = vocabulary;
+    this.order = order;
     this.unigrams = unigrams;
-    this.rows = rows;
+    this.table = table;
+    this.rule = rule;
   }
 
   /**
-   * A pair of tokens that is listed.
+   * An n-gram that is listed after a context.
    *
-   * @param context the first token
-   * @param next the second token
+   * @param next its last token, j
    * @param probability p(c, j)
    */
-  public record ListedPair(int context, int next, double probability) {}
-
-  /** What follows a context: the listed tokens, ascending, and their probabilities. */
-  private static final class Row {
-    final double backoff;
-    final int[] tokens;
-    final double[] probabilities;
-    final double sum; // of the whole row: 1, apart from rounding
-
-    Row(double backoff, int[] tokens, double[] probabilities, double sum) {
-      this.backoff = backoff;
-      this.tokens = tokens;
-      this.probabilities = probabilities;
-      this.sum = sum;
-    }
-  }
+  public record ListedGram(int next, double probability) {}
 
   /**
-   * Starts a model in which nothing is listed and every backoff is 1, so that the unigrams are the
-   * row of every context.
+   * Starts a model in which no context is known, so that the unigrams are the row of every context.
    *
+   * @param order n, from 1 to {@link #MAX_ORDER}: the number of tokens in the longest n-grams
    * @param unigrams p(j), by token
-   * @throws IllegalArgumentException if there is not one for each token, one is negative or NaN, or
-   *     they do not sum to 1 within 1e-9
+   * @throws IllegalArgumentException if the order is out of range, or if there is not one unigram
+   *     for each token, one is negative or NaN, or they do not sum to 1 within 1e-9
    */
-  public static Builder builder(Vocabulary vocabulary, double... unigrams) {
-    return new Builder(vocabulary, Unigrams.of(vocabulary.size(), unigrams));
+  public static Builder builder(Vocabulary vocabulary, int order, double... unigrams) {
+    if (order < 1 || order > MAX_ORDER) {
+      throw new IllegalArgumentException(
+          "an order must be from 1 to " + MAX_ORDER + ", was " + order);
+    }
+    return new Builder(vocabulary, order, Unigrams.of(vocabulary.size(), unigrams));
   }
 
   /** Collects the rows of a model. Not safe for use by several threads. */
   public static final class Builder {
 
     private final Vocabulary vocabulary;
+    private final int order;
     private final Unigrams unigrams;
-    private final Row[] rows;
+    private final BackoffTable table;
+    private final BackoffRule rule;
+    private final BackoffCheck check;
+    private boolean built;
 
-    private Builder(Vocabulary vocabulary, Unigrams unigrams) {
+    private Builder(Vocabulary vocabulary, int order, Unigrams unigrams) {
       this.vocabulary = vocabulary;
+      this.order = order;
       this.unigrams = unigrams;
-      this.rows = new Row[vocabulary.size()];
-      Arrays.fill(rows, new Row(1, new int[0], new double[0], unigrams.sumWithout()));
+      this.table = new BackoffTable(order);
+      this.rule = new BackoffRule(table, unigrams);
+      this.check = new BackoffCheck(vocabulary, order, table);
     }
 
     /**
-     * Sets the row of a context. Contexts may come in any order.
+     * Makes a context known. Contexts of one length may come in any order; shorter ones come first,
+     * since the row of a longer one backs off to them.
      *
+     * @param context c: 1 to n - 1 tokens, oldest first; only the first may be the boundary
      * @param backoff b(c), from 0 to 1e6; nothing uses it where every token is listed
      * @param tokens the listed tokens, ascending
      * @param probabilities p(c, j) of each of them, in the same order
-     * @throws IllegalArgumentException if a token is not in the vocabulary, the tokens are not
-     *     ascending, a number is out of range, or the row does not sum to 1 within 1e-9
+     * @throws IllegalArgumentException if the context is empty, too long, given twice, shorter than
+     *     one before, or has a boundary in another place; if a token is not in the vocabulary, the
+     *     tokens are not ascending, or a number is out of range; or if the row does not sum to 1
+     *     within 1e-9
+     * @throws IllegalStateException after {@link #build}
      */
-    public Builder row(int context, double backoff, int[] tokens, double[] probabilities) {
-      String name = "'" + Escapes.field(vocabulary, context) + "'";
-      if (!(backoff >= 0 && backoff <= MAX_BACKOFF)) {
-        throw new IllegalArgumentException(
-            "the backoff of " + name + " must be from 0 to " + MAX_BACKOFF + ", was " + backoff);
-      }
-      double sum = rowSum(backoff, tokens, probabilities);
-      if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-        throw new IllegalArgumentException(
-            "the probabilities after " + name + " must sum to 1, sum is " + sum);
-      }
-      rows[context] = new Row(backoff, tokens.clone(), probabilities.clone(), sum);
+    public Builder row(int[] context, double backoff, int[] tokens, double[] probabilities) {
+      checkNotBuilt();
+      check.newContext(context);
+      check.backoff(context, backoff);
+      double sum = sum(context, backoff, tokens, probabilities);
+      check.sum(context, sum);
+      table.add(context, backoff, tokens, probabilities, sum);
       return this;
     }
 
     /**
-     * The sum over all tokens of the probabilities that {@link #row} would give them. It has to be
-     * 1; a row from elsewhere can be divided by its sum first, its backoff included.
+     * The sum of the row that {@link #row} would get, which it wants to be 1: what is listed, and
+     * the backoff times what the shorter context leaves for all other tokens.
      *
-     * @throws IllegalArgumentException if a token is not in the vocabulary, the tokens are not
-     *     ascending, or a probability is negative or NaN
+     * @throws IllegalArgumentException as for {@link #row}, except that the sum and the backoff may
+     *     be any numbers
      */
-    public double rowSum(double backoff, int[] tokens, double[] probabilities) {
-      if (tokens.length != probabilities.length) {
-        throw new IllegalArgumentException(
-            tokens.length + " tokens need as many probabilities, not " + probabilities.length);
-      }
-      double sum = 0;
-      for (int i = 0; i < tokens.length; i++) {
-        if (vocabulary.checkToken(tokens[i]) <= (i == 0 ? -1 : tokens[i - 1])) {
-          throw new IllegalArgumentException("tokens must be ascending, was " + tokens[i]);
-        }
-        if (!(probabilities[i] >= 0)) {
-          throw new IllegalArgumentException("a probability must be >= 0, was " + probabilities[i]);
-        }
-        sum += probabilities[i];
-      }
-      return sum + backoff * unigrams.sumWithout(tokens);
+    public double rowSum(int[] context, double backoff, int[] tokens, double[] probabilities) {
+      check.context(context);
+      return sum(context, backoff, tokens, probabilities);
     }
 
-    /** The model of all rows so far. */
-    public BackoffModel build() {
-      return new BackoffModel(vocabulary, unigrams, rows.clone());
+    private double sum(int[] context, double backoff, int[] tokens, double[] probabilities) {
+      double listed = check.listedSum(tokens, probabilities);
+      return listed + backoff * rule.sumWithout(table.longest(context, 1), tokens);
     }
+
+    private void checkNotBuilt() {
+      if (built) {
+        throw new IllegalStateException("the model has been built; start another builder");
+      }
+    }
+
+    /**
+     * The model of all rows. This is the last call of a builder.
+     *
+     * @throws IllegalStateException if it was called before
+     */
+    public BackoffModel build() {
+      checkNotBuilt();
+      built = true;
+      table.trim();
+      return new BackoffModel(vocabulary, order, unigrams, table, rule);
+    }
+  }
+
+  /** n: the number of tokens in the longest n-grams that the model can list. */
+  public int order() {
+    return order;
   }
 
   /**
@@ -158,24 +185,68 @@ public final class BackoffModel implements LanguageModel {
   }
 
   /**
-   * b(c): the factor of the unigrams after {@code context}.
+   * b(c): the factor of what is not listed after {@code context}; 1 if that is not known.
    *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
+   * @throws IllegalArgumentException if a token is not in the vocabulary
    */
-  public double backoff(int context) {
-    return rows[vocabulary.checkToken(context)].backoff;
+  public double backoff(int... context) {
+    int c = find(context);
+    return c <= BackoffTable.ROOT ? 1 : table.backoff(c);
   }
 
   /**
-   * The listed pairs that start with {@code context}, by ascending next token.
+   * What is listed after exactly {@code context}, by ascending next token; nothing after a context
+   * that is not known, or that is empty.
    *
-   * @throws IllegalArgumentException if the token is not in the vocabulary
+   * @throws IllegalArgumentException if a token is not in the vocabulary
    */
-  public List<ListedPair> row(int context) {
-    Row row = rows[vocabulary.checkToken(context)];
-    return IntStream.range(0, row.tokens.length)
-        .mapToObj(i -> new ListedPair(context, row.tokens[i], row.probabilities[i]))
-        .toList();
+  public List<ListedGram> row(int... context) {
+    int c = find(context);
+    return c <= BackoffTable.ROOT
+        ? List.of()
+        : IntStream.range(table.start(c), table.end(c))
+            .mapToObj(place -> new ListedGram(table.token(place), table.probability(place)))
+            .toList();
+  }
+
+  private int find(int... context) {
+    for (int token : context) {
+      vocabulary.checkToken(token);
+    }
+    return table.find(context, 0);
+  }
+
+  /**
+   * Passes each known context on, except for the empty one: by ascending length, and contexts of
+   * one length in lexicographic order of their tokens. Each is an array of its own.
+   */
+  public void forEachContext(Consumer<int[]> visitor) {
+    for (int length = 1; length < order; length++) {
+      int k = length;
+      boolean ascending =
+          IntStream.range(1, table.count(k))
+              .allMatch(i -> Arrays.compare(table.context(k, i - 1), table.context(k, i)) < 0);
+      IntStream indexes = IntStream.range(0, table.count(k));
+      if (ascending) { // as the rows of a file are; then nothing has to be sorted
+        indexes.forEach(i -> visitor.accept(table.context(k, i)));
+      } else {
+        Comparator<int[]> lexicographic = Arrays::compare;
+        indexes.mapToObj(i -> table.context(k, i)).sorted(lexicographic).forEach(visitor);
+      }
+    }
+  }
+
+  /**
+   * How many n-grams with {@code k} tokens are listed: for 1, the number of tokens.
+   *
+   * @throws IllegalArgumentException if {@code k} is not from 1 to the order
+   */
+  public long ngrams(int k) {
+    if (k < 1 || k > order) {
+      throw new IllegalArgumentException(
+          "this model has n-grams of 1 to " + order + " tokens, not of " + k);
+    }
+    return k == 1 ? vocabulary.size() : table.ngrams(k - 1);
   }
 
   @Override
@@ -183,39 +254,65 @@ public final class BackoffModel implements LanguageModel {
     return vocabulary;
   }
 
-  /** 1: a bigram model looks at one token. */
+  /** n - 1 tokens. */
   @Override
   public int contextLength() {
-    return 1;
+    return order - 1;
   }
 
-  /** {@inheritDoc} The row is divided by its sum, which may not be 1 because of rounding. */
   @Override
   public Distribution next(int... context) {
-    int last = vocabulary.lastToken(context);
-    Row row = rows[last];
-    IntStream own = IntStream.of(row.tokens);
-    IntStream others = row.backoff == 0 ? IntStream.empty() : IntStream.of(unigrams.uncommon());
-    int[] different = IntStream.concat(own, others).sorted().distinct().toArray();
-    return Distribution.sparse(
-        vocabulary.size(),
-        different,
-        IntStream.of(different).mapToDouble(token -> probability(token, last)).toArray(),
-        row.backoff * unigrams.commonest() / row.sum);
+    return rule.next(known(context));
   }
 
-  /** In O(log n) for n tokens that are listed after the context. */
   @Override
   public double probability(int next, int... context) {
-    Row row = rows[vocabulary.lastToken(context)];
-    int i = Arrays.binarySearch(row.tokens, vocabulary.checkToken(next));
-    double p = i < 0 ? row.backoff * unigrams.probability(next) : row.probabilities[i];
-    return p / row.sum;
+    return rule.probability(known(context), vocabulary.checkToken(next));
+  }
+
+  /** The number of the longest known context that a history ends with. */
+  private int known(int... history) {
+    int start = -1; // of the item, if it is among the last tokens
+    int from = Math.max(0, history.length - contextLength());
+    for (int i = from; i < history.length; i++) {
+      if (vocabulary.checkToken(history[i]) == Vocabulary.BOUNDARY) {
+        start = i;
+      }
+    }
+    if (start >= 0 || history.length >= contextLength()) {
+      return table.longest(history, Math.max(from, start));
+    }
+    int[] padded = new int[history.length + 1]; // the first token is the boundary
+    System.arraycopy(history, 0, padded, 1, history.length);
+    return table.longest(padded, 0);
+  }
+
+  /** The known contexts by number, for the other classes of this package. */
+  BackoffTable table() {
+    return table;
+  }
+
+  /** What the numbers of those contexts mean. */
+  BackoffRule rule() {
+    return rule;
   }
 
   @Override
   public String toString() {
-    long pairs = Arrays.stream(rows).mapToLong(row -> row.tokens.length).sum();
-    return "BackoffModel(" + pairs + " bigrams, " + vocabulary + ")";
+    String counts =
+        IntStream.rangeClosed(Math.min(2, order), order)
+            .mapToObj(k -> ngrams(k) + " " + name(k))
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+    return "BackoffModel(" + counts + ", " + vocabulary + ")";
+  }
+
+  private static String name(int k) {
+    return switch (k) {
+      case 1 -> "unigrams";
+      case 2 -> "bigrams";
+      case 3 -> "trigrams";
+      default -> k + "-grams";
+    };
   }
 }

@@ -53,6 +53,11 @@ final class Unigrams {
         .getKey();
   }
 
+  /** The number of tokens. */
+  int size() {
+    return probabilities.length;
+  }
+
   double probability(int token) {
     return probabilities[token];
   }
@@ -84,7 +89,7 @@ final class Unigrams {
    * A sum and, apart from it, the rounding errors of its additions (D. E. Knuth, "The Art of
    * Computer Programming", volume 2, 3rd edition, section 4.2.2, theorem B).
    */
-  private record ExactSum(double rounded, double error) {
+  record ExactSum(double rounded, double error) {
 
     static final ExactSum ZERO = new ExactSum(0, 0);
 

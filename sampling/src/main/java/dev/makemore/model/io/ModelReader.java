@@ -4,11 +4,13 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
 import dev.makemore.model.notation.Quoted;
+import dev.makemore.model.notation.RowOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a model file: first the headers, then the rows when they are asked for, and after them the
@@ -37,6 +39,20 @@ public final class ModelReader {
   public interface RowVisitor {
     /** Receives a row. Rows are ordered by context and then by next, and each pair comes once. */
     void visit(int context, int next, Field value) throws IOException;
+  }
+
+  /** Receives the rows whose contexts have any number of tokens. */
+  @FunctionalInterface
+  public interface NgramVisitor {
+    /**
+     * Receives a row. Rows are ordered by the length of the context, by context, and by next, and
+     * each n-gram comes once.
+     *
+     * @param context the tokens, oldest first; the same array for all rows of a context, and
+     *     another one for each context, so that it can be kept, but must not be changed
+     * @param next a token, or {@link ModelWriter#ANY}
+     */
+    void visit(int[] context, int next, Field value) throws IOException;
   }
 
   private final String source;
@@ -141,6 +157,11 @@ public final class ModelReader {
     return value;
   }
 
+  /** Whether the file has a header with this key. */
+  public boolean hasHeader(String key) {
+    return headers.containsKey(key);
+  }
+
   /**
    * Reads all rows and then the checksum.
    *
@@ -171,27 +192,54 @@ public final class ModelReader {
     end(line);
   }
 
+  /**
+   * Reads all rows and then the checksum, as {@link #rowsWithAny} does, of contexts with any number
+   * of tokens.
+   *
+   * <p>For example, this prints the rows of a file:
+   *
+   * {@snippet class="dev.makemore.model.io.NgramRowsTest" region="read"}
+   *
+   * @throws MalformedModelException as for {@link #rows}
+   */
+  public void ngrams(String value, NgramVisitor visitor) throws IOException {
+    read(value, new ContextField(), RowOrder.OF_NGRAMS, true, visitor);
+  }
+
   private void rows(String value, boolean any, RowVisitor visitor) throws IOException {
+    read(
+        value,
+        field -> field.isEmpty() && any ? new int[0] : new int[] {token(field, false)},
+        RowOrder.OF_PAIRS,
+        any,
+        (context, next, number) ->
+            visitor.visit(context.length == 0 ? ModelWriter.ANY : context[0], next, number));
+  }
+
+  /** Reads the field of a context. */
+  private interface ContextParser {
+    int[] parse(String field) throws MalformedModelException;
+  }
+
+  private void read(
+      String value, ContextParser contexts, String problem, boolean any, NgramVisitor visitor)
+      throws IOException {
     if (!columns.equals(columns(value))) {
       throw lines.malformed(
           "the columns must be named here: context, next and " + value + ", separated by tabs");
     }
-    long last = -1;
+    RowOrder order = new RowOrder();
     String line = lines.next();
     while (!SealedLines.isSeal(line)) {
       String[] fields = line.split("\t", 4);
       if (fields.length != 3) {
         throw lines.malformed("a row is a context, a next and a value, separated by tabs");
       }
-      int context = token(fields[0], any);
+      int[] context = contexts.parse(fields[0]);
       int next = token(fields[1], any);
-      long cell = cell(vocabulary, context, next);
-      if (cell <= last) {
-        throw lines.malformed(
-            "rows are ordered by context and then by next, and each pair comes once; this one is"
-                + " out of order");
+      if (!order.follows(context, next)) {
+        throw lines.malformed(problem);
       }
-      last = cell;
       visitor.visit(context, next, lines.field(fields[2]));
       line = lines.next();
     }
@@ -211,16 +259,30 @@ public final class ModelReader {
     return token;
   }
 
+  /** Reads contexts of any number of tokens, and gives the rows of one context the same array. */
+  private final class ContextField implements ContextParser {
+    private String last = "";
+    private int[] tokens = {};
+
+    @Override
+    public int[] parse(String field) throws MalformedModelException {
+      if (!field.equals(last)) {
+        tokens = Escapes.tokens(vocabulary, field);
+        last = field;
+      }
+      if (IntStream.of(tokens).anyMatch(token -> token == Vocabulary.UNKNOWN)) {
+        throw lines.malformed(
+            Quoted.of(field)
+                + " has something that is neither a character in the header 'characters' nor the"
+                + " boundary '.'");
+      }
+      return tokens;
+    }
+  }
+
   private void end(String seal) throws IOException {
     lines.end(seal);
     ended = true;
-  }
-
-  /**
-   * The place of a pair in the order of rows; {@link ModelWriter#ANY}, which is -1, comes first.
-   */
-  static long cell(Vocabulary vocabulary, int context, int next) {
-    return (context + 1L) * (vocabulary.size() + 1L) + next + 1;
   }
 
   static String columns(String value) {

@@ -3,6 +3,7 @@ package dev.makemore.model.io;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.notation.Escapes;
 import dev.makemore.model.notation.Quoted;
+import dev.makemore.model.notation.RowOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,15 +23,18 @@ import java.util.Set;
 public final class ModelWriter {
 
   /** Takes the place of a token in a row that holds for any token: an empty field. */
-  public static final int ANY = -1;
+  public static final int ANY = RowOrder.ANY;
+
+  /** The largest number of tokens in a context, so that a row is no longer than a line may be. */
+  private static final int MAX_CONTEXT = 1_000;
 
   private final OutputStream out;
   private final Vocabulary vocabulary;
   private final Checksum checksum = new Checksum();
   private final StringBuilder block = new StringBuilder();
   private final Set<String> headers = new HashSet<>();
+  private final RowOrder order = new RowOrder();
   private boolean inRows; // the columns have been named
-  private long lastCell = -1; // of the row written last
 
   private ModelWriter(OutputStream out, Vocabulary vocabulary) {
     this.out = out;
@@ -110,19 +114,53 @@ public final class ModelWriter {
     row(context, next, Decimal.shortest(value));
   }
 
+  /**
+   * Writes a row whose context has any number of tokens: none, which is as good as {@link #ANY}, or
+   * up to 1,000. Rows are in ascending order of the length of the context, then of the context,
+   * token by token, and then of the next token; {@link #ANY} comes before all tokens.
+   *
+   * <p>For example, over the characters a and b, with {@code columns("probability")}:
+   *
+   * {@snippet class="dev.makemore.model.io.NgramRowsTest" region="write"}
+   *
+   * @param context tokens of the vocabulary, oldest first; neither kept nor changed
+   * @param next a token of the vocabulary, or {@link #ANY}
+   */
+  public void row(int[] context, int next, long value) {
+    row(context, next, Long.toString(value));
+  }
+
+  /**
+   * Writes a row, as {@link #row(int[], int, long)} does, with a number that reads back exactly.
+   *
+   * @param context tokens of the vocabulary, oldest first; neither kept nor changed
+   * @param next a token of the vocabulary, or {@link #ANY}
+   * @param value a finite number
+   */
+  public void row(int[] context, int next, double value) {
+    row(context, next, Decimal.shortest(value));
+  }
+
   private void row(int context, int next, String value) {
+    row(context == ANY ? new int[0] : new int[] {context}, next, value, RowOrder.OF_PAIRS);
+  }
+
+  private void row(int[] context, int next, String value) {
+    if (context.length > MAX_CONTEXT) {
+      throw new IllegalArgumentException(
+          "a context has at most " + MAX_CONTEXT + " tokens, not " + context.length);
+    }
+    row(context, next, value, RowOrder.OF_NGRAMS);
+  }
+
+  private void row(int[] context, int next, String value, String problem) {
     if (!inRows) {
       throw new IllegalStateException("the columns must be named before the first row");
     }
-    String line = field(context) + "\t" + field(next) + "\t" + value;
-    long cell = ModelReader.cell(vocabulary, context, next);
-    if (cell <= lastCell) {
-      throw new IllegalArgumentException(
-          "rows are ordered by context and then by next, and each pair comes once; this one is out"
-              + " of order: "
-              + line);
+    String line = Escapes.fields(vocabulary, context) + "\t" + field(next) + "\t" + value;
+    if (!order.follows(context, next)) {
+      throw new IllegalArgumentException(problem + ": " + line);
     }
-    lastCell = cell;
     line(line);
   }
 

@@ -43,11 +43,21 @@ public final class Escapes {
     return token == Vocabulary.BOUNDARY ? BOUNDARY : escape(vocabulary.codePoint(token));
   }
 
-  /** All characters of the vocabulary, one after the other. */
-  public static String characters(Vocabulary vocabulary) {
-    return IntStream.range(1, vocabulary.size())
+  /**
+   * Several tokens as one field, one after the other: {@code .ab} for the boundary, a and b. The
+   * form of a token never starts with that of another one, so this can be read in one way only. A
+   * full stop or a backslash that is a character is escaped, and every other character that is not
+   * is one code point, whatever it may combine with in print.
+   */
+  public static String fields(Vocabulary vocabulary, int... tokens) {
+    return IntStream.of(tokens)
         .mapToObj(token -> field(vocabulary, token))
         .collect(Collectors.joining());
+  }
+
+  /** All characters of the vocabulary, one after the other. */
+  public static String characters(Vocabulary vocabulary) {
+    return fields(vocabulary, IntStream.range(1, vocabulary.size()).toArray());
   }
 
   private static String escape(int codePoint) {
@@ -77,6 +87,25 @@ public final class Escapes {
     } catch (IllegalArgumentException e) {
       return Vocabulary.UNKNOWN;
     }
+  }
+
+  /**
+   * The tokens that {@link #fields} has written, {@link Vocabulary#UNKNOWN} for a character that is
+   * not in the vocabulary. If an escape is malformed, that is the only one.
+   */
+  public static int[] tokens(Vocabulary vocabulary, String fields) {
+    IntStream.Builder tokens = IntStream.builder();
+    int from = 0;
+    while (from < fields.length()) {
+      boolean escaped = fields.charAt(from) == '\\';
+      int end = escaped ? fields.indexOf('}', from) + 1 : fields.offsetByCodePoints(from, 1);
+      if (end == 0) {
+        return new int[] {Vocabulary.UNKNOWN};
+      }
+      tokens.add(token(vocabulary, fields.substring(from, end)));
+      from = end;
+    }
+    return tokens.build().toArray();
   }
 
   /**
