@@ -44,7 +44,7 @@ class CountModelArpaProperties {
   }
 
   @Property
-  void addKIsListedPairsAndAFormulaForTheBackoff(
+  void addKIsListedGramsAndAFormulaForTheBackoff(
       @ForAll("corpora") Corpus corpus, @ForAll("smoothings") double k) throws IOException {
     BigramCounts counts = BigramCounts.of(corpus);
     BackoffModel read = writtenAndRead(CountModel.fit(counts, k));
@@ -54,9 +54,9 @@ class CountModelArpaProperties {
       assertThat(read.unigram(context)).isEqualTo(1 / v, within(1e-12 / v));
       double backoff = k * v / (n + k * v);
       assertThat(read.backoff(context)).isEqualTo(backoff, within(1e-12 * backoff));
-      assertThat(read.row(context).stream().map(BackoffModel.ListedPair::next))
+      assertThat(read.row(context).stream().map(BackoffModel.ListedGram::next))
           .isEqualTo(counts.row(context).stream().map(BigramCounts.Bigram::next).toList());
-      for (BackoffModel.ListedPair pair : read.row(context)) {
+      for (BackoffModel.ListedGram pair : read.row(context)) {
         double probability = (counts.count(context, pair.next()) + k) / (n + k * v);
         assertThat(pair.probability()).isEqualTo(probability, within(1e-12 * probability));
       }

@@ -158,7 +158,7 @@ public final class BackoffModelKind implements ModelKind {
 
     BackoffModel toModel() throws MalformedModelException {
       endContext();
-      if (model == null || order == BIGRAMS && lastToken() != vocabulary.size() - 1) {
+      if (model == null || (order == BIGRAMS && lastToken() != vocabulary.size() - 1)) {
         throw last.malformed("there is no backoff for a context after this one");
       }
       return model.build();

@@ -156,9 +156,9 @@ class ArpaReaderTest {
             -0.6020599913279624	b b
             \\end\\
             """);
-    assertThat(imported.model().row(0).stream().map(BackoffModel.ListedPair::next))
+    assertThat(imported.model().row(0).stream().map(BackoffModel.ListedGram::next))
         .containsExactly(0, 2);
-    assertThat(imported.model().row(2).stream().map(BackoffModel.ListedPair::next))
+    assertThat(imported.model().row(2).stream().map(BackoffModel.ListedGram::next))
         .containsExactly(0, 1, 2);
     assertThat(imported.model().next(2).probability(0)).isEqualTo(0.5, within(1e-15));
   }

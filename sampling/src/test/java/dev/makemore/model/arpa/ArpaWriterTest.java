@@ -148,8 +148,8 @@ class ArpaWriterTest {
   @Test
   void aBackoffModelIsWrittenAsItIs() throws IOException {
     BackoffModel model =
-        BackoffModel.builder(Vocabulary.of("a"), 0.1, 0.9)
-            .row(1, 10, new int[] {1}, new double[] {0})
+        BackoffModel.builder(Vocabulary.of("a"), 2, 0.1, 0.9)
+            .row(new int[] {1}, 10, new int[] {1}, new double[] {0})
             .build();
     assertThat(written(model))
         .contains("ngram 2=1\n", "-99\t<s>\t0\n", "-1\t</s>\n", "\ta\t1\n")
@@ -159,9 +159,9 @@ class ArpaWriterTest {
   @Test
   void theImpossibleOfABackoffModelIsCounted() throws IOException {
     BackoffModel model =
-        BackoffModel.builder(Vocabulary.of("ab"), 0.5, 0.5, 0)
-            .row(1, 1, new int[] {2}, new double[] {0})
-            .row(2, 0, new int[] {2}, new double[] {1})
+        BackoffModel.builder(Vocabulary.of("ab"), 2, 0.5, 0.5, 0)
+            .row(new int[] {1}, 1, new int[] {2}, new double[] {0})
+            .row(new int[] {2}, 0, new int[] {2}, new double[] {1})
             .build();
     assertThat(Arpa.write(model, bytes)).isEqualTo(new Arpa.Zeros(3, 1 + 1 + 2));
   }

@@ -11,18 +11,22 @@ class BackoffModelKindProperties extends SavedModelContract {
 
   @Override
   protected Arbitrary<? extends LanguageModel> models() {
-    return BackoffModels.arbitrary();
+    return BackoffModels.ofAnyOrder();
   }
 
   @Override
   protected boolean same(LanguageModel saved, LanguageModel loaded) {
     return saved instanceof BackoffModel a
         && loaded instanceof BackoffModel b
+        && a.order() == b.order()
         && IntStream.range(0, a.vocabulary().size())
+            .allMatch(token -> a.unigram(token) == b.unigram(token))
+        && IntStream.rangeClosed(1, a.order()).allMatch(k -> a.ngrams(k) == b.ngrams(k))
+        && ArpaCheck.contexts(a).stream()
             .allMatch(
-                token ->
-                    a.unigram(token) == b.unigram(token)
-                        && a.backoff(token) == b.backoff(token)
-                        && a.row(token).equals(b.row(token)));
+                context ->
+                    a.backoff(context) == b.backoff(context)
+                        && a.row(context).equals(b.row(context))
+                        && a.next(context).equals(b.next(context)));
   }
 }

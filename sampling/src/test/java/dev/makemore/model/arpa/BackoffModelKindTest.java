@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makemore.model.Vocabulary;
-import dev.makemore.model.arpa.BackoffModel.ListedPair;
+import dev.makemore.model.arpa.BackoffModel.ListedGram;
 import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.ModelFile;
@@ -42,8 +42,8 @@ class BackoffModelKindTest {
   @Test
   void unigramsComeFirstAndThenEachContext() throws IOException {
     BackoffModel model =
-        BackoffModel.builder(Vocabulary.of("a"), 0.25, 0.75)
-            .row(0, 2, new int[] {1}, new double[] {0.5})
+        BackoffModel.builder(Vocabulary.of("a"), 2, 0.25, 0.75)
+            .row(new int[] {0}, 2, new int[] {1}, new double[] {0.5})
             .build();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ModelFile.write(model, bytes);
@@ -57,7 +57,7 @@ class BackoffModelKindTest {
     BackoffModel model = (BackoffModel) ModelFile.read(file, "m");
     assertThat(model.unigram(1)).isEqualTo(0.75);
     assertThat(model.backoff(0)).isEqualTo(2);
-    assertThat(model.row(0)).containsExactly(new ListedPair(0, 1, 0.5));
+    assertThat(model.row(0)).containsExactly(new ListedGram(1, 0.5));
     assertThat(model.next(0).probability(0)).isEqualTo(0.5);
   }
 
@@ -106,7 +106,9 @@ class BackoffModelKindTest {
     double[] probabilities = new double[101];
     Arrays.fill(probabilities, 1.0 / 101);
     BackoffModel model =
-        BackoffModel.builder(vocabulary, unigrams).row(7, 0, tokens, probabilities).build();
+        BackoffModel.builder(vocabulary, 2, unigrams)
+            .row(new int[] {7}, 0, tokens, probabilities)
+            .build();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ModelFile.write(model, bytes);
     BackoffModel loaded =

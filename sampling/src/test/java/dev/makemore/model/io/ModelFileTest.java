@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFileTest {
 
   private static final BackoffModel MODEL =
-      BackoffModel.builder(Vocabulary.of("a"), 0.25, 0.75)
-          .row(0, 2, new int[] {1}, new double[] {0.5})
+      BackoffModel.builder(Vocabulary.of("a"), 2, 0.25, 0.75)
+          .row(new int[] {0}, 2, new int[] {1}, new double[] {0.5})
           .build();
 
   /** One that has no file of its own. */
@@ -39,7 +39,7 @@ class ModelFileTest {
     BackoffModel loaded = (BackoffModel) ModelFile.load(file);
     assertThat(loaded.unigram(0)).isEqualTo(0.25);
     assertThat(loaded.backoff(0)).isEqualTo(2);
-    assertThat(loaded.row(0)).containsExactly(new BackoffModel.ListedPair(0, 1, 0.5));
+    assertThat(loaded.row(0)).containsExactly(new BackoffModel.ListedGram(1, 0.5));
   }
 
   @Test

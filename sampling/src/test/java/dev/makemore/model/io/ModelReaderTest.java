@@ -317,7 +317,7 @@ class ModelReaderTest {
       if (readsRows) {
         in.rows("value", (c, n, v) -> {});
       }
-      return BackoffModel.builder(Vocabulary.of(), 1).build();
+      return BackoffModel.builder(Vocabulary.of(), 2, 1).build();
     }
   }
 
