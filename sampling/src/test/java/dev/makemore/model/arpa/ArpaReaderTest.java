@@ -464,7 +464,7 @@ class ArpaReaderTest {
         AB.replace("2=1\n", "2=1\nngram 3=0\n").replace("\\end", "\\3-grams:\n-1 a a a\n\\end"),
         17,
         "0 3-grams; this is one more");
-    assertChangeMalformed("2=1\n", "2=1\nngram 3=0\nngram 4=2\n", 5, "a model of 4-grams");
+    assertChangeMalformed("2=1\n", "2=1\nngram 3=0\nngram 17=2\n", 5, "a model of 17-grams");
     assertChangeMalformed("2=1\n", "2=1\nngram 4=0\n", 4, "the number of 3-grams should be");
   }
 
@@ -572,7 +572,7 @@ class ArpaReaderTest {
     assertChangeMalformed("ngram 1=5", "ngram 1=-5", 2, "such as 'ngram 1=29'");
     assertChangeMalformed("ngram 1=5", "ngram 1=99999999999999999999", 2, "such as 'ngram 1=29'");
     assertChangeMalformed("ngram 1=5", "ngram 0=5", 2, "the number of 1-grams should be");
-    assertChangeMalformed("2=1\n", "2=1\nngram 3=7\n", 4, "3-grams; only those of 1-grams and 2");
+    assertChangeMalformed("2=1\n", "2=1\nngram 17=7\n", 4, "17-grams; only models of 16-grams");
   }
 
   @Test

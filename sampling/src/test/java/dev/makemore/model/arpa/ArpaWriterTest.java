@@ -166,6 +166,77 @@ class ArpaWriterTest {
     assertThat(Arpa.write(model, bytes)).isEqualTo(new Arpa.Zeros(3, 1 + 1 + 2));
   }
 
+  /** Nothing is listed but c after a b: so a b needs a line, though it is no more likely than b. */
+  @Test
+  void aContextThatIsNotListedIsWrittenWithTheProbabilityOfTheModel() throws IOException {
+    // Unigrams 1/4 each; after a b, c has 1/2, and 2/3 of each other.
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("abc"), 4, 0.25, 0.25, 0.25, 0.25)
+            .row(new int[] {1, 2}, 2.0 / 3, new int[] {3}, new double[] {0.5})
+            .row(new int[] {1, 2, 1}, 0, new int[] {0}, new double[] {1})
+            .build();
+    assertThat(written(model))
+        .isEqualTo(
+            """
+
+            \\data\\
+            ngram 1=6
+            ngram 2=1
+            ngram 3=2
+            ngram 4=1
+
+            \\1-grams:
+            -99\t<unk>\t0
+            -99\t<s>\t0
+            -0.6020599913279624\t</s>
+            -0.6020599913279624\ta\t0
+            -0.6020599913279624\tb\t0
+            -0.6020599913279624\tc\t0
+
+            \\2-grams:
+            -0.6020599913279624\ta b\t-0.17609125905568127
+
+            \\3-grams:
+            -0.7781512503836436\ta b a\t-99
+            -0.3010299956639812\ta b c\t0
+
+            \\4-grams:
+            0\ta b a </s>
+
+            \\end\\
+            """);
+  }
+
+  @Test
+  void theStartOfAnItemIsOneWord() throws IOException {
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("a"), 3, 0.5, 0.5)
+            .row(new int[] {0, 1}, 0, new int[] {0}, new double[] {1})
+            .build();
+    assertThat(written(model))
+        .contains("\n\\2-grams:\n-0.3010299956639812\t<s> a\t-99\n\n")
+        .contains("\n\\3-grams:\n0\t<s> a </s>\n\n");
+  }
+
+  @Test
+  void aUnigramModelHasNoBigrams() throws IOException {
+    assertThat(written(BackoffModel.builder(Vocabulary.of("a"), 1, 0.5, 0.5).build()))
+        .contains("ngram 1=4\nngram 2=0\n\n", "\n\\2-grams:\n\n\\end\\\n");
+  }
+
+  @Test
+  void theImpossibleIsCountedAfterTokensAndKnownContexts() throws IOException {
+    // b is impossible after all but a; after a a, both are impossible: 1 + 0 + 1 and 2.
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("ab"), 3, 0.5, 0.5, 0)
+            .row(new int[] {1}, 0.5, new int[] {2}, new double[] {0.5})
+            .row(new int[] {1, 1}, 0, new int[] {0}, new double[] {1})
+            .build();
+    assertThat(Arpa.write(model, bytes)).isEqualTo(new Arpa.Zeros(3, 4));
+    BackoffModel unigrams = BackoffModel.builder(Vocabulary.of("ab"), 1, 0.5, 0.5, 0).build();
+    assertThat(Arpa.write(unigrams, bytes)).isEqualTo(new Arpa.Zeros(1, 1));
+  }
+
   @Test
   void charactersThatCanNotBeSeenAreNamed() throws IOException {
     String characters = "\t .<\\\u00A0\u200B\u3000\uFEFF\uD83D\uDE00" + "\0\u0085\u2028";
@@ -187,7 +258,9 @@ class ArpaWriterTest {
     FunctionModel model = new FunctionModel(Vocabulary.of("a"), 2, c -> Distribution.uniform(2));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Arpa.write(model, bytes))
-        .withMessageContaining("looks at 2");
+        .withMessage(
+            "only a model that lists its n-grams, a BackoffModel, can be written if it looks at"
+                + " more than 1 token; this one looks at 2");
   }
 
   @Test

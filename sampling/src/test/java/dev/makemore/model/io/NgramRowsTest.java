@@ -52,7 +52,8 @@ class NgramRowsTest {
     // @start region="write"
     out.columns("probability");
     out.row(new int[0], 1, 0.5); // the row is a tab, 'a', a tab and 0.5: after any context
-    out.row(new int[] {1}, ModelWriter.ANY, 0.8); // 'a', two tabs and 0.8: after a, whatever is next
+    out.row(
+        new int[] {1}, ModelWriter.ANY, 0.8); // 'a', two tabs and 0.8: after a, whatever is next
     out.row(new int[] {0, 1}, 2, 0.1); // '.a', a tab, 'b', a tab and 0.1: after an a that starts
     // @end
     out.row(new int[] {1, 1, 2}, 0, 7); // a whole number
