@@ -198,7 +198,7 @@ public final class ModelReader {
    *
    * <p>For example, this prints the rows of a file:
    *
-   * {@snippet class="dev.makemore.model.io.NgramRowsTest" region="read"}
+   * {@snippet class="dev.makemore.model.io.TourTest" region="read"}
    *
    * @throws MalformedModelException as for {@link #rows}
    */

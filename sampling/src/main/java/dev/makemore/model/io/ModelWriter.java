@@ -121,7 +121,7 @@ public final class ModelWriter {
    *
    * <p>For example, over the characters a and b, with {@code columns("probability")}:
    *
-   * {@snippet class="dev.makemore.model.io.NgramRowsTest" region="write"}
+   * {@snippet class="dev.makemore.model.io.TourTest" region="write"}
    *
    * @param context tokens of the vocabulary, oldest first; neither kept nor changed
    * @param next a token of the vocabulary, or {@link #ANY}

@@ -11,7 +11,7 @@ class BackoffModelKindProperties extends SavedModelContract {
 
   @Override
   protected Arbitrary<? extends LanguageModel> models() {
-    return BackoffModels.ofAnyOrder();
+    return BackoffModels.small();
   }
 
   @Override

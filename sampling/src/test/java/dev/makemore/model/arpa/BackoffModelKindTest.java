@@ -116,4 +116,71 @@ class BackoffModelKindTest {
     assertThat(loaded.row(7)).isEqualTo(model.row(7));
     assertThat(loaded.row(8)).isEmpty();
   }
+
+  /** Five lines and the order, in which the rows of several tokens follow those of one. */
+  private static InputStream ofOrder(String order, String... rows) {
+    String header = HEADER.replace("context\t", "# order: " + order + "\ncontext\t");
+    return Sealed.file(header + "\t.\t0.5\n\ta\t0.5\n" + String.join("\n", rows) + "\n");
+  }
+
+  @Test
+  void aModelOfAnotherOrderThanTwoIsWrittenWithItsOrderAndItsContexts() throws IOException {
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("a"), 4, 0.25, 0.75)
+            .row(new int[] {1}, 2, new int[] {1}, new double[] {0.5})
+            .row(new int[] {1, 1}, 0, new int[] {0, 1}, new double[] {0.25, 0.75})
+            .row(new int[] {0, 1}, 1, new int[0], new double[0])
+            .row(new int[] {0, 1, 1}, 0.25, new int[] {1}, new double[] {0.9375})
+            .build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(model, bytes);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            HEADER.replace("context\t", "# order: 4\ncontext\t")
+                + "\t.\t0.25\n\ta\t0.75\na\t\t2\na\ta\t0.5\n.a\t\t1\n"
+                + "aa\t\t0\naa\t.\t0.25\naa\ta\t0.75\n.aa\t\t0.25\n.aa\ta\t0.9375\n# sha256: ");
+  }
+
+  @Test
+  void aUnigramModelIsItsUnigrams() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(BackoffModel.builder(Vocabulary.of("a"), 1, 0.25, 0.75).build(), bytes);
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains("# order: 1\n", "probability\n\t.\t0.25\n\ta\t0.75\n# sha256: ");
+  }
+
+  @Test
+  void aFileOfAnyOrderIsReadAsTheModelThatItSays() throws IOException {
+    InputStream file = ofOrder("3", "a\t\t1", ".a\t\t0.5", ".a\ta\t0.75");
+    BackoffModel model = (BackoffModel) ModelFile.read(file, "m");
+    assertThat(model.order()).isEqualTo(3);
+    assertThat(model.row(0, 1)).containsExactly(new ListedGram(1, 0.75));
+    assertThat(model.next(1).probability(0)).isEqualTo(0.25);
+    assertThat(model.next(1, 1).probability(0)).isEqualTo(0.5);
+    BackoffModel bigrams = (BackoffModel) ModelFile.read(ofOrder("2", ".\t\t1", "a\t\t1"), "m");
+    assertThat(bigrams.order()).isEqualTo(2);
+  }
+
+  @Test
+  void anOrderIsOneThatIsKnownHere() {
+    assertMalformed(ofOrder("17"), 5, "the order is 17, and the largest here is 16");
+    assertMalformed(ofOrder("9223372036854775807"), 5, "the order is 9223372036854775807");
+    assertMalformed(ofOrder("0"), 5, "'0' is not a count");
+    assertMalformed(ofOrder("x"), 5, "'x' is not a count");
+  }
+
+  @Test
+  void theContextsOfAFileAreChecked() {
+    assertMalformed(ofOrder("3", "aa\ta\t1"), 9, "this context has no backoff");
+    assertMalformed(ofOrder("3", "aa\t\t1", "aa\ta\t0.75"), 10, "after 'aa' must sum to 1");
+    assertMalformed(ofOrder("3", "a.\t\t1"), 9, "only the first token of a context");
+    assertMalformed(ofOrder("3", "aaa\t\t1"), 9, "order 3 has at most 2 tokens, was 'aaa'");
+    assertMalformed(ofOrder("3", "aa\t\t1", "a\t\t1"), 10, "rows are ordered by the length");
+    assertMalformed(ofOrder("1", "a\t\t1"), 9, "order 1 has at most 0 tokens, was 'a'");
+    assertMalformed(ofOrder("2", ".\t\t1"), 9, "no backoff for a context after this one");
+    assertMalformed(
+        file("\t.\t0.5", "\ta\t0.5", ".\t\t1", "a\t\t1", "aa\t\t1"),
+        10,
+        "a context of a model of order 2 has at most 1 token, was 'aa'");
+  }
 }

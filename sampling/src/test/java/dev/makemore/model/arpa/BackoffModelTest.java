@@ -2,12 +2,17 @@ package dev.makemore.model.arpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Vocabulary;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,5 +228,190 @@ class BackoffModelTest {
     assertThat(model.unigram(0)).isEqualTo(0.5);
     assertThat(model.backoff(1)).isEqualTo(0.8);
     assertThat(model.row(1)).containsExactly(new BackoffModel.ListedGram(2, 0.4));
+  }
+
+  /** The example of the class: after b, a with 0.4; after a b, b with 0.1. */
+  private static BackoffModel trigrams() {
+    return BackoffModel.builder(AB, 3, 0.5, 0.25, 0.25)
+        .row(tokens(2), 0.8, tokens(1), numbers(0.4))
+        .row(tokens(1, 2), 1.125, tokens(2), numbers(0.1))
+        .build();
+  }
+
+  @Test
+  void whatIsNotListedBacksOffOverOneLevelAndOverTwo() {
+    BackoffModel model = trigrams();
+    // 0.8 of 0.5 + 0.25 is 0.6; 0.4 + 0.4 is left after a b, times 1.125 is 0.9.
+    assertThat(model.probability(2, 1, 2)).isEqualTo(0.1, within(1e-15));
+    assertThat(model.probability(1, 1, 2)).isEqualTo(0.45, within(1e-15));
+    assertThat(model.probability(0, 1, 2)).isEqualTo(0.45, within(1e-15));
+    assertThat(model.probability(1, 2, 2)).isEqualTo(0.4, within(1e-15));
+    assertThat(model.probability(2, 2, 1)).isEqualTo(0.25); // nothing is known of a
+    assertThat(model.next(1, 2)).isEqualTo(model.next(2, 1, 2));
+  }
+
+  @Test
+  void aContextAtTheStartOfAnItemIsOfItsOwn() {
+    BackoffModel model =
+        BackoffModel.builder(AB, 4, 0.5, 0.25, 0.25)
+            .row(tokens(1), 0, tokens(1), numbers(1))
+            .row(tokens(0, 1), 0, tokens(2), numbers(1))
+            .build();
+    assertThat(model.next(1).probability(2)).isEqualTo(1); // an a that starts
+    assertThat(model.next(0, 1).probability(2)).isEqualTo(1);
+    assertThat(model.next(0, 0, 1)).isEqualTo(model.next(1));
+    assertThat(model.next(2, 0, 1)).isEqualTo(model.next(1)); // of the item after another
+    assertThat(model.next(2, 1).probability(1)).isEqualTo(1); // an a that goes on
+    assertThat(model.next(2, 2, 1).probability(1)).isEqualTo(1);
+  }
+
+  @Test
+  void anyOrderCanBeAskedForWhatItWasMadeOf() {
+    BackoffModel model = trigrams();
+    assertThat(model.order()).isEqualTo(3);
+    assertThat(model.contextLength()).isEqualTo(2);
+    assertThat(model.backoff(1, 2)).isEqualTo(1.125);
+    assertThat(model.backoff(2, 2)).isEqualTo(1); // which is not known
+    assertThat(model.backoff(2, 1, 2)).isEqualTo(1);
+    assertThat(model.backoff()).isEqualTo(1);
+    assertThat(model.row(1, 2)).containsExactly(new BackoffModel.ListedGram(2, 0.1));
+    assertThat(model.row(2, 1)).isEmpty();
+    assertThat(model.row()).isEmpty();
+    assertThat(LongStream.rangeClosed(1, 3).map(k -> model.ngrams((int) k)))
+        .containsExactly(3, 1, 1);
+    assertThat(model).hasToString("BackoffModel(1 bigrams, 1 trigrams, Vocabulary(3 tokens))");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.ngrams(4))
+        .withMessage("this model has n-grams of 1 to 3 tokens, not of 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.row(1, 3))
+        .withMessageEndingWith("3");
+  }
+
+  @Test
+  void contextsComeByLengthAndThenInOrderHoweverTheyWereGiven() {
+    BackoffModel.Builder builder = BackoffModel.builder(AB, 3, 0.5, 0.25, 0.25);
+    for (int[] context : new int[][] {{2}, {0}, {2, 1}, {0, 2}, {1, 2}}) {
+      builder.row(context, 1, tokens(), numbers());
+    }
+    List<String> contexts = new ArrayList<>();
+    builder.build().forEachContext(context -> contexts.add(AB.decode(context)));
+    assertThat(contexts).containsExactly(".", "b", ".b", "ab", "ba");
+  }
+
+  @Test
+  void aUnigramModelLooksAtNothing() {
+    BackoffModel model = BackoffModel.builder(AB, 1, 0.5, 0.25, 0.25).build();
+    assertThat(model.contextLength()).isZero();
+    assertThat(model.next(1, 2)).isEqualTo(Distribution.of(0.5, 0.25, 0.25));
+    assertThat(model).hasToString("BackoffModel(3 unigrams, Vocabulary(3 tokens))");
+    model.forEachContext(context -> fail("there is none"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 17})
+  void anOrderIsFromOneToSixteen(int order) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BackoffModel.builder(AB, order, 0.5, 0.25, 0.25))
+        .withMessage("an order must be from 1 to 16, was " + order);
+  }
+
+  @Test
+  void aContextThatCanNotBeOneIsAnErrorThatNamesIt() {
+    BackoffModel.Builder builder = BackoffModel.builder(AB, 3, 0.5, 0.25, 0.25);
+    assertContextRefused(builder, "a context has at least 1 token");
+    assertContextRefused(
+        builder, "a context of a model of order 3 has at most 2 tokens, was 'aba'", 1, 2, 1);
+    assertContextRefused(
+        ab(), "a context of a model of order 2 has at most 1 token, was 'ab'", 1, 2);
+    assertContextRefused(
+        builder, "only the first token of a context can be the boundary, was 'a.'", 1, 0);
+    assertContextRefused(builder, "was '..'", 0, 0);
+    assertContextRefused(builder, "token must be from 0 to 2, was 3", 1, 3);
+    builder.row(tokens(0, 1), 1, tokens(), numbers());
+    assertContextRefused(builder, "the context '.a' is given twice", 0, 1);
+    assertContextRefused(builder, "'a' must come before all contexts that are longer", 1);
+  }
+
+  private static void assertContextRefused(
+      BackoffModel.Builder builder, String problem, int... context) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.row(context, 1, tokens(), numbers()))
+        .withMessageContaining(problem);
+  }
+
+  @Test
+  void aLongerRowSumsToOneWithWhatItBacksOffTo() {
+    BackoffModel.Builder builder =
+        BackoffModel.builder(AB, 3, 0.5, 0.25, 0.25).row(tokens(2), 0.8, tokens(1), numbers(0.4));
+    // After b: 0.4, 0.4 and 0.2. So 0.1 + 2 x (0.4 + 0.4).
+    assertThat(builder.rowSum(tokens(1, 2), 2, tokens(2), numbers(0.1)))
+        .isEqualTo(1.7, within(1e-15));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.row(tokens(0, 2), 2, tokens(2), numbers(0.1)))
+        .withMessageMatching("the probabilities after '\\.b' must sum to 1, sum is 1\\.(7|6999).*");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.row(tokens(1, 2), 1e7, tokens(2), numbers(0.1)))
+        .withMessage("the backoff of 'ab' must be from 0 to 1000000.0, was 1.0E7");
+  }
+
+  @Test
+  void whatIsLeftAtALowerLevelIsNotLostInRoundingEither() {
+    // After d, 1e-12 is left for d, and a million times as much after d d: one part in 1e6.
+    double[] unigrams = {0.1, 0.2, 0.3, 0.2, 0.2};
+    BackoffModel model =
+        BackoffModel.builder(Vocabulary.of("abcd"), 3, unigrams)
+            .row(tokens(4), 5e-12, tokens(0, 1, 2, 3), numbers(0.1, 0.2, 0.3, 0.4 - 1e-12))
+            .row(tokens(4, 4), 1e6, tokens(0, 1, 2, 3), numbers(1 - 1e-6, 0, 0, 0))
+            .build();
+    assertThat(model.next(4, 4).probability(4)).isEqualTo(1e-6, within(1e-17));
+  }
+
+  @Test
+  void aLongerRowIsAsSparseAsWhatIsListedOnTheWayDown() {
+    double[] equal = new double[10_001];
+    Arrays.fill(equal, 1.0 / 10_001);
+    double left = 0.5 * 10_001 / 9_999;
+    BackoffModel.Builder builder =
+        BackoffModel.builder(chinese(10_000), 3, equal)
+            .row(tokens(1), left, tokens(7, 9), numbers(0.3, 0.2));
+    double below = 1 - 0.3; // without 7, which is listed in both
+    BackoffModel model = builder.row(tokens(2, 1), 0.9 / below, tokens(7), numbers(0.1)).build();
+    assertThat(model.next(2, 1).listed()).containsExactly(7, 9);
+    assertThat(model.next(2, 1).probability(9)).isEqualTo(0.2 * 0.9 / 0.7, within(1e-12));
+    assertThat(model.next(2, 1).rest()).isEqualTo(0.5 / 9_999 * 0.9 / 0.7, within(1e-15));
+    assertThat(model.next(2, 2).listed()).isEmpty();
+  }
+
+  @Test
+  void aBuilderBuildsOneModel() {
+    BackoffModel.Builder builder = ab();
+    builder.build();
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessage("the model has been built; start another builder");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> builder.row(tokens(1), 1, tokens(), numbers()));
+  }
+
+  /** 1,728,000 trigrams of 14,400 contexts: the arrays grow, and nothing overflows. */
+  @Test
+  void aModelMayHaveMillionsOfNgrams() {
+    int size = 121;
+    double[] equal = new double[size];
+    Arrays.fill(equal, 1.0 / size);
+    BackoffModel.Builder builder = BackoffModel.builder(chinese(size - 1), 3, equal);
+    int[] listed = IntStream.range(0, size - 1).toArray();
+    double[] probabilities = new double[size - 1];
+    Arrays.fill(probabilities, 0.5 / (size - 1));
+    for (int first = 0; first < size - 1; first++) {
+      for (int second = 1; second < size; second++) {
+        builder.row(tokens(first, second), 0.5 * size, listed, probabilities);
+      }
+    }
+    BackoffModel model = builder.build();
+    assertThat(model.ngrams(3)).isEqualTo(120L * 120 * 120);
+    assertThat(model.probability(size - 1, 7, 8)).isEqualTo(0.5, within(1e-12));
+    assertThat(model.probability(3, 7, 8)).isEqualTo(0.5 / 120, within(1e-12));
   }
 }

@@ -15,37 +15,43 @@ import net.jqwik.api.Arbitrary;
 /** Random backoff models, for tests. */
 public final class BackoffModels {
 
-  private static final String CHARACTERS = " .<a\u00E9\uD83D\uDE00";
+  private static final String CHARACTERS = " .<\\a\u00E9\uD83D\uDE00";
 
   private BackoffModels() {}
 
   /**
-   * Bigram models with 1 to 7 tokens, a space and an emoji among them: some unigrams are equal,
+   * Bigram models with 1 to 8 tokens, a space and an emoji among them: some unigrams are equal,
    * some 0; some rows are whole, some empty, and some backoffs are above 1.
    */
   public static Arbitrary<BackoffModel> arbitrary() {
-    return arbitrary(2);
+    return arbitrary(2, 8, 12);
   }
 
   /** Models of order 1 to 5 of the same kind. Of the longer contexts, some are known. */
   public static Arbitrary<BackoffModel> ofAnyOrder() {
-    return Arbitraries.integers().between(1, 5).flatMap(BackoffModels::arbitrary);
+    return Arbitraries.integers().between(1, 5).flatMap(order -> arbitrary(order, 8, 12));
   }
 
-  private static Arbitrary<BackoffModel> arbitrary(int order) {
-    int most = CHARACTERS.codePointCount(0, CHARACTERS.length()) + 1;
+  /** Models of order 1 to 4 whose files are short. */
+  public static Arbitrary<BackoffModel> small() {
+    return Arbitraries.integers().between(1, 4).flatMap(order -> arbitrary(order, 4, 3));
+  }
+
+  private static Arbitrary<BackoffModel> arbitrary(int order, int mostTokens, int contexts) {
     return Arbitraries.integers()
-        .between(1, most)
-        .flatMap(size -> Arbitraries.longs().map(seed -> random(size, order, new Random(seed))));
+        .between(1, mostTokens)
+        .flatMap(
+            size ->
+                Arbitraries.longs().map(seed -> random(size, order, contexts, new Random(seed))));
   }
 
-  private static BackoffModel random(int size, int order, Random random) {
+  private static BackoffModel random(int size, int order, int mostContexts, Random random) {
     int[] codePoints = CHARACTERS.codePoints().limit(size - 1).toArray();
     double[] unigrams = shares(size, 1, random);
     BackoffModel.Builder model =
         BackoffModel.builder(Vocabulary.ofCodePoints(codePoints), order, unigrams);
     for (int length = 1; length < order; length++) {
-      for (int[] context : contexts(size, length, random)) {
+      for (int[] context : contexts(size, length, mostContexts, random)) {
         addRow(model, context, size, random);
       }
     }
@@ -53,12 +59,12 @@ public final class BackoffModels {
   }
 
   /** All contexts of one token, and a few longer ones, in any order. */
-  private static List<int[]> contexts(int size, int length, Random random) {
+  private static List<int[]> contexts(int size, int length, int most, Random random) {
     if (length == 1) {
       return IntStream.range(0, size).mapToObj(token -> new int[] {token}).toList();
     }
     Set<List<Integer>> contexts = new HashSet<>();
-    for (int i = random.nextInt(12); i > 0 && size > 1; i--) {
+    for (int i = random.nextInt(most); i > 0 && size > 1; i--) {
       List<Integer> context = new ArrayList<>(List.of(random.nextInt(size)));
       random.ints(length - 1, 1, size).forEach(context::add);
       contexts.add(context);

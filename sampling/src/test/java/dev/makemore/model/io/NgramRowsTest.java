@@ -10,7 +10,6 @@ import dev.makemore.model.contract.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,45 +43,6 @@ class NgramRowsTest {
         .isInstanceOf(MalformedModelException.class)
         .hasMessageStartingWith("m:" + line + ": ")
         .hasMessageContaining(problem);
-  }
-
-  @Test
-  void aContextIsItsTokensOneAfterTheOther() {
-    ModelWriter out = writer("ab");
-    // @start region="write"
-    out.columns("probability");
-    out.row(new int[0], 1, 0.5); // the row is a tab, 'a', a tab and 0.5: after any context
-    out.row(
-        new int[] {1}, ModelWriter.ANY, 0.8); // 'a', two tabs and 0.8: after a, whatever is next
-    out.row(new int[] {0, 1}, 2, 0.1); // '.a', a tab, 'b', a tab and 0.1: after an a that starts
-    // @end
-    out.row(new int[] {1, 1, 2}, 0, 7); // a whole number
-    out.end();
-    assertThat(file.toString(StandardCharsets.UTF_8))
-        .isEqualTo(Sealed.text(HEADER + "\ta\t0.5\na\t\t0.8\n.a\tb\t0.1\naab\t.\t7\n"));
-  }
-
-  @Test
-  void whatWasWrittenIsRead() throws IOException {
-    ModelReader in = reader("\t\t1\n\ta\t0.5\na\t\t0.8\n.a\t\t2\n.a\tb\t0.1\naab\t.\t7\n");
-    List<String> rows = new ArrayList<>();
-    // @start region="read"
-    in.ngrams(
-        "probability",
-        (context, next, value) -> {
-          String after = in.vocabulary().decode(context);
-          String token = next == ModelWriter.ANY ? "any" : in.vocabulary().text(next);
-          rows.add(token + " after '" + after + "': " + value.asNumber());
-        });
-    // @end
-    assertThat(rows)
-        .containsExactly(
-            "any after '': 1.0",
-            "a after '': 0.5",
-            "any after 'a': 0.8",
-            "any after '.a': 2.0",
-            "b after '.a': 0.1",
-            ". after 'aab': 7.0");
   }
 
   @Test
