@@ -45,7 +45,8 @@ public final class NgramCounts {
     void visit(int[] context, int next, long count);
   }
 
-  private NgramCounts(
+  /** The counts of n-grams that are in order; {@link OrderedNgrams} says what must hold of them. */
+  NgramCounts(
       Vocabulary vocabulary,
       int order,
       int[] contexts,

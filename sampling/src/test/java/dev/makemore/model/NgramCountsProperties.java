@@ -130,6 +130,16 @@ class NgramCountsProperties {
   }
 
   @Property
+  void whatIsCollectedInTheOrderOfAVisitIsTheSameCounts(
+      @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 1, max = 5) int order) {
+    NgramCounts counts = NgramCounts.of(order, corpus);
+    OrderedNgrams ordered = OrderedNgrams.create(order, corpus.vocabulary());
+    counts.forEach(ordered::add);
+    assertThat(ordered.counts()).isEqualTo(counts).hasSameHashCodeAs(counts);
+    assertThat(ordered.total()).isEqualTo(counts.total());
+  }
+
+  @Property
   void charactersWithoutATokenShareCounts(
       @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 1, max = 4) int order) {
     Vocabulary ab = Vocabulary.of("ab").withUnknown();
