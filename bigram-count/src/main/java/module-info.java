@@ -1,5 +1,7 @@
+import dev.makemore.bigram.count.CountLearner;
 import dev.makemore.bigram.count.CountModelKind;
 import dev.makemore.model.io.ModelKind;
+import dev.makemore.model.learn.Learner;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -14,6 +16,8 @@ module dev.makemore.bigram.count {
 
   exports dev.makemore.bigram.count;
 
+  provides Learner with
+      CountLearner;
   provides ModelKind with
       CountModelKind;
 }

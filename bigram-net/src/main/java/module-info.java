@@ -1,5 +1,7 @@
 import dev.makemore.bigram.net.BigramNetKind;
+import dev.makemore.bigram.net.BigramNetLearner;
 import dev.makemore.model.io.ModelKind;
+import dev.makemore.model.learn.Learner;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -18,6 +20,8 @@ module dev.makemore.bigram.net {
 
   exports dev.makemore.bigram.net;
 
+  provides Learner with
+      BigramNetLearner;
   provides ModelKind with
       BigramNetKind;
 }
