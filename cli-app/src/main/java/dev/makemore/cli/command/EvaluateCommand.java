@@ -1,9 +1,9 @@
 package dev.makemore.cli.command;
 
-import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.learning.InputText;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.EvaluationReport;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code makemore evaluate}: measures how well a model predicts a text. */
 public final class EvaluateCommand extends BaseCommand {
 
-  private final Argument<@Nullable Path> test =
+  private final Argument<@Nullable Path> testFile =
       syntax.option(
           Path.class,
           "--test=FILE",
@@ -48,6 +48,7 @@ public final class EvaluateCommand extends BaseCommand {
         "makemore evaluate -i train.txt --test test.txt",
         "makemore evaluate -m words.model -i test.txt",
         "makemore evaluate -m words.model --smoothing 1 -i test.txt");
+    modelOptions.addLearners();
   }
 
   @Override
@@ -58,19 +59,22 @@ public final class EvaluateCommand extends BaseCommand {
 
   private ExitCode evaluate() {
     Input input = modelOptions.input(console);
-    Path path = test.get();
+    Path path = testFile.get();
     Input scored = path == null ? input : modelOptions.otherInput(path, console);
+    InputText test = modelOptions.plainText(scored);
     LanguageModel model;
-    BigramCounts counts;
+    Evaluation evaluation;
     if (modelOptions.isSaved()) {
       model = modelOptions.load(console);
-      counts = scored.counts(modelOptions.threads());
+      evaluation = test.evaluation(model);
     } else {
-      BigramCounts learned = input.counts(modelOptions.threads());
-      counts = path == null ? learned : scored.counts(modelOptions.threads()); // before training
-      model = modelOptions.learn(learned, input, console);
+      InputText text = modelOptions.text(input);
+      if (path != null) { // the other file is read before a training that may take long
+        text.telling(size -> test.readLike(text));
+      }
+      model = modelOptions.learn(text, () -> true, console);
+      evaluation = (path == null ? text : test).evaluation(model);
     }
-    Evaluation evaluation = Evaluation.of(model, counts);
     EvaluationReport report =
         new EvaluationReport(
             modelOptions.description(),
@@ -85,12 +89,12 @@ public final class EvaluateCommand extends BaseCommand {
   }
 
   private void check() {
-    modelOptions.check(test);
+    modelOptions.check(testFile);
     if (modelOptions.isInputScored()) {
-      test.refuse("with -m, -i names the file to be scored; give only one of them");
+      testFile.refuse("with -m, -i names the file to be scored; give only one of them");
     }
     syntax.refuseIf(
-        Input.isStdin(test.get()) && modelOptions.readsStdin(),
+        Input.isStdin(testFile.get()) && modelOptions.readsStdin(),
         "-i - or -m - and --test - can't both read standard input; name a file");
   }
 }

@@ -51,6 +51,7 @@ public final class ExportCommand extends BaseCommand {
         "makemore export -m words.model --format arpa -o words.arpa",
         "makemore export -i words.txt --smoothing 1 --format arpa > words.arpa",
         "makemore export -m words.model --format csv -o words.csv");
+    modelOptions.addLearners();
   }
 
   @Override

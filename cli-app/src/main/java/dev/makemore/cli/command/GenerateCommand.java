@@ -85,6 +85,7 @@ public final class GenerateCommand extends BaseCommand {
         "makemore generate --min-length 3 --suffix ella --explain",
         "makemore generate -i words.txt -n 1000 > more.txt",
         "makemore generate -m words.model --new --known words.txt");
+    modelOptions.addLearners();
   }
 
   @Override
@@ -102,9 +103,9 @@ public final class GenerateCommand extends BaseCommand {
     Selection selection = selection(wishes);
     LanguageModel model;
     if (onlyNew.get() && knownPath == null) { // the input is read once, for both
-      Input.Items items = knownItems.items();
-      selection = selection.excluding(items.list());
-      model = modelOptions.learn(items.counts(), knownItems, console);
+      List<String> items = new ArrayList<>();
+      model = modelOptions.learn(modelOptions.text(knownItems).keeping(items), () -> true, console);
+      selection = selection.excluding(items);
     } else {
       model = modelOptions.model(console);
       selection = onlyNew.get() ? selection.excluding(knownItems.items().list()) : selection;

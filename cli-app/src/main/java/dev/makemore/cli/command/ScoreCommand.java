@@ -103,6 +103,7 @@ public final class ScoreCommand extends BaseCommand {
         "makemore score --threshold 3 --text-only < words.txt",
         "makemore score -m words.model -i words.txt --sort | tail",
         "makemore score -- -dash");
+    modelOptions.addLearners();
   }
 
   @Override

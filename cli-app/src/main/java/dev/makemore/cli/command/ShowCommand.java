@@ -101,6 +101,7 @@ public final class ShowCommand extends BaseCommand {
         "makemore show --counts --format svg > table.svg",
         "makemore show -m words.model --format csv > table.csv");
     this.color = color;
+    modelOptions.addLearners();
   }
 
   @Override

@@ -1,16 +1,17 @@
 package dev.makemore.cli.command;
 
 import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.net.BigramNetLearner;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingResult;
 import dev.makemore.bigram.net.TrainingStep;
-import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.TextSize;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
-import dev.makemore.cli.option.Learner;
+import dev.makemore.cli.learning.InputText;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
 import dev.makemore.cli.option.SaveOptions;
@@ -22,15 +23,18 @@ import dev.makemore.cli.report.LossPlot;
 import dev.makemore.cli.report.TrainingReport;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.table.Figures;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.learn.LearnerSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
 
   private final LearningOptions learning = new LearningOptions(syntax);
-  private final NetOptions netOptions = new NetOptions(syntax);
+  private final NetOptions netOptions = new NetOptions(syntax, learning);
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   private final Argument<Boolean> json =
@@ -50,60 +54,90 @@ public final class TrainCommand extends BaseCommand {
         "makemore train -i words.txt --model net --steps 500 -o net.model",
         "makemore train -i names.csv --weights Count -o names.model",
         "makemore train -i words.txt -o - | makemore generate -m -");
+    learning.addLearners();
   }
 
   @Override
   protected ExitCode run() {
     learning.check();
-    boolean net = learning.kind() == Learner.NET;
+    boolean net = learning.learner() instanceof BigramNetLearner;
     if (!net) {
       netOptions.checkNoneGiven();
     }
-    BigramTrainer trainer = netOptions.trainer().withSmoothing(learning.smoothing());
     OutputFile file = saveOptions.file(console);
     SaveOptions.refuseStdout(json, file);
     Optional<OutputFile> plot = netOptions.plot(file, saveOptions.force(), console);
-    Input input = learning.input(console);
-    BigramCounts counts = count(input);
+    TextSize[] size = new TextSize[1];
+    InputText text =
+        learning.text(learning.input(console)).telling(read -> size[0] = read).telling(this::tell);
     if (net) {
-      learning.checkSize(counts, input);
-      return trainNet(trainer, counts, file, plot);
+      return trainNet(text, file, plot);
     }
-    file.save(learning.learn(counts, input, console));
-    print(LearnedJson.of(counts));
-    return ExitCode.OK;
+    ExitCode exitCode = train(text, file);
+    print(LearnedJson.of(size[0].items(), size[0].total(), size[0].tokens()));
+    return exitCode;
   }
 
-  private BigramCounts count(Input input) {
-    BigramCounts counts = input.counts(learning.threads());
+  private void tell(TextSize size) {
     console.note(
-        "counted %s: %s of %s",
-        Figures.counted(counts.items(), "item"),
-        Figures.counted(counts.total(), "pair"),
-        Figures.counted(counts.vocabulary().size(), "token"));
-    return counts;
+        "%s %s: %s of %s",
+        size.verb(),
+        Figures.counted(size.items(), "item"),
+        Figures.counted(size.total(), size.unit()),
+        Figures.counted(size.tokens(), "token"));
+  }
+
+  /**
+   * Learns a model and saves it. If it goes to a file, Ctrl-C ends what takes long, and the best
+   * model so far is saved.
+   */
+  private ExitCode train(InputText text, OutputFile file) {
+    AtomicReference<Shutdown> begun = new AtomicReference<>();
+    try {
+      LanguageModel model =
+          learning.learn(
+              text,
+              () -> {
+                Shutdown shutdown =
+                    begun.updateAndGet(
+                        old -> old == null ? Shutdown.deferredIf(file.isRegular()) : old);
+                return !shutdown.isRequested();
+              },
+              console);
+      file.save(model);
+      Shutdown shutdown = begun.get();
+      return shutdown != null && shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    } finally {
+      Shutdown shutdown = begun.get();
+      if (shutdown != null) {
+        shutdown.close();
+      }
+    }
   }
 
   /**
    * Trains a net and saves it. If the net goes to a file, Ctrl-C stops the training, and the best
    * net so far is saved.
    */
-  private ExitCode trainNet(
-      BigramTrainer trainer, BigramCounts counts, OutputFile file, Optional<OutputFile> plot) {
-    LossPlot losses = new LossPlot(netOptions.miniBatches());
+  private ExitCode trainNet(InputText text, OutputFile file, Optional<OutputFile> plot) {
+    LearnerSettings settings = learning.settings();
+    LossPlot losses = new LossPlot(settings.find(BigramNetLearner.BATCH_SIZE).isPresent());
     TrainingReport report = new TrainingReport();
     Consumer<TrainingStep> noted = report::add;
     if (plot.isPresent()) {
       noted = noted.andThen(losses::add);
     }
+    BigramCounts counts =
+        text.telling(size -> LearningOptions.checkSize(size, text.name())).transitions();
     try (Shutdown shutdown = Shutdown.deferredIf(file.isRegular())) {
       Logging.debug(TrainCommand.class, "training starts");
-      TrainingResult result = train(trainer, counts, noted, shutdown);
-      console.note("%s", report.line(result, netOptions.l2(), netOptions.target()));
+      TrainingResult result = train(settings, counts, noted, shutdown);
+      double l2 = settings.get(BigramNetLearner.L2);
+      console.note("%s", report.line(result, l2, settings.get(BigramNetLearner.TARGET)));
       file.save(result.net());
       if (plot.isPresent()) {
-        byte[] svg = losses.svg(counts, learning.smoothing()).getBytes(StandardCharsets.UTF_8);
-        plot.get().write(out -> out.write(svg));
+        String svg = losses.svg(counts, settings.get(BigramNetLearner.SMOOTHING));
+        plot.get().write(out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
       }
       print(LearnedJson.of(counts, result));
       return shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -117,18 +151,22 @@ public final class TrainCommand extends BaseCommand {
   }
 
   private TrainingResult train(
-      BigramTrainer trainer, BigramCounts counts, Consumer<TrainingStep> noted, Shutdown shutdown) {
+      LearnerSettings settings,
+      BigramCounts counts,
+      Consumer<TrainingStep> noted,
+      Shutdown shutdown) {
     try (Progress progress = Progress.on(console)) {
-      NetProgress netProgress = netOptions.progress(progress);
+      NetProgress netProgress = NetOptions.progress(progress, settings);
       BigramTrainer watched =
-          trainer.withListener(
-              step -> {
-                netProgress.show(step);
-                noted.accept(step);
-                if (shutdown.isRequested()) {
-                  Thread.currentThread().interrupt(); // the trainer then stops
-                }
-              });
+          BigramNetLearner.trainer(settings)
+              .withListener(
+                  step -> {
+                    netProgress.show(step);
+                    noted.accept(step);
+                    if (shutdown.isRequested()) {
+                      Thread.currentThread().interrupt(); // the trainer then stops
+                    }
+                  });
       return learning.checkedSmoothing(() -> watched.train(counts));
     } finally {
       Thread.interrupted(); // an interrupted thread could not save the net

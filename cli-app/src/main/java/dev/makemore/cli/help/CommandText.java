@@ -94,7 +94,7 @@ public final class CommandText {
     Map<Heading, List<OptionSpec>> groups = new TreeMap<>();
     for (OptionSpec option : options()) {
       boolean everywhere = option.inherited() || command.parent() == null;
-      Heading heading = Heading.of(option.order(), everywhere);
+      Heading heading = Heading.of(option, everywhere);
       groups.computeIfAbsent(heading, key -> new ArrayList<>()).add(option);
     }
     Map<String, List<OptionSpec>> titled = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ public final class CommandText {
 
   private String title(Heading heading) {
     String own = command.usageMessage().optionListHeading();
-    return heading == Heading.OWN && !own.isEmpty() ? own : heading.title();
+    return heading.equals(Heading.OWN) && !own.isEmpty() ? own : heading.title();
   }
 
   private static boolean isShort(OptionSpec option) {

@@ -1,6 +1,5 @@
 package dev.makemore.cli.input;
 
-import dev.makemore.bigram.count.BigramCounter;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
@@ -9,6 +8,7 @@ import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.progress.Progress;
 import dev.makemore.cli.progress.WatchedStream;
 import dev.makemore.model.Corpus;
+import dev.makemore.model.NgramCounts;
 import dev.makemore.model.text.TextForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
 
   private static final int MOST_NAMES = 3;
-
-  /** A way to count a list, which may have something to say about it. */
-  private interface Counting {
-    BigramCounts count(ItemList list, Consumer<String> notes);
-  }
 
   private final List<ItemList> lists; // at least one
   private final Optional<Console> console; // where messages and the progress are shown
@@ -122,12 +117,27 @@ public final class Input {
   }
 
   /**
-   * Counts the items in one pass, in memory that does not grow with their number. A list in a file
+   * Counts the pairs in one pass, in memory that does not grow with their number. A list in a file
    * is counted on {@code threads} threads. A stream is counted on one, so that an error in it is
    * reported as soon as it is read, however slow the stream is.
    */
   public BigramCounts counts(int threads) {
-    return counts((list, notes) -> list.counts(threads, notes));
+    return counts(Tally.ofPairs(threads, null));
+  }
+
+  /** Counts the pairs, and hands over each item and its weight; of a table, those of each row. */
+  public BigramCounts counts(ObjLongConsumer<String> each) {
+    return counts(Tally.ofPairs(1, each));
+  }
+
+  /** Counts the n-grams in one pass, in memory that grows with the number of distinct ones. */
+  public NgramCounts ngrams(int order) {
+    return counts(Tally.ofNgrams(order, null));
+  }
+
+  /** Counts the n-grams, and hands over each item and its weight. */
+  public NgramCounts ngrams(int order, ObjLongConsumer<String> each) {
+    return counts(Tally.ofNgrams(order, each));
   }
 
   /**
@@ -141,7 +151,7 @@ public final class Input {
   /** Reads the items and keeps them in memory. */
   public Items items() {
     List<String> items = new ArrayList<>();
-    BigramCounts counts = counts((list, notes) -> list.items(items::add, notes));
+    BigramCounts counts = counts((item, weight) -> items.add(item));
     return new Items(items, counts);
   }
 
@@ -168,12 +178,12 @@ public final class Input {
   }
 
   /** Counts all lists, and shows the progress, unless the items are typed on the terminal. */
-  private BigramCounts counts(Counting counting) {
+  private <C> C counts(Tally<C> tally) {
     if (console.isEmpty() || (console.get().terminal().stdin() && readsStdin())) {
-      return countAll(counting);
+      return countAll(tally);
     }
     try (Progress progress = Progress.on(console.get())) {
-      return watched(progress).countAll(counting);
+      return watched(progress).countAll(tally);
     }
   }
 
@@ -187,11 +197,11 @@ public final class Input {
     return lists.stream().anyMatch(list -> isStdin(list.source().path()));
   }
 
-  private BigramCounts countAll(Counting counting) {
+  private <C> C countAll(Tally<C> tally) {
     List<String> notes = new ArrayList<>();
-    BigramCounts counts =
-        lists.size() == 1 ? count(lists.get(0), counting, notes) : sum(counting, notes);
-    if (counts.total() == 0) {
+    C counts = lists.size() == 1 ? count(lists.get(0), tally, notes) : sum(tally, notes);
+    TextSize size = tally.size(counts);
+    if (size.total() == 0) {
       boolean isTable = lists.stream().anyMatch(list -> list.weights() != null);
       throw new Failure(
           ExitCode.BAD_DATA,
@@ -206,37 +216,36 @@ public final class Input {
         Input.class,
         "{}: {} items, {} predictions, {} tokens",
         name(),
-        counts.items(),
-        counts.total(),
-        counts.vocabulary().size());
+        size.items(),
+        size.total(),
+        size.tokens());
     return counts;
   }
 
-  private static BigramCounts count(ItemList list, Counting counting, List<String> notes) {
-    BigramCounts counts = counting.count(list, notes::add);
-    list.hint(counts).ifPresent(hint -> notes.add(list.name() + ": " + hint));
+  private static <C> C count(ItemList list, Tally<C> tally, List<String> notes) {
+    C counts = tally.count(list, notes::add);
+    tally.pairs(counts).flatMap(list::hint).ifPresent(hint -> notes.add(list.name() + ": " + hint));
     return counts;
   }
 
   /** The counts of all lists together, of which some may be empty. */
-  private BigramCounts sum(Counting counting, List<String> notes) {
-    BigramCounter sum = BigramCounter.create();
+  private <C> C sum(Tally<C> tally, List<String> notes) {
     Set<Path> files = new HashSet<>();
     for (ItemList list : lists) {
-      BigramCounts part = count(list, counting, notes);
-      if (part.total() == 0) {
+      C part = count(list, tally, notes);
+      if (tally.size(part).total() == 0) {
         notes.add(list.name() + ": has no items");
       } else if (!list.file().map(files::add).orElse(true)) {
         notes.add(list.name() + ": is given more than once, and counted each time");
       }
       try {
-        sum.addAll(part);
+        tally.add(part);
       } catch (ArithmeticException e) {
         throw new Failure(
             ExitCode.BAD_DATA,
             list.name() + ": with this file, all files have more than 2^63 - 1 characters");
       }
     }
-    return sum.counts();
+    return tally.sum();
   }
 }

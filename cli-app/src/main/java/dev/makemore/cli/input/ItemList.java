@@ -3,6 +3,8 @@ package dev.makemore.cli.input;
 import dev.makemore.bigram.count.BigramCounter;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.cli.io.Failure;
+import dev.makemore.model.NgramCounter;
+import dev.makemore.model.NgramCounts;
 import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextForm;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +34,67 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
   }
 
   /**
-   * Counts the items on {@code threads} threads, if that can be done.
+   * Counts the pairs on {@code threads} threads, if that can be done.
    *
    * @param notes takes remarks on what is read
    */
   BigramCounts counts(int threads, Consumer<String> notes) {
     return column().isPresent()
-        ? items(item -> {}, notes)
+        ? items((item, count) -> {}, notes)
         : checked(() -> BigramCounts.read(source.text(form), source.isFile() ? threads : 1));
   }
 
-  /** Counts the items, and hands over each of them; of a table, that of each row. */
-  BigramCounts items(Consumer<String> items, Consumer<String> notes) {
+  /** Counts the pairs, and hands over each item and its weight; of a table, those of each row. */
+  BigramCounts items(ObjLongConsumer<String> each, Consumer<String> notes) {
     BigramCounter counter = BigramCounter.create();
+    return checked(
+        () -> {
+          readItems(
+              (item, count) -> {
+                counter.add(item, count);
+                each.accept(item, count);
+              },
+              notes);
+          return counter.counts();
+        });
+  }
+
+  /** Counts the n-grams of {@code order}, and hands over each item if {@code each} is not null. */
+  NgramCounts ngrams(int order, @Nullable ObjLongConsumer<String> each, Consumer<String> notes) {
+    NgramCounter counter = NgramCounter.create(order);
+    return checked(
+        () -> {
+          if (each == null && column().isEmpty()) {
+            return counter.addAll(source.text(form)).counts();
+          }
+          readItems(
+              (item, count) -> {
+                counter.add(item, count);
+                if (each != null) {
+                  each.accept(item, count);
+                }
+              },
+              notes);
+          return counter.counts();
+        });
+  }
+
+  private void readItems(ObjLongConsumer<String> each, Consumer<String> notes) throws IOException {
+    if (column().isEmpty()) {
+      CorpusReader.readLines(
+          source.text(form),
+          line -> {
+            if (!line.isEmpty()) {
+              each.accept(line, 1);
+            }
+          });
+      return;
+    }
     WeightedTable.Sink sink =
         new WeightedTable.Sink() {
           @Override
           public void accept(String item, long count) {
-            counter.add(item, count);
-            items.accept(item);
+            each.accept(item, count);
           }
 
           @Override
@@ -57,21 +102,7 @@ record ItemList(Source source, TextForm form, @Nullable String weights) {
             notes.accept(name() + ": " + remark);
           }
         };
-    return checked(
-        () -> {
-          if (column().isPresent()) {
-            WeightedTable.read(source.text(form), column().get(), sink);
-          } else {
-            CorpusReader.readLines(
-                source.text(form),
-                line -> {
-                  if (!line.isEmpty()) {
-                    sink.accept(line, 1);
-                  }
-                });
-          }
-          return counter.counts();
-        });
+    WeightedTable.read(source.text(form), column().get(), sink);
   }
 
   /** Hands over the bytes, as they are when they are unpacked. */

@@ -1,20 +1,31 @@
 package dev.makemore.cli.option;
 
-import dev.makemore.bigram.count.BigramCounts;
+import dev.makemore.bigram.count.CountLearner;
+import dev.makemore.bigram.net.BigramNetLearner;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.cli.input.Input;
+import dev.makemore.cli.input.TextSize;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.learning.InputText;
+import dev.makemore.cli.learning.LearnerOptions;
+import dev.makemore.cli.progress.LearningProgress;
 import dev.makemore.cli.syntax.Argument;
-import dev.makemore.cli.syntax.Converters;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
-import dev.makemore.model.io.Decimal;
+import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.LearnerOption;
+import dev.makemore.model.learn.LearnerSettings;
+import dev.makemore.model.learn.Learners;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,28 +53,31 @@ public class LearningOptions extends OptionGroup {
               "Work on N threads, at most one for each processor. The result does not depend"
                   + " on N. Default: one thread for each processor.");
 
+  private final LearnerOptions learners;
+
   private final double defaultSmoothing;
 
   /** Adds the options. Models have no smoothing by default. */
   public LearningOptions(Syntax syntax) {
-    this(syntax, 0, ModelChoice.learnerOption(), "Default: 0.");
+    this(syntax, 0, ModelChoice::learnerOption, "Default: 0.");
   }
 
   /**
    * Adds the options.
    *
-   * @param defaultSmoothing the smoothing of models where {@code --smoothing} is not given
-   * @param modelOption how the kind of the model is chosen
+   * @param defaultSmoothing the smoothing of bigram models where {@code --smoothing} is not given
+   * @param modelOption how the kind of the model is chosen among learners
    * @param smoothingDefault what the help says of the smoothing if the option is not given
    */
   LearningOptions(
       Syntax syntax,
       double defaultSmoothing,
-      OptionSpec.Builder modelOption,
+      Function<List<Learner>, OptionSpec.Builder> modelOption,
       String smoothingDefault) {
     super(syntax, Heading.MODEL);
     this.defaultSmoothing = defaultSmoothing;
-    this.model = this.syntax.option(ModelChoice.class, modelOption);
+    this.learners = new LearnerOptions(syntax, Learners.all());
+    this.model = this.syntax.option(ModelChoice.class, modelOption.apply(learners.learners()));
     this.smoothing =
         this.syntax.option(
             Double.class,
@@ -75,6 +89,19 @@ public class LearningOptions extends OptionGroup {
   }
 
   /**
+   * Adds the options of the learners, under a heading for each. To be called when the command has
+   * all options of its own, which come before those of learners with the same name.
+   */
+  public void addLearners() {
+    learners.declare();
+  }
+
+  /** The heading of the options of the learner {@code name}. */
+  Heading headingOf(String name) {
+    return learners.heading(name);
+  }
+
+  /**
    * Checks the options before anything is read.
    *
    * @param otherFiles options that name other files of items
@@ -83,6 +110,15 @@ public class LearningOptions extends OptionGroup {
     inputs.check(otherFiles);
     checkSmoothing(smoothing);
     threads.require(threads.get() >= 1, "must be at least 1");
+    learners.refuseOthers(learns() ? Optional.of(learner()) : Optional.empty());
+    if (learns()) {
+      settings(); // throws if they can't be used
+    }
+  }
+
+  /** Whether the command learns a model now, instead of using a saved one. */
+  boolean learns() {
+    return true;
   }
 
   /** Checks the value of an option {@code --smoothing}, if it is given. */
@@ -128,35 +164,83 @@ public class LearningOptions extends OptionGroup {
     return inputs.other(path, console);
   }
 
-  /** The way to learn. */
-  public Learner kind() {
+  /** The way to learn: the one that is named, or that an option chooses, or else counting. */
+  public Learner learner() {
     ModelChoice choice = model.get();
-    return choice == null || choice.learner() == null ? Learner.COUNT : choice.learner();
+    return choice == null || choice.learner() == null
+        ? learners.implied().or(() -> learners.named(ModelChoice.DEFAULT)).orElseThrow()
+        : choice.learner();
   }
 
-  /** The smoothing of a model that is learned. */
-  public double smoothing() {
-    return smoothing.orElse(defaultSmoothing);
+  /** What is chosen about the way to learn. */
+  public LearnerSettings settings() {
+    Learner learner = learner();
+    LearnerSettings settings = LearnerSettings.defaults();
+    LearnerOption<Double> option = LearnerOptions.smoothing(learner).orElse(null);
+    if (smoothing.isGiven()) {
+      if (option == null) {
+        throw smoothing.wrong("--model " + learner.name() + " has no smoothing");
+      }
+      settings = LearnerOptions.with(settings, option, smoothing);
+    } else if (option != null && isBigram(learner) && defaultSmoothing != 0) {
+      settings = settings.with(option, defaultSmoothing);
+    }
+    return learners.settings(learner, settings);
   }
 
-  /** Learns a model from {@code counts}, the counts of the input {@code from}. */
-  public LanguageModel learn(BigramCounts counts, Input from, Console console) {
-    checkSize(counts, from);
-    // The smoothing may still be too large for the number of characters, which check() can't know.
-    return checkedSmoothing(() -> kind().learn(counts, smoothing(), console));
+  /** Whether a learner is one of the two that learn the same table of pairs. */
+  private static boolean isBigram(Learner learner) {
+    return learner instanceof CountLearner || learner instanceof BigramNetLearner;
   }
 
-  /** Checks that the kind of model can hold as many characters as {@code counts} has. */
-  public void checkSize(BigramCounts counts, Input from) {
-    int characters = counts.vocabulary().size() - 1;
-    if (kind() == Learner.NET && characters >= BigramTrainer.MAX_VOCABULARY) {
+  /** The text of {@code from}, to be learned from. */
+  public InputText text(Input from) {
+    return InputText.of(from, threads());
+  }
+
+  /** The text of {@code from}, which is not learned from. */
+  public InputText plainText(Input from) {
+    return InputText.of(from, threads());
+  }
+
+  /** Learns a model from {@code from}, and shows on {@code console} how far that is. */
+  public LanguageModel learn(Input from, Console console) {
+    return learn(text(from), () -> true, console);
+  }
+
+  /**
+   * Learns a model from {@code text}, and shows on {@code console} how far that is.
+   *
+   * @param goOn whether to go on; if not, the model is the best one so far
+   */
+  public LanguageModel learn(InputText text, BooleanSupplier goOn, Console console) {
+    Learner learner = learner();
+    LearnerSettings settings = settings();
+    if (learner instanceof BigramNetLearner) {
+      text.telling(size -> checkSize(size, text.name()));
+    }
+    try (LearningProgress progress = new LearningProgress(console, goOn)) {
+      LanguageModel learned =
+          isBigram(learner)
+              // The smoothing may still be too large for the number of characters.
+              ? checkedSmoothing(() -> learner.learn(text, settings, progress))
+              : LearnerOptions.learn(learner, text, settings, progress);
+      text.finish();
+      return learned;
+    }
+  }
+
+  /** Checks that a net can hold as many characters as a text called {@code name} has. */
+  public static void checkSize(TextSize size, String name) {
+    int characters = size.tokens() - 1;
+    if (characters >= BigramTrainer.MAX_VOCABULARY) {
       throw new Failure(
           ExitCode.FAILURE,
           String.format(
               Locale.ROOT,
               "%s: has %d different characters, too many for a net, which holds at most %d;"
                   + " use --model count",
-              from.name(),
+              name,
               characters,
               BigramTrainer.MAX_VOCABULARY - 1));
     }
@@ -164,7 +248,6 @@ public class LearningOptions extends OptionGroup {
 
   /** Describes the model, such as {@code count, smoothing 1}. */
   public String description() {
-    String learner = Converters.word(kind());
-    return smoothing() == 0 ? learner : learner + ", smoothing " + Decimal.shortest(smoothing());
+    return learner().name() + LearnerOptions.words(learner(), settings());
   }
 }

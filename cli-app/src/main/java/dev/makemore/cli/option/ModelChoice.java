@@ -1,9 +1,12 @@
 package dev.makemore.cli.option;
 
 import dev.makemore.cli.syntax.Converters;
+import dev.makemore.model.learn.Learner;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -17,33 +20,50 @@ import picocli.CommandLine.TypeConversionException;
  */
 record ModelChoice(@Nullable Learner learner, @Nullable Path saved) {
 
-  /** The option {@code --model} of a command that only learns. */
-  static OptionSpec.Builder learnerOption() {
-    return option("KIND", "").converters(ModelChoice::learner);
+  /** The way to learn if none is named. */
+  static final String DEFAULT = "count";
+
+  /** The option {@code --model} of a command that only learns, in one of these ways. */
+  static OptionSpec.Builder learnerOption(List<Learner> learners) {
+    return option(learners, "KIND", "").converters(text -> learner(text, learners));
   }
 
   /** The option {@code --model} of a command that learns a model or uses a saved one. */
-  static OptionSpec.Builder learnerOrFileOption() {
-    return option("KIND|FILE", "The name of a file is the same as with -m.")
-        .converters(ModelChoice::learnerOrFile);
+  static OptionSpec.Builder learnerOrFileOption(List<Learner> learners) {
+    return option(learners, "KIND|FILE", "The name of a file is the same as with -m.")
+        .converters(text -> learnerOrFile(text, learners));
   }
 
-  private static OptionSpec.Builder option(String label, String more) {
-    String[] description = {
-      "How to learn: ${COMPLETION-CANDIDATES}.",
-      "count (the default) counts pairs of characters; net trains a neural net, which ends up with"
-          + " the same table.",
-      more
-    };
+  private static OptionSpec.Builder option(List<Learner> learners, String label, String more) {
+    String[] description = {"How to learn: ${COMPLETION-CANDIDATES}.", summaries(learners), more};
     return OptionSpec.builder("--model")
         .paramLabel(label)
-        .completionCandidates(Converters.words(Learner.class))
+        .completionCandidates(names(learners))
         .description(more.isEmpty() ? new String[] {description[0], description[1]} : description);
   }
 
-  private static ModelChoice learner(String text) {
+  private static String summaries(List<Learner> learners) {
+    return learners.stream()
+        .map(
+            learner ->
+                learner.name()
+                    + (learner.name().equals(DEFAULT) ? " (the default) " : " ")
+                    + learner.summary().replaceFirst("\\.$", ""))
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private static List<String> names(List<Learner> learners) {
+    return learners.stream().map(Learner::name).toList();
+  }
+
+  private static Learner named(String text, List<Learner> learners) {
+    List<String> names = names(learners);
+    return learners.get(names.indexOf(Converters.oneOf(names, text)));
+  }
+
+  private static ModelChoice learner(String text, List<Learner> learners) {
     try {
-      return new ModelChoice((Learner) Converters.constant(text, Learner.class), null);
+      return new ModelChoice(named(text, learners), null);
     } catch (TypeConversionException e) {
       throw mayBeFile(text)
           ? new TypeConversionException(
@@ -52,22 +72,19 @@ record ModelChoice(@Nullable Learner learner, @Nullable Path saved) {
     }
   }
 
-  private static boolean mayBeFile(String text) {
-    return text.contains(".") || text.contains("/") || exists(text);
-  }
-
-  private static ModelChoice learnerOrFile(String text) {
-    if (Converters.words(Learner.class).contains(text)) {
-      return learner(text);
-    } else if (text.equals("-") || exists(text)) {
+  private static ModelChoice learnerOrFile(String text, List<Learner> learners) {
+    if (!names(learners).contains(text) && (text.equals("-") || exists(text))) {
       return new ModelChoice(null, Path.of(text));
     }
-    throw new TypeConversionException(
-        "'"
-            + text
-            + "' is not "
-            + String.join(" or ", Converters.words(Learner.class))
-            + ", and there is no such file");
+    try {
+      return new ModelChoice(named(text, learners), null);
+    } catch (TypeConversionException e) {
+      throw new TypeConversionException(e.getMessage() + ", and there is no such file");
+    }
+  }
+
+  private static boolean mayBeFile(String text) {
+    return text.contains(".") || text.contains("/") || exists(text);
   }
 
   private static boolean exists(String text) {

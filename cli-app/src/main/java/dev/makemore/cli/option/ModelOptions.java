@@ -34,7 +34,7 @@ public final class ModelOptions extends LearningOptions {
     super(
         syntax,
         defaultSmoothing,
-        ModelChoice.learnerOrFileOption(),
+        ModelChoice::learnerOrFileOption,
         "A saved model must be a count model. Default: the smoothing of the saved model, or else "
             + Decimal.shortest(defaultSmoothing)
             + ".");
@@ -107,13 +107,17 @@ public final class ModelOptions extends LearningOptions {
     return Input.isStdin(saved()) || super.readsStdin();
   }
 
+  @Override
+  boolean learns() {
+    return !isSaved();
+  }
+
   /** The saved model, or else the model that is learned from the input. */
   public LanguageModel model(Console console) {
     if (isSaved()) {
       return load(console);
     }
-    Input input = input(console);
-    return learn(input.counts(threads()), input, console);
+    return learn(input(console), console);
   }
 
   /** Loads the saved model, and smooths it. To be called only if {@link #isSaved()}. */

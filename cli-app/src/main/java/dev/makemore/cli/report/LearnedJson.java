@@ -1,9 +1,7 @@
 package dev.makemore.cli.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.makemore.bigram.net.TrainingResult;
 import dev.makemore.model.Transitions;
-import java.io.IOException;
 
 /** What a model was learned from, and how well that went, as one JSON object. */
 public final class LearnedJson {
@@ -12,23 +10,31 @@ public final class LearnedJson {
 
   /** The fields of a model that was counted. */
   public static Json.Fields of(Transitions counts) {
-    return json -> writeTo(json, counts);
+    return of(counts.items(), counts.total(), counts.vocabulary().size());
+  }
+
+  /**
+   * The fields of a model that was learned from so many items.
+   *
+   * @param total the number of predictions: characters, and the end of each item
+   * @param tokens the number of different characters, and the boundary
+   */
+  public static Json.Fields of(long items, long total, int tokens) {
+    return json -> {
+      json.writeNumberField("items", items);
+      json.writeNumberField("tokens", total);
+      json.writeNumberField("vocabulary", tokens);
+    };
   }
 
   /** The fields of a net that was trained on {@code counts}. */
   public static Json.Fields of(Transitions counts, TrainingResult result) {
     return json -> {
-      writeTo(json, counts);
+      of(counts).writeTo(json);
       json.writeNumberField("steps", result.steps());
       Json.number(json, "loss", result.loss());
       Json.number(json, "totalVariation", result.totalVariation());
       json.writeBooleanField("certified", result.stop() == TrainingResult.Stop.CERTIFIED);
     };
-  }
-
-  private static void writeTo(JsonGenerator json, Transitions counts) throws IOException {
-    json.writeNumberField("items", counts.items());
-    json.writeNumberField("tokens", counts.total());
-    json.writeNumberField("vocabulary", counts.vocabulary().size());
   }
 }

@@ -1,59 +1,58 @@
 package dev.makemore.cli.syntax;
 
+import picocli.CommandLine.Model.OptionSpec;
+
 /**
- * The groups in which the help and the manual page of a command show its options, the common groups
+ * A group in which the help and the manual page of a command show its options, the common groups
  * first.
  *
  * <p>An option keeps its group as its order, which is picocli's number for an option's place in a
- * help text. An option that was declared without a group has a negative order, and is among the
- * command's own.
+ * help text, and the title as its description key, by which picocli would look for a translation.
+ *
+ * @param order the place of the group
+ * @param title what the help calls the group
  */
-public enum Heading {
+public record Heading(int order, String title) implements Comparable<Heading> {
+
   /** What only this command has. A command may give this group another title. */
-  OWN(0, "Options"),
-  SAVING(1, "Where to save"),
-  WISHES(2, "What they are like"),
-  MODEL(3, "Which model"),
-  SAMPLING(4, "How they are drawn"),
-  NET(5, "With --model net"),
-  TEXT(6, "Text"),
-  RESULT(7, "Where to write"),
-  SPEED(8, "Speed"),
-  EVERYWHERE(9, "Every command");
+  public static final Heading OWN = new Heading(0, "Options");
 
-  private final int order;
-  private final String title;
+  public static final Heading SAVING = new Heading(1, "Where to save");
+  public static final Heading WISHES = new Heading(2, "What they are like");
+  public static final Heading MODEL = new Heading(3, "Which model");
+  public static final Heading SAMPLING = new Heading(4, "How they are drawn");
+  public static final Heading TEXT = new Heading(100_001, "Text");
+  public static final Heading RESULT = new Heading(100_002, "Where to write");
+  public static final Heading SPEED = new Heading(100_003, "Speed");
+  public static final Heading EVERYWHERE = new Heading(100_004, "Every command");
 
-  Heading(int order, String title) {
-    this.order = order;
-    this.title = title;
-  }
+  private static final int FIRST_LEARNER = 5;
 
-  /** What the help calls the group. */
-  public String title() {
-    return title;
-  }
-
-  /** The number by which an option of this group can be told. */
-  int order() {
-    return order;
+  /**
+   * The group of what can be chosen about a way to learn.
+   *
+   * @param place its place among the ways to learn, from 0
+   * @param name what is typed after {@code --model}
+   */
+  public static Heading ofLearner(int place, String name) {
+    return new Heading(FIRST_LEARNER + place, "With --model " + name);
   }
 
   /**
    * The group of an option.
    *
-   * @param order the option's order
    * @param inherited whether makemore itself declares the option, for all of its commands
    */
-  public static Heading of(int order, boolean inherited) {
+  public static Heading of(OptionSpec option, boolean inherited) {
     if (inherited) {
       return EVERYWHERE;
     }
-    for (Heading heading : values()) {
-      if (heading.order == order) {
-        return heading;
-      }
-    }
-    return OWN;
+    String title = option.descriptionKey();
+    return title == null ? OWN : new Heading(option.order(), title);
+  }
+
+  @Override
+  public int compareTo(Heading other) {
+    return Integer.compare(order, other.order);
   }
 }

@@ -36,6 +36,11 @@ public final class Syntax {
     return new Syntax(command, other);
   }
 
+  /** Whether the command has an option of this name, such as {@code --seed}. */
+  public boolean has(String name) {
+    return command.findOption(name) != null;
+  }
+
   /**
    * Adds an option without a value. It is {@code false} unless it is given.
    *
@@ -72,6 +77,7 @@ public final class Syntax {
     return add(
         option(usage, description)
             .order(heading.order())
+            .descriptionKey(heading.title())
             .type(List.class)
             .auxiliaryTypes(type)
             .converters(Converters.of(type))
@@ -115,7 +121,7 @@ public final class Syntax {
     if (type.isEnum() && option.completionCandidates() == null) {
       option.completionCandidates(Converters.words(type));
     }
-    return option.order(heading.order()).type(type);
+    return option.order(heading.order()).descriptionKey(heading.title()).type(type);
   }
 
   /** Adds a parameter that must be given. */

@@ -1,0 +1,53 @@
+package dev.makemore.cli.learning;
+
+import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.io.Logging;
+import dev.makemore.model.learn.Learner;
+import java.util.Objects;
+import java.util.function.Supplier;
+import picocli.CommandLine.ParameterException;
+
+/** Says who is to blame when a learner throws: the text and the settings, or its author. */
+final class Blame {
+
+  private Blame() {}
+
+  /** Whether a learner is not one of makemore's. */
+  static boolean isForeign(Learner learner) {
+    return learner.getClass().getClassLoader() != Learner.class.getClassLoader();
+  }
+
+  /**
+   * Returns the result of {@code use}, which calls {@code learner}.
+   *
+   * @throws Failure if a learner from outside throws something. What makemore's own learners throw
+   *     is left as it is, except that an {@link IllegalArgumentException} is a message of theirs
+   */
+  static <T> T on(Learner learner, Supplier<T> use) {
+    try {
+      return Objects.requireNonNull(use.get(), "it returned null");
+    } catch (Failure | ParameterException | OutOfMemoryError e) {
+      throw e; // not the learner's
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.FAILURE, "the learner " + learner.name() + " can't learn that: " + reason(e));
+    } catch (RuntimeException | Error e) {
+      if (isForeign(learner)) {
+        throw failed(learner.name(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static Failure failed(String name, Throwable problem) {
+    Logging.debug(Blame.class, "the learner {} failed", name, problem);
+    return new Failure(ExitCode.FAILURE, "the learner " + name + " failed: " + problem);
+  }
+
+  /** The message of an exception, or the name of its class if it has none. */
+  static String reason(Throwable problem) {
+    String message = problem.getMessage();
+    return message == null ? problem.toString() : message;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.makemore.cli.learning;
+
+import dev.makemore.cli.io.Failure;
+import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.syntax.Converters;
+import dev.makemore.cli.syntax.Heading;
+import dev.makemore.cli.syntax.Syntax;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.Decimal;
+import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.LearnerOption;
+import dev.makemore.model.learn.LearnerSettings;
+import dev.makemore.model.learn.LearningListener;
+import dev.makemore.model.learn.TrainingText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The options of all learners, as options of a command: those whose names the command does not use
+ * itself. A learner's option that the command uses otherwise keeps its default value there.
+ */
+public final class LearnerOptions {
+
+  /** An option that chooses a learner, if nothing else does. */
+  private static final Map<String, String> CHOOSES = Map.of("order", "ngram");
+
+  /** Options of makemore itself, which every command has from the moment that it is added. */
+  private static final Set<String> EVERYWHERE = Set.of("verbose", "quiet", "color", "no-color");
+
+  /** An option of the command, and the learners that have it. */
+  private record Declared(Argument<?> argument, List<String> owners) {}
+
+  private final Syntax syntax;
+  private final List<Learner> learners;
+  private final Map<String, Declared> declared = new LinkedHashMap<>(); // by name
+
+  /** No options so far, of these learners. */
+  public LearnerOptions(Syntax syntax, List<Learner> learners) {
+    this.syntax = syntax;
+    this.learners = List.copyOf(learners);
+  }
+
+  /** The learners, in the order of their names. */
+  public List<Learner> learners() {
+    return learners;
+  }
+
+  /** The learner of this name. */
+  public Optional<Learner> named(String name) {
+    return learners.stream().filter(learner -> learner.name().equals(name)).findFirst();
+  }
+
+  /** The heading of the options of the learner of this name. */
+  public Heading heading(String name) {
+    List<String> names = learners.stream().map(Learner::name).toList();
+    return Heading.ofLearner(names.indexOf(name), name);
+  }
+
+  /** Declares the options. To be called when the command has all options of its own. */
+  public void declare() {
+    for (Learner learner : learners) {
+      Syntax under = syntax.under(heading(learner.name()));
+      for (LearnerOption<?> option : learner.options()) {
+        String name = option.name();
+        Declared known = declared.get(name);
+        if (known != null) {
+          known.owners.add(learner.name());
+        } else if (!syntax.has("--" + name) && !EVERYWHERE.contains(name)) {
+          declared.put(
+              name, new Declared(declare(option, under), new ArrayList<>(List.of(learner.name()))));
+        }
+      }
+    }
+  }
+
+  private Argument<?> declare(LearnerOption<?> option, Syntax under) {
+    OptionSpec.Builder spec = OptionSpec.builder("--" + option.name()).description(help(option));
+    Class<?> type = option.type();
+    if (type == Boolean.class) {
+      return under.flag(spec);
+    } else if (type == String.class) {
+      List<String> words = words(option.name());
+      spec.paramLabel(words.isEmpty() ? "TEXT" : "WORD");
+      return words.isEmpty()
+          ? under.option(type, spec)
+          : under.option(
+              type,
+              spec.completionCandidates(words).converters(text -> Converters.oneOf(words, text)));
+    }
+    return under.option(type, spec.paramLabel(type == Double.class ? "X" : "N"));
+  }
+
+  /** The words that the option of this name may have under any learner; empty for any text. */
+  private List<String> words(String name) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Learner learner : learners) {
+      for (LearnerOption<?> option : learner.options()) {
+        if (option.name().equals(name) && option.choices().isEmpty()) {
+          return List.of();
+        } else if (option.name().equals(name)) {
+          words.addAll(option.choices());
+        }
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private static String help(LearnerOption<?> option) {
+    String help =
+        option.choices().isEmpty()
+            ? option.help()
+            : option.help().replaceFirst("\\.$", "") + ": ${COMPLETION-CANDIDATES}.";
+    Object initially = option.defaultValue().orElse(null);
+    if (initially == null || initially.equals("") || option.type() == Boolean.class) {
+      return help;
+    }
+    String text = initially instanceof Double d ? Decimal.shortest(d) : initially.toString();
+    return help + " Default: " + text + ".";
+  }
+
+  /** The learner that an option chooses, if one of these is given. */
+  public Optional<Learner> implied() {
+    return CHOOSES.entrySet().stream()
+        .filter(entry -> isGiven(entry.getKey()))
+        .flatMap(entry -> named(entry.getValue()).stream())
+        .findFirst();
+  }
+
+  private boolean isGiven(String name) {
+    Declared option = declared.get(name);
+    return option != null && option.argument.isGiven();
+  }
+
+  /**
+   * Refuses the options of other learners.
+   *
+   * @param chosen the learner that is used; empty if nothing is learned
+   */
+  public void refuseOthers(Optional<Learner> chosen) {
+    String name = chosen.map(Learner::name).orElse("");
+    for (Declared option : declared.values()) {
+      if (!option.owners.contains(name)) {
+        option.argument.refuse(
+            "is for --model " + String.join(" or ", option.owners) + ", which is not given");
+      }
+    }
+  }
+
+  /**
+   * {@code settings} and the values of the options of {@code learner} that are given.
+   *
+   * @throws ParameterException if one is not valid, or they can't be used together
+   */
+  public LearnerSettings settings(Learner learner, LearnerSettings settings) {
+    LearnerSettings all = settings;
+    for (LearnerOption<?> option : learner.options()) {
+      Declared given = declared.get(option.name());
+      if (given != null && given.argument.isGiven()) {
+        all = with(all, option, given.argument);
+      }
+    }
+    check(learner, all);
+    return all;
+  }
+
+  /** {@code settings}, and the value of an option that is given. */
+  public static <T> LearnerSettings with(
+      LearnerSettings settings, LearnerOption<T> option, Argument<?> argument) {
+    T value = option.type().cast(argument.get());
+    argument.require(option.rule().valid().test(value), option.rule().text());
+    return settings.with(option, value);
+  }
+
+  /** The option {@code smoothing} of a learner, if it has one with a number. */
+  public static Optional<LearnerOption<Double>> smoothing(Learner learner) {
+    for (LearnerOption<?> option : learner.options()) {
+      if (option.name().equals("smoothing") && option.type() == Double.class) {
+        @SuppressWarnings("unchecked") // its type has been compared
+        LearnerOption<Double> smoothing = (LearnerOption<Double>) option;
+        return Optional.of(smoothing);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Learns a model.
+   *
+   * @throws Failure if the learner can't learn from that, or a learner from outside fails
+   */
+  public static LanguageModel learn(
+      Learner learner, TrainingText text, LearnerSettings settings, LearningListener listener) {
+    return Blame.on(learner, () -> learner.learn(text, settings, listener));
+  }
+
+  private void check(Learner learner, LearnerSettings settings) {
+    try {
+      learner.check(settings);
+    } catch (IllegalArgumentException e) {
+      throw syntax.wrong("--model " + learner.name() + ": " + typed(learner, Blame.reason(e)));
+    }
+  }
+
+  /** A message in which options stand as they are typed: {@code --seed} for {@code 'seed'}. */
+  private static String typed(Learner learner, String message) {
+    String text = message;
+    for (LearnerOption<?> option : learner.options()) {
+      text = text.replace("'" + option.name() + "'", "--" + option.name());
+    }
+    return text;
+  }
+
+  /** The settings in words that follow the name of the learner, such as {@code , order 3}. */
+  public static String words(Learner learner, LearnerSettings settings) {
+    return learner.options().stream()
+        .filter(settings::isChosen)
+        .flatMap(option -> words(option, settings).stream())
+        .map(words -> ", " + words)
+        .collect(Collectors.joining());
+  }
+
+  private static <T> Optional<String> words(LearnerOption<T> option, LearnerSettings settings) {
+    T value = settings.get(option);
+    if (value.equals(option.defaultValue().orElse(null))) {
+      return Optional.empty();
+    } else if (option.type() == Boolean.class) {
+      return Optional.of(option.name());
+    }
+    return Optional.of(
+        option.name() + " " + (value instanceof Double d ? Decimal.shortest(d) : value));
+  }
+}
