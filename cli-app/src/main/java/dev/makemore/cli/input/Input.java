@@ -160,11 +160,6 @@ public final class Input {
     return Corpus.of(items().list());
   }
 
-  /** TEMP. */
-  public dev.makemore.model.NgramCounts ngrams(int order) {
-    return dev.makemore.model.NgramCounts.of(order, corpus());
-  }
-
   /** Takes the bytes of a file, from its start, and what messages call it. */
   public interface Bytes {
     void read(InputStream in, String name) throws IOException;
