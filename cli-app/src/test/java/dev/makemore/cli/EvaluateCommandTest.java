@@ -3,12 +3,18 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.makemore.bigram.count.CountModel;
+import dev.makemore.model.Corpus;
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,5 +124,71 @@ class EvaluateCommandTest {
     Run run = Run.of("evaluate", "-i", "-", "--test", "-");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("-i -").contains("--test -");
+  }
+
+  @Test
+  void someItemsAreHeldOut() {
+    Run run = Run.of("evaluate", "--holdout", "0.1", "--smoothing", "1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("model          count, smoothing 1\n")
+        .contains("                     train    held out\n")
+        .contains("items               27,265       3,029\n")
+        .contains("impossible               0           0  predictions");
+  }
+
+  /** The library's split of the same seed gives the same parts. */
+  @Test
+  void theHeldOutItemsAreThoseOfTheSplit() throws Exception {
+    Corpus names = Corpus.of("ann", "bob", "cat", "ann", "dan", "eve", "fay");
+    Path file = Files.writeString(folder.resolve("names"), String.join("\n", names.list()));
+    Corpus.Split split = names.split(0.3, 0, Xoshiro256PlusPlus.of(5)).over(names.vocabulary());
+    LanguageModel model = CountModel.fit(split.train(), 0.5);
+    String[] command = {
+      "evaluate", "-i", file.toString(), "--holdout", "0.3", "--holdout-seed", "5", "--json"
+    };
+    Run run =
+        Run.of(
+            Stream.concat(Stream.of(command), Stream.of("--smoothing", "0.5"))
+                .toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    Evaluation train = Evaluation.of(model, split.train());
+    Evaluation dev = Evaluation.of(model, split.dev());
+    assertThat(run.out())
+        .startsWith("{\"train\":{\"items\":5,\"tokens\":20,\"vocabulary\":11,\"nll\":")
+        .contains("},\"heldOut\":{\"items\":2,\"tokens\":8,\"vocabulary\":11,\"nll\":");
+    Matcher nll = Pattern.compile("\"nll\":([0-9.]+)").matcher(run.out());
+    assertThat(nll.find()).isTrue();
+    assertThat(Double.parseDouble(nll.group(1))).isEqualTo(train.averageNll(), within(1e-12));
+    assertThat(nll.find()).isTrue();
+    assertThat(Double.parseDouble(nll.group(1))).isEqualTo(dev.averageNll(), within(1e-12));
+  }
+
+  @Test
+  void rowsOfATableAreHeldOutWithTheirWeights() throws Exception {
+    Path table = Files.writeString(folder.resolve("t.csv"), "ann,3\nbob,5\n");
+    Run run =
+        Run.of("evaluate", "-i", table.toString(), "--weights", "2", "--holdout", "0.5", "--json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .matches("(?s)\\{\"train\":\\{\"items\":(3|5),.*\"heldOut\":\\{\"items\":(3|5),.*");
+  }
+
+  @Test
+  void whatCanNotBeHeldOutIsRefused() throws Exception {
+    Path one = Files.writeString(folder.resolve("one"), "ann\n");
+    assertThat(Run.of("evaluate", "--holdout", "1").err())
+        .contains("--holdout: must be above 0 and below 1, was 1");
+    assertThat(Run.of("evaluate", "--holdout-seed", "1").err())
+        .contains("--holdout-seed: is for --holdout, which is not given");
+    assertThat(Run.of("evaluate", "--holdout", "0.1", "--test", one.toString()).exitCode())
+        .isEqualTo(2);
+    assertThat(Run.of("evaluate", "--holdout", "0.1", "-m", one.toString()).err())
+        .contains("a saved model has learned already");
+    Run none = Run.of("evaluate", "--holdout", "0.1", "-i", one.toString());
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err())
+        .contains("has 1 items, of which --holdout 0.1 would leave none to score");
   }
 }

@@ -3,10 +3,12 @@ package dev.makemore.cli.command;
 import dev.makemore.cli.input.Input;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.learning.Holdout;
 import dev.makemore.cli.learning.InputText;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.EvaluationReport;
+import dev.makemore.cli.report.HoldoutReport;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
@@ -24,13 +26,28 @@ public final class EvaluateCommand extends BaseCommand {
           "Score this file; - is standard input. Default: the file that -i names, or the"
               + " built-in names.");
 
+  private final Argument<@Nullable Double> holdout =
+      syntax.option(
+          Double.class,
+          "--holdout=SHARE",
+          "Learn from all items but this share of them, such as 0.1, and score both the items that"
+              + " were learned from and those that were held out. The model knows the characters of"
+              + " all.");
+
+  private final Argument<@Nullable Long> holdoutSeed =
+      syntax.option(
+          Long.class,
+          "--holdout-seed=S",
+          "A whole number that decides which items --holdout holds out. Default: 0.");
+
   private final Argument<Boolean> json =
       syntax.flag(
           "--json",
           "Print one JSON object, with numbers in full precision. Its keys: items, tokens"
               + " (the number of predictions, including the end of each item),"
               + " vocabulary, nll (in nats), perplexity, bitsPerCharacter, impossible. If impossible"
-              + " is above 0, the three before it are infinite, which is null.");
+              + " is above 0, the three before it are infinite, which is null. With --holdout, the"
+              + " keys train and heldOut have such an object each.");
 
   private final ResultOptions result = new ResultOptions(syntax);
   private final ModelOptions modelOptions = ModelOptions.scoring(syntax);
@@ -45,6 +62,7 @@ public final class EvaluateCommand extends BaseCommand {
     examples(
         "makemore evaluate",
         "makemore evaluate --smoothing 1 --json",
+        "makemore evaluate --order 5 --holdout 0.1",
         "makemore evaluate -i train.txt --test test.txt",
         "makemore evaluate -m words.model -i test.txt",
         "makemore evaluate -m words.model --smoothing 1 -i test.txt");
@@ -54,7 +72,32 @@ public final class EvaluateCommand extends BaseCommand {
   @Override
   protected ExitCode run() {
     check();
-    return into(result, this::evaluate);
+    Double share = holdout.get();
+    return into(result, share == null ? this::evaluate : () -> evaluate(share));
+  }
+
+  /** Learns from some of the items, and scores all of them. */
+  private ExitCode evaluate(double share) {
+    Input input = modelOptions.input(console);
+    Holdout parts =
+        Holdout.of(input, share, holdoutSeed.orElse(0L), modelOptions.vocabulary(input));
+    LanguageModel model = modelOptions.learn(parts.train(), () -> true, console);
+    Evaluation heldOut = parts.ofHeldOut(model);
+    HoldoutReport report =
+        new HoldoutReport(
+            modelOptions.description(),
+            input.name(),
+            model.vocabulary().size(),
+            parts.ofTrain(model),
+            heldOut);
+    print(json.get() ? List.of(report.json()) : report.text(), model, heldOut);
+    return ExitCode.OK;
+  }
+
+  private void print(List<String> lines, LanguageModel model, Evaluation evaluation) {
+    lines.forEach(console::line);
+    console.out().flush();
+    modelOptions.diagnosis(model).messages(evaluation).forEach(console::note);
   }
 
   private ExitCode evaluate() {
@@ -82,14 +125,23 @@ public final class EvaluateCommand extends BaseCommand {
             scored.name(),
             model.vocabulary().size(),
             evaluation);
-    (json.get() ? List.of(report.json()) : report.text()).forEach(console::line);
-    console.out().flush();
-    modelOptions.diagnosis(model).messages(evaluation).forEach(console::note);
+    print(json.get() ? List.of(report.json()) : report.text(), model, evaluation);
     return ExitCode.OK;
   }
 
   private void check() {
     modelOptions.check(testFile);
+    Double share = holdout.get();
+    if (share == null) {
+      holdoutSeed.refuse("is for --holdout, which is not given");
+    } else {
+      holdout.require(share > 0 && share < 1, "must be above 0 and below 1");
+      testFile.refuse("with --holdout, the held-out items are scored; give only one of them");
+      syntax.refuseIf(
+          modelOptions.isSaved(),
+          "--holdout: a saved model has learned already, perhaps from what would be held out; leave"
+              + " out -m");
+    }
     if (modelOptions.isInputScored()) {
       testFile.refuse("with -m, -i names the file to be scored; give only one of them");
     }

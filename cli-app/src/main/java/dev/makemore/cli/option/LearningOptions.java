@@ -15,10 +15,12 @@ import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
 import dev.makemore.model.learn.Learner;
 import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.Learners;
+import dev.makemore.model.learn.TrainingText;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -214,20 +217,29 @@ public class LearningOptions extends OptionGroup {
    * @param goOn whether to go on; if not, the model is the best one so far
    */
   public LanguageModel learn(InputText text, BooleanSupplier goOn, Console console) {
-    Learner learner = learner();
-    LearnerSettings settings = settings();
-    if (learner instanceof BigramNetLearner) {
+    if (learner() instanceof BigramNetLearner) {
       text.telling(size -> checkSize(size, text.name()));
     }
+    LanguageModel learned = learn((TrainingText) text, goOn, console);
+    text.finish();
+    return learned;
+  }
+
+  /** The same, from any text. */
+  public LanguageModel learn(TrainingText text, BooleanSupplier goOn, Console console) {
+    Learner learner = learner();
+    LearnerSettings settings = settings();
     try (LearningProgress progress = new LearningProgress(console, goOn)) {
-      LanguageModel learned =
-          isBigram(learner)
-              // The smoothing may still be too large for the number of characters.
-              ? checkedSmoothing(() -> learner.learn(text, settings, progress))
-              : LearnerOptions.learn(learner, text, settings, progress);
-      text.finish();
-      return learned;
+      return isBigram(learner)
+          // The smoothing may still be too large for the number of characters.
+          ? checkedSmoothing(() -> learner.learn(text, settings, progress))
+          : LearnerOptions.learn(learner, text, settings, progress);
     }
+  }
+
+  /** How the vocabulary of a text becomes that of a model. */
+  public UnaryOperator<Vocabulary> vocabulary(Input from) {
+    return UnaryOperator.identity(); // REPLACED by --vocabulary and --unknown
   }
 
   /** Checks that a net can hold as many characters as a text called {@code name} has. */

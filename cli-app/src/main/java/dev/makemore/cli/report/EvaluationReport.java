@@ -80,16 +80,20 @@ public record EvaluationReport(
 
   /** The evaluation as one JSON object on one line. */
   public String json() {
-    return Json.line(
-        json -> {
-          json.writeNumberField("items", evaluation.items());
-          json.writeNumberField("tokens", evaluation.tokens());
-          json.writeNumberField("vocabulary", vocabulary);
-          Json.number(json, "nll", evaluation.averageNll());
-          Json.number(json, "perplexity", evaluation.perplexity());
-          Json.number(json, "bitsPerCharacter", evaluation.bitsPerCharacter());
-          json.writeNumberField("impossible", evaluation.impossibleTokens());
-        });
+    return Json.line(fields(vocabulary, evaluation));
+  }
+
+  /** The fields of an evaluation under a model that knows so many tokens. */
+  static Json.Fields fields(int vocabulary, Evaluation evaluation) {
+    return json -> {
+      json.writeNumberField("items", evaluation.items());
+      json.writeNumberField("tokens", evaluation.tokens());
+      json.writeNumberField("vocabulary", vocabulary);
+      Json.number(json, "nll", evaluation.averageNll());
+      Json.number(json, "perplexity", evaluation.perplexity());
+      Json.number(json, "bitsPerCharacter", evaluation.bitsPerCharacter());
+      json.writeNumberField("impossible", evaluation.impossibleTokens());
+    };
   }
 
   private static String name(String label, String name) {

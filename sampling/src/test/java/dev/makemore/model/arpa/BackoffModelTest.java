@@ -278,7 +278,7 @@ class BackoffModelTest {
     assertThat(model.row(2, 1)).isEmpty();
     assertThat(model.row()).isEmpty();
     assertThat(LongStream.rangeClosed(1, 3).map(k -> model.ngrams((int) k)))
-        .containsExactly(3, 1, 1);
+        .containsExactly(3L, 1L, 1L);
     assertThat(model).hasToString("BackoffModel(1 bigrams, 1 trigrams, Vocabulary(3 tokens))");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.ngrams(4))
