@@ -81,6 +81,46 @@ class ImportCommandTest {
         .contains("average NLL       2.450359");
   }
 
+  /** After the start and a, b comes with 0.8 and not with 0.5; nothing else than b after b a. */
+  private static final String TRIGRAMS =
+      """
+      \\data\\
+      ngram 1=4
+      ngram 2=3
+      ngram 3=2
+      \\1-grams:
+      -99 <s>
+      -0.6020600 </s>
+      -0.3010300 a -0.1760913
+      -0.6020600 b
+      \\2-grams:
+      -0.3010300 <s> a -0.3979400
+      -0.3010300 a b
+      -0.3010300 b a -99
+      \\3-grams:
+      -0.0969100 <s> a b
+      0 b a b
+      \\end\\
+      """;
+
+  @Test
+  void aFileOfTrigramsBecomesAModelThatScoresAndIsExportedAgain() throws Exception {
+    Path saved = folder.resolve("a.model");
+    Path again = folder.resolve("again.model");
+    assertThat(Run.withInput(TRIGRAMS, "import", "-", "-o", saved.toString()).exitCode()).isZero();
+    assertThat(((BackoffModel) ModelFile.load(saved)).order()).isEqualTo(3);
+    // ab costs 0.5, 0.8 and 1/4 after a b and after b: -ln 0.1
+    Run score = Run.withInput("ab\n", "score", "-m", saved.toString());
+    assertThat(score.out()).isEqualTo("0.767528\t2.302585\tab\n");
+    Run exported = Run.of("export", "-m", saved.toString(), "--format", "arpa");
+    assertThat(exported.out()).contains("\nngram 1=5\nngram 2=3\nngram 3=2\n", "\tb a b\n");
+    assertThat(exported.err()) // the end and a, after b a
+        .startsWith("makemore: 2 n-grams are impossible, after 1 contexts; ARPA can't write");
+    Run run = Run.withInput(exported.out(), "import", "-", "-o", again.toString());
+    assertThat(run.exitCode()).isZero();
+    assertThat(Run.withInput("ab\n", "score", "-m", again.toString()).out()).isEqualTo(score.out());
+  }
+
   @Test
   void theModelCanGoThroughAPipe() throws Exception {
     Run run = Run.withInput(ARPA, "import", "-", "-o", "-");

@@ -11,8 +11,10 @@ import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.ModelCsv;
 import dev.makemore.cli.report.ModelJson;
 import dev.makemore.cli.syntax.Argument;
+import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.arpa.Arpa;
+import dev.makemore.model.arpa.BackoffModel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,21 +86,32 @@ public final class ExportCommand extends BaseCommand {
           model instanceof CountModel count
               ? Arpa.write(count, count::unseen, out)
               : Arpa.write(model, out),
-          model.vocabulary().size());
+          model);
       out.flush();
     } catch (IOException e) {
       throw new WriteFailedException(e);
     }
   }
 
-  private void tell(Arpa.Zeros impossible, int tokens) {
+  private void tell(Arpa.Zeros impossible, LanguageModel model) {
     if (impossible.pairs() > 0) {
       console.note(
-          "%,d of %,d pairs are impossible, after %,d of %,d tokens; ARPA can't write the"
-              + " probability 0, so they got the logarithm -99, which scores badly, but not"
-              + " infinitely badly",
-          impossible.pairs(), (long) tokens * tokens, impossible.contexts(), tokens);
+          "%s; ARPA can't write the probability 0, so they got the logarithm -99, which scores"
+              + " badly, but not infinitely badly",
+          counted(impossible, model));
     }
+  }
+
+  /** How much is impossible; in a model of pairs, of how many. */
+  private static String counted(Arpa.Zeros zeros, LanguageModel model) {
+    String contexts = Figures.grouped(zeros.contexts());
+    String ngrams = Figures.grouped(zeros.pairs());
+    if (model instanceof BackoffModel backoff && backoff.order() != 2) {
+      return "%s n-grams are impossible, after %s contexts".formatted(ngrams, contexts);
+    }
+    long tokens = model.vocabulary().size();
+    return "%s of %s pairs are impossible, after %s of %s tokens"
+        .formatted(ngrams, Figures.grouped(tokens * tokens), contexts, Figures.grouped(tokens));
   }
 
   private void csv(LanguageModel model) {

@@ -40,7 +40,7 @@ public final class ImportCommand extends BaseCommand {
         Format.class,
         Format.ARPA,
         "--format=FORMAT",
-        "The format of the file: arpa (the default). It must hold bigrams or unigrams,"
+        "The format of the file: arpa (the default). It may have n-grams of up to 16 words,"
             + " and its words must be single characters.");
   }
 

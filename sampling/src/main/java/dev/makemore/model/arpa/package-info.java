@@ -7,7 +7,7 @@
  *   <thead><tr><th scope="col">you want to</th><th scope="col">type</th></tr></thead>
  *   <tbody>
  *   <tr><th scope="row">read or write an ARPA file</th><td>{@link dev.makemore.model.arpa.Arpa}</td></tr>
- *   <tr><th scope="row">describe a model by some listed pairs, and a backoff for all others</th>
+ *   <tr><th scope="row">describe a model by some listed n-grams, and backoffs for all others</th>
  *       <td>{@link dev.makemore.model.arpa.BackoffModel}</td></tr>
  *   </tbody>
  * </table>

@@ -59,7 +59,7 @@ class BackoffModelProperties extends LanguageModelContract {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void anUnknownTokenIsAnErrorWhereverItStandsInTheContext(@ForAll("models") BackoffModel model) {
     int size = model.vocabulary().size();
     for (int place = 0; place < model.contextLength(); place++) {

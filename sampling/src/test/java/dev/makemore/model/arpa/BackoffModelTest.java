@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -277,8 +276,7 @@ class BackoffModelTest {
     assertThat(model.row(1, 2)).containsExactly(new BackoffModel.ListedGram(2, 0.1));
     assertThat(model.row(2, 1)).isEmpty();
     assertThat(model.row()).isEmpty();
-    assertThat(LongStream.rangeClosed(1, 3).map(k -> model.ngrams((int) k)))
-        .containsExactly(3L, 1L, 1L);
+    assertThat(IntStream.rangeClosed(1, 3).mapToObj(model::ngrams)).containsExactly(3L, 1L, 1L);
     assertThat(model).hasToString("BackoffModel(1 bigrams, 1 trigrams, Vocabulary(3 tokens))");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.ngrams(4))
