@@ -1,6 +1,7 @@
 package dev.makemore.model;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Collects the counts of n-grams that come in the order of {@link NgramCounts#forEach}, each once,
@@ -38,7 +39,7 @@ public final class OrderedNgrams {
       throw new IllegalArgumentException(
           "order must be from 1 to " + NgramCounts.MAX_ORDER + ", was " + order);
     }
-    return new OrderedNgrams(order, vocabulary);
+    return new OrderedNgrams(order, Objects.requireNonNull(vocabulary, "vocabulary"));
   }
 
   /**
