@@ -68,7 +68,7 @@ public final class NgramCounter {
    * @param order n, from 1 to {@value NgramCounts#MAX_ORDER}
    */
   public static NgramCounter create(int order, Vocabulary vocabulary) {
-    return new NgramCounter(order, vocabulary);
+    return new NgramCounter(order, Objects.requireNonNull(vocabulary, "vocabulary"));
   }
 
   /** Counts {@code item} once. An empty string is not an item: it is skipped. */

@@ -64,6 +64,13 @@ class NgramCounterTest {
   }
 
   @Test
+  void noVocabularyIsNotTheVocabularyOfTheText() {
+    assertThatThrownBy(() -> NgramCounter.create(2, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("vocabulary");
+  }
+
+  @Test
   void aFailedCallChangesNothing() {
     NgramCounter counter = NgramCounter.create(2, Vocabulary.of("ab"));
     counter.add("ab", Long.MAX_VALUE / 3);
