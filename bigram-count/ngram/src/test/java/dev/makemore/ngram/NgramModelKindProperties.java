@@ -1,0 +1,22 @@
+package dev.makemore.ngram;
+
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.contract.SavedModelContract;
+import net.jqwik.api.Arbitrary;
+
+/** N-gram models on disk: all counts, and the smoothing to the last bit. */
+class NgramModelKindProperties extends SavedModelContract {
+
+  @Override
+  protected Arbitrary<? extends LanguageModel> models() {
+    return NgramModels.any();
+  }
+
+  @Override
+  protected boolean same(LanguageModel saved, LanguageModel loaded) {
+    return saved instanceof NgramModel a
+        && loaded instanceof NgramModel b
+        && a.counts().equals(b.counts())
+        && a.smoothing().equals(b.smoothing());
+  }
+}
