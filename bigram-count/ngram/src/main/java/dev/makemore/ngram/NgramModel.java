@@ -30,7 +30,7 @@ import java.util.Objects;
  *
  * <p>Immutable and safe for use by several threads.
  */
-public final class NgramModel implements LanguageModel {
+public final class NgramModel implements LanguageModel, BackoffModel.Source {
 
   private final NgramCounts counts;
   private final Smoothing smoothing;
@@ -79,6 +79,7 @@ public final class NgramModel implements LanguageModel {
   }
 
   /** The same model in the form of an ARPA file, for {@link dev.makemore.model.arpa.Arpa}. */
+  @Override
   public BackoffModel backoff() {
     return backoff;
   }

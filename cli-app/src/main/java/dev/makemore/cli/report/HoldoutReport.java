@@ -12,19 +12,19 @@ import java.util.function.ToLongFunction;
  * An evaluation of a model on the text that it learned from, beside one on text that was held out.
  *
  * @param model the description of the model
- * @param text the name of the text that both are parts of
+ * @param source the name of the text that both are parts of
  * @param vocabulary the number of tokens that the model knows, the boundary included
  * @param train the score on the part that it learned from
  * @param heldOut the score on the other part
  */
 public record HoldoutReport(
-    String model, String text, int vocabulary, Evaluation train, Evaluation heldOut) {
+    String model, String source, int vocabulary, Evaluation train, Evaluation heldOut) {
 
   /** The lines of a table for people. */
   public List<String> text() {
     List<String> lines = new ArrayList<>();
     lines.add(String.format("%-14s %s", "model", ControlCharacters.visible(model)));
-    lines.add(String.format("%-14s %s", "text", ControlCharacters.visible(text)));
+    lines.add(String.format("%-14s %s", "text", ControlCharacters.visible(source)));
     lines.add("");
     lines.add(row("", "train", "held out", ""));
     lines.add(whole("items", Evaluation::items, ""));

@@ -6,6 +6,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.ModelFile;
+import dev.makemore.ngram.NgramModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ public final class ModelJson {
     json.writeStringField("kind", ModelFile.kindOf(model).name());
     if (model instanceof CountModel count) {
       Json.number(json, "smoothing", count.smoothing());
+    } else if (model instanceof NgramModel ngram) {
+      json.writeStringField("smoothing", ngram.smoothing().toString());
     }
+    json.writeNumberField("contextLength", model.contextLength());
     json.writeArrayFieldStart("vocabulary");
     for (int token = 0; token < size; token++) {
       json.writeString(text(model.vocabulary(), token));

@@ -59,11 +59,14 @@ public final class Arpa {
    * rest}.
    *
    * @return which probabilities are 0, which the file can only call very unlikely
-   * @throws IllegalArgumentException if the model looks at more than one token and is no {@link
-   *     BackoffModel}
+   * @throws IllegalArgumentException if the model looks at more than one token and is neither a
+   *     {@link BackoffModel} nor a {@link BackoffModel.Source}
    * @throws IOException if the stream can't be written
    */
   public static Zeros write(LanguageModel model, OutputStream out) throws IOException {
+    if (model instanceof BackoffModel.Source source) {
+      return ArpaWriter.write(source.backoff(), out);
+    }
     return model instanceof BackoffModel backoff
         ? ArpaWriter.write(backoff, out)
         : write(model, context -> model.next(context).rest(), out);

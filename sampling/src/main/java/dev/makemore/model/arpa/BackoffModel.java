@@ -66,6 +66,12 @@ public final class BackoffModel implements LanguageModel {
     this.rule = rule;
   }
 
+  /** A model that can be had in this form, though it knows more than that: to be exported, say. */
+  public interface Source {
+    /** The model that gives every token the same probability after every context. */
+    BackoffModel backoff();
+  }
+
   /**
    * An n-gram that is listed after a context.
    *
