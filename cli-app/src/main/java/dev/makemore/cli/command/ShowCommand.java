@@ -162,7 +162,7 @@ public final class ShowCommand extends BaseCommand {
     } else if (typed != null) {
       return Optional.of(List.of(row.checked(() -> Labels.token(vocabulary, typed))));
     } else if (!hasTable && !json.get() && format.orElse(Format.TEXT) != Format.CSV) {
-      console.note("a table can show one character of context; %s", atContext(model));
+      console.note("a table has one character of context; %s", atContext(model));
       return Optional.of(Contexts.of(model));
     }
     return Optional.empty();
@@ -171,7 +171,7 @@ public final class ShowCommand extends BaseCommand {
   private static String atContext(LanguageModel model) {
     return String.format(
         Locale.ROOT,
-        "this model looks at %d, so give the start of a name, as in --context ann",
+        "this model looks at %d characters, so give the start of a name, as in --context ann",
         model.contextLength());
   }
 
