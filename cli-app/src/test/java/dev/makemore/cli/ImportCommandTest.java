@@ -115,7 +115,7 @@ class ImportCommandTest {
     Run exported = Run.of("export", "-m", saved.toString(), "--format", "arpa");
     assertThat(exported.out()).contains("\nngram 1=5\nngram 2=3\nngram 3=2\n", "\tb a b\n");
     assertThat(exported.err()) // the end and a, after b a
-        .startsWith("makemore: 2 n-grams are impossible, after 1 contexts; ARPA can't write");
+        .startsWith("makemore: 2 n-grams are impossible, after 1 context; ARPA can't write");
     Run run = Run.withInput(exported.out(), "import", "-", "-o", again.toString());
     assertThat(run.exitCode()).isZero();
     assertThat(Run.withInput("ab\n", "score", "-m", again.toString()).out()).isEqualTo(score.out());

@@ -104,14 +104,20 @@ public final class ExportCommand extends BaseCommand {
 
   /** How much is impossible; in a model of pairs, of how many. */
   private static String counted(Arpa.Zeros zeros, LanguageModel model) {
-    String contexts = Figures.grouped(zeros.contexts());
-    String ngrams = Figures.grouped(zeros.pairs());
     if (model instanceof BackoffModel backoff && backoff.order() != 2) {
-      return "%s n-grams are impossible, after %s contexts".formatted(ngrams, contexts);
+      return "%s %s impossible, after %s"
+          .formatted(
+              Figures.counted(zeros.pairs(), "n-gram"),
+              zeros.pairs() == 1 ? "is" : "are",
+              Figures.counted(zeros.contexts(), "context"));
     }
     long tokens = model.vocabulary().size();
     return "%s of %s pairs are impossible, after %s of %s tokens"
-        .formatted(ngrams, Figures.grouped(tokens * tokens), contexts, Figures.grouped(tokens));
+        .formatted(
+            Figures.grouped(zeros.pairs()),
+            Figures.grouped(tokens * tokens),
+            Figures.grouped(zeros.contexts()),
+            Figures.grouped(tokens));
   }
 
   private void csv(LanguageModel model) {

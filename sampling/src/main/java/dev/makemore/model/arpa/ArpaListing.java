@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which n-grams the file of a model lists: those that the model lists, and one for each context.
@@ -80,17 +81,27 @@ final class ArpaListing {
 
   /** What the file lists after a context, by ascending next token. */
   List<ListedGram> row(int... context) {
-    List<ListedGram> row = new ArrayList<>(model.row(context));
+    List<ListedGram> listed = model.row(context);
+    List<ListedGram> added = added(context);
+    return added.isEmpty()
+        ? listed
+        : Stream.concat(listed.stream(), added.stream())
+            .sorted(Comparator.comparingInt(ListedGram::next))
+            .toList();
+  }
+
+  /** What it lists because it is a context, or the start of one, and the model does not list it. */
+  private List<ListedGram> added(int... context) {
+    List<ListedGram> added = new ArrayList<>();
     List<int[]> longer = contexts.get(context.length + 1);
     int place = -1 - Collections.binarySearch(longer, context, LEXICOGRAPHIC); // before longer ones
     for (; place < longer.size() && startsWith(longer.get(place), context); place++) {
       if (!isListed(longer.get(place))) {
         int next = longer.get(place)[context.length];
-        row.add(new ListedGram(next, unlisted(next, context)));
+        added.add(new ListedGram(next, unlisted(next, context)));
       }
     }
-    row.sort(Comparator.comparingInt(ListedGram::next));
-    return row;
+    return added;
   }
 
   private static boolean startsWith(int[] ngram, int... context) {
