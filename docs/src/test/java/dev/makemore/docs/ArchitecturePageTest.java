@@ -44,7 +44,8 @@ class ArchitecturePageTest {
         "dev.makemore.autograd",
         "dev.makemore.model",
         "dev.makemore.sampling",
-        "dev.makemore.bigram");
+        "dev.makemore.bigram",
+        "dev.makemore.ngram");
   }
 
   @Test

@@ -23,6 +23,7 @@ class ArchitectureTest {
     "dev.makemore.model..",
     "dev.makemore.sampling..",
     "dev.makemore.bigram..",
+    "dev.makemore.ngram..",
     "dev.makemore.explorer"
   };
 
@@ -81,6 +82,37 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.makemore.bigram.count.."));
+  }
+
+  @Test
+  void ngramModelsKnowSamplingOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("dev.makemore.ngram..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                "dev.makemore.ngram..",
+                "dev.makemore.model..",
+                "dev.makemore.sampling.."));
+  }
+
+  @Test
+  void theLessonKnowsNothingOfNgramModels() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "dev.makemore.autograd..",
+                "dev.makemore.model..",
+                "dev.makemore.sampling..",
+                "dev.makemore.bigram..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.makemore.ngram.."));
   }
 
   @Test

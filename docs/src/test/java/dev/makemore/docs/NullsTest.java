@@ -13,11 +13,14 @@ import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.Descent;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.Transitions;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.model.text.TextSource;
+import dev.makemore.ngram.NgramModel;
+import dev.makemore.ngram.Smoothing;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
 import dev.makemore.sampling.Xoshiro256PlusPlus;
@@ -84,6 +87,8 @@ class NullsTest {
     argument(Normalizer.Form.class, Normalizer.Form.NFC);
     argument(Sampler.class, Sampler.of(CountModel.fit(corpus)));
     argument(Selection.class, Selection.all());
+    argument(NgramCounts.class, NgramCounts.of(2, corpus));
+    argument(Smoothing.class, Smoothing.kneserNey());
     argument(Scorer.class, Scorer.of(CountModel.fit(corpus)));
   }
 
@@ -113,7 +118,9 @@ class NullsTest {
   /** The public types in the packages that our libraries export. */
   private static List<Class<?>> exportedTypes() throws Exception {
     List<Class<?>> types = new ArrayList<>();
-    for (Class<?> one : List.of(Tape.class, Sampler.class, CountModel.class, BigramNet.class)) {
+    for (Class<?> one :
+        List.of(
+            Tape.class, Sampler.class, CountModel.class, NgramModel.class, BigramNet.class)) {
       Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       for (var module : ModuleFinder.of(place).findAll()) {
         Set<String> exported = new TreeSet<>();
