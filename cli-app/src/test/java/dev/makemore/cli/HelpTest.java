@@ -126,6 +126,7 @@ class HelpTest {
             "What they are like:",
             "Which model:",
             "How they are drawn:",
+            "With --model net:",
             "Text:",
             "Where to write:",
             "Speed:",
