@@ -1,5 +1,7 @@
 import ch.qos.logback.classic.spi.Configurator;
 import dev.makemore.cli.io.LogConfigurator;
+import dev.makemore.model.io.ModelKind;
+import dev.makemore.model.learn.Learner;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -20,6 +22,9 @@ module dev.makemore.cli {
   requires dev.makemore.sampling;
   requires info.picocli;
   requires org.slf4j;
+
+  uses Learner;
+  uses ModelKind;
 
   provides Configurator with
       LogConfigurator;

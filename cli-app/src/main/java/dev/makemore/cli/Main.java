@@ -33,14 +33,19 @@ public final class Main {
   /** Runs the command on {@code console} and returns its exit code. */
   static int run(Console console, String... arguments) {
     Problems problems = new Problems(console);
+    Thread thread = Thread.currentThread();
+    ClassLoader own = thread.getContextClassLoader();
     try {
       checkUtf8(arguments);
+      MakemoreCommand.loadPlugins(problems, arguments);
       CommandLine commandLine = MakemoreCommand.commandLine(console, problems, arguments);
       int exitCode = commandLine.execute(arguments);
       console.out().flush();
       return exitCode;
     } catch (Throwable problem) { // whatever it is, the user gets a message and an exit code
       return problems.report(problem).number();
+    } finally {
+      thread.setContextClassLoader(own);
     }
   }
 

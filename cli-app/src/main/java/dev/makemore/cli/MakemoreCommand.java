@@ -22,12 +22,15 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.Problems;
 import dev.makemore.cli.option.ColorOption;
+import dev.makemore.cli.plugin.PluginFolder;
+import dev.makemore.cli.plugin.Plugins;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -40,6 +43,43 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code makemore}: its subcommands and the options that they all have. */
 final class MakemoreCommand extends BaseCommand {
+
+  private static final Set<String> WITH_PLUGINS =
+      Set.of(
+          "train",
+          "merge",
+          "generate",
+          "evaluate",
+          "score",
+          "show",
+          "explore",
+          "compare",
+          "export");
+
+  private static final Set<String> WITHOUT_PLUGINS =
+      Set.of("demo", "import", "help", "generate-completion");
+
+  /** Options that all commands have that learn, so that no learner can have them. */
+  private static final List<String> NOT_FOR_LEARNERS =
+      List.of(
+          "model",
+          "load",
+          "input",
+          "weights",
+          "lowercase",
+          "normalize",
+          "threads",
+          "vocabulary",
+          "unknown",
+          "plugins",
+          "output",
+          "force",
+          "help",
+          "version",
+          "verbose",
+          "quiet",
+          "color",
+          "no-color");
 
   private final Argument<Boolean> verbose =
       syntax
@@ -83,6 +123,20 @@ final class MakemoreCommand extends BaseCommand {
     subcommands.put("export", () -> new ExportCommand(console));
     subcommands.put("import", () -> new ImportCommand(console));
     return subcommands;
+  }
+
+  /**
+   * Loads the plug-ins that the command line asks for. Learners and kinds of models are then found
+   * by the class loader of this thread.
+   */
+  static void loadPlugins(Problems problems, String... arguments) {
+    PluginFolder.named(WITH_PLUGINS, WITHOUT_PLUGINS, List.of(arguments))
+        .ifPresent(
+            folder -> {
+              ClassLoader loader = Plugins.load(folder, NOT_FOR_LEARNERS);
+              Thread.currentThread().setContextClassLoader(loader);
+              problems.blame(folder);
+            });
   }
 
   /**

@@ -110,7 +110,7 @@ class WrongUsageTest {
     assertSays(
         run(line),
         "unknown option: '--seed'",
-        "--seed is an option of train and generate; write: makemore generate --seed 7");
+        "--seed is an option of train, generate, evaluate, score, show and export; write: makemore generate --seed 7");
   }
 
   @Test

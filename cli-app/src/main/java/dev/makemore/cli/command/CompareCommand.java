@@ -7,6 +7,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.option.InputOptions;
+import dev.makemore.cli.option.PluginOption;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.ComparisonJson;
 import dev.makemore.cli.report.ComparisonReport;
@@ -84,6 +85,7 @@ public final class CompareCommand extends BaseCommand {
         "makemore compare count.model net.model",
         "makemore compare old.model new.model -i names.txt --json",
         "makemore compare a.model b.model --fail-above 0.001 > /dev/null");
+    PluginOption.addTo(syntax);
   }
 
   @Override

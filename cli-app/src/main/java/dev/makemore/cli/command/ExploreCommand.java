@@ -8,6 +8,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.InputOptions;
+import dev.makemore.cli.option.PluginOption;
 import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.syntax.Converters;
@@ -70,6 +71,7 @@ public final class ExploreCommand extends BaseCommand {
         "makemore explore",
         "makemore explore -i words.txt -o words.html",
         "makemore explore -m words.model -o model.html");
+    PluginOption.addTo(syntax);
   }
 
   @Override

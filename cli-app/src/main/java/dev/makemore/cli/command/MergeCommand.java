@@ -10,6 +10,7 @@ import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.option.LearningOptions;
+import dev.makemore.cli.option.PluginOption;
 import dev.makemore.cli.option.SaveOptions;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.Kinds;
@@ -63,6 +64,7 @@ public final class MergeCommand extends BaseCommand {
     examples(
         "makemore merge monday.model tuesday.model -o both.model",
         "makemore merge parts/*.model --smoothing 1 -o whole.model");
+    PluginOption.addTo(syntax);
   }
 
   @Override

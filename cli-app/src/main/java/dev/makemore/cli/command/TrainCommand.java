@@ -8,6 +8,7 @@ import dev.makemore.bigram.net.TrainingStep;
 import dev.makemore.cli.input.TextSize;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
@@ -24,8 +25,10 @@ import dev.makemore.cli.report.TrainingReport;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.learn.LearnerSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -104,6 +107,7 @@ public final class TrainCommand extends BaseCommand {
                 return !shutdown.isRequested();
               },
               console);
+      checkCanBeSaved(model);
       file.save(model);
       Shutdown shutdown = begun.get();
       return shutdown != null && shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -112,6 +116,23 @@ public final class TrainCommand extends BaseCommand {
       if (shutdown != null) {
         shutdown.close();
       }
+    }
+  }
+
+  /** Only what a learner returns tells whether there is a kind of file for it. */
+  private void checkCanBeSaved(LanguageModel model) {
+    try {
+      ModelFile.kindOf(model);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.FAILURE,
+          String.format(
+              Locale.ROOT,
+              "what the learner %s learns can't be saved: there is no kind of file for %s; other"
+                  + " commands can learn it: makemore generate --model %s",
+              learning.learner().name(),
+              model.getClass().getName(),
+              learning.learner().name()));
     }
   }
 

@@ -41,7 +41,10 @@ public final class Failure extends RuntimeException {
     if (problem instanceof MalformedCorpusException || problem instanceof MalformedModelException) {
       return new Failure(ExitCode.BAD_DATA, reason(problem)); // which names the input
     } else if (problem instanceof MissingModelKindException) {
-      return new Failure(ExitCode.FAILURE, reason(problem));
+      return new Failure(
+          ExitCode.FAILURE,
+          reason(problem).replaceFirst("; put that module on the module path.*", "")
+              + "; name the folder with its jar: --plugins DIR");
     }
     if (problem instanceof ZipException) { // whose message goes on after the name
       return new Failure(ExitCode.BAD_DATA, name + ": " + reason(problem));

@@ -10,9 +10,15 @@ import java.io.StringWriter;
 public final class Problems {
 
   private final Console console;
+  private String plugins = ""; // the folder that they are from
 
   public Problems(Console console) {
     this.console = console;
+  }
+
+  /** From now on, code from {@code folder} may be the cause of a problem. */
+  public void blame(String folder) {
+    plugins = folder;
   }
 
   /** Reports {@code problem}, which may be anything that was thrown. */
@@ -30,7 +36,16 @@ public final class Problems {
           ExitCode.FAILURE,
           "out of memory; give Java more memory, as in MAKEMORE_JAVA_OPTS=-Xmx4g makemore ...");
     }
-    return reportBug(problem);
+    return plugins.isEmpty() ? reportBug(problem) : reportPlugins(problem);
+  }
+
+  private ExitCode reportPlugins(Throwable problem) {
+    console.message("unexpected error: %s", problem);
+    console.message(
+        "a plug-in in %s is probably the cause, so tell its author; -v shows where it happened",
+        plugins);
+    printTrace(problem);
+    return ExitCode.FAILURE;
   }
 
   private ExitCode reportWriting(IOException reason) {
@@ -45,13 +60,17 @@ public final class Problems {
     console.message("this is a bug in makemore; please report it at %s", build.url());
     console.message(
         "with the command line, the output of 'makemore --version', and what -v prints here");
+    printTrace(problem);
+    return ExitCode.BUG;
+  }
+
+  private void printTrace(Throwable problem) {
     if (Logging.isVerbose()) {
       StringWriter trace = new StringWriter();
       problem.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(line -> console.err().print(traceLine(line) + "\n"));
       console.err().flush();
     }
-    return ExitCode.BUG;
   }
 
   /** A line of a stack trace starts with tabs. The rest of the line may contain data. */

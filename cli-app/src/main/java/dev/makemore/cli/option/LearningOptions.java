@@ -96,6 +96,7 @@ public class LearningOptions extends OptionGroup {
    * all options of its own, which come before those of learners with the same name.
    */
   public void addLearners() {
+    PluginOption.addTo(syntax);
     learners.declare();
   }
 
