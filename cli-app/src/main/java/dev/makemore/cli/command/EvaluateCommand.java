@@ -9,6 +9,7 @@ import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
 import dev.makemore.cli.report.EvaluationReport;
 import dev.makemore.cli.report.HoldoutReport;
+import dev.makemore.cli.report.Kinds;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
@@ -85,7 +86,7 @@ public final class EvaluateCommand extends BaseCommand {
     Evaluation heldOut = parts.ofHeldOut(model);
     HoldoutReport report =
         new HoldoutReport(
-            modelOptions.description(),
+            Kinds.describeLearned(model, modelOptions.description()),
             input.name(),
             model.vocabulary().size(),
             parts.ofTrain(model),
@@ -120,7 +121,9 @@ public final class EvaluateCommand extends BaseCommand {
     }
     EvaluationReport report =
         new EvaluationReport(
-            modelOptions.description(),
+            modelOptions.isSaved()
+                ? modelOptions.description()
+                : Kinds.describeLearned(model, modelOptions.description()),
             modelOptions.isSaved() ? "" : input.name(),
             scored.name(),
             model.vocabulary().size(),

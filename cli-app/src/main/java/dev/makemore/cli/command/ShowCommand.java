@@ -193,10 +193,11 @@ public final class ShowCommand extends BaseCommand {
 
   private void text(LanguageModel model, Optional<List<Integer>> shown) {
     TableText text = new TableText(table(model, shown), top());
-    heading("model", modelOptions.description());
     if (modelOptions.isSaved()) {
+      heading("model", modelOptions.description());
       heading("kind", Kinds.describe(model));
     } else {
+      heading("model", Kinds.describeLearned(model, modelOptions.description()));
       heading("learned from", source());
     }
     int size = model.vocabulary().size();

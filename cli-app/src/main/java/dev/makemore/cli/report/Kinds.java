@@ -24,4 +24,12 @@ public final class Kinds {
         ? kind + ", smoothing " + Decimal.shortest(count.smoothing())
         : kind;
   }
+
+  /**
+   * What to call a model that has just been learned: {@code description}, or its kind if that says
+   * more.
+   */
+  public static String describeLearned(LanguageModel model, String description) {
+    return model instanceof NgramModel ? describe(model) : description;
+  }
 }
