@@ -195,7 +195,7 @@ class CompareCommandTest {
       assertThat(Run.of(command).exitCode()).isZero();
     }
     Run run = ok(Run.of("compare", smoothed, back, "--fail-above", "0.000001"));
-    assertThat(run.lines()).contains("B                " + back + ": backoff, 27 tokens");
+    assertThat(run.lines()).contains("B                " + back + ": backoff, order 2, 27 tokens");
   }
 
   @Test

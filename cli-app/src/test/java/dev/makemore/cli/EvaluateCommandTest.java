@@ -156,8 +156,8 @@ class EvaluateCommandTest {
     Evaluation train = Evaluation.of(model, split.train());
     Evaluation dev = Evaluation.of(model, split.dev());
     assertThat(run.out())
-        .startsWith("{\"train\":{\"items\":5,\"tokens\":20,\"vocabulary\":11,\"nll\":")
-        .contains("},\"heldOut\":{\"items\":2,\"tokens\":8,\"vocabulary\":11,\"nll\":");
+        .startsWith("{\"train\":{\"items\":5,\"tokens\":20,\"vocabulary\":12,\"nll\":")
+        .contains("},\"heldOut\":{\"items\":2,\"tokens\":8,\"vocabulary\":12,\"nll\":");
     Matcher nll = Pattern.compile("\"nll\":([0-9.]+)").matcher(run.out());
     assertThat(nll.find()).isTrue();
     assertThat(Double.parseDouble(nll.group(1))).isEqualTo(train.averageNll(), within(1e-12));

@@ -188,7 +188,7 @@ class ShowCommandTest {
         .contains("a,b,0.25,1", "a,other,0.125,0");
     assertThat(show(text, "--smoothing", "1", "--json", "--row", "a").out())
         .isEqualTo(
-            "{\"model\":\"count, smoothing 1\",\"kind\":\"count\",\"smoothing\":1,"
+            "{\"model\":\"count, smoothing 1\",\"kind\":\"count\",\"smoothing\":1,\"contextLength\":1,"
                 + "\"vocabulary\":[\"\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"],"
                 + "\"contexts\":[{\"context\":\"a\",\"probabilities\":{\"b\":0.25},"
                 + "\"other\":0.125,\"counts\":{\"b\":1}}]}\n");
@@ -198,7 +198,7 @@ class ShowCommandTest {
   void jsonHasAllContexts() {
     assertThat(show("ab\n", "--json").out())
         .isEqualTo(
-            "{\"model\":\"count\",\"kind\":\"count\",\"smoothing\":0,"
+            "{\"model\":\"count\",\"kind\":\"count\",\"smoothing\":0,\"contextLength\":1,"
                 + "\"vocabulary\":[\"\",\"a\",\"b\"],\"contexts\":["
                 + "{\"context\":\"\",\"probabilities\":{\"a\":1},\"other\":0,\"counts\":{\"a\":1}},"
                 + "{\"context\":\"a\",\"probabilities\":{\"b\":1},\"other\":0,\"counts\":{\"b\":1}},"
@@ -209,7 +209,7 @@ class ShowCommandTest {
   @Test
   void aNetHasNoCounts() {
     assertThat(show("ab\n", "--model", "net", "--json").out())
-        .startsWith("{\"model\":\"net\",\"kind\":\"net\",\"vocabulary\":")
+        .startsWith("{\"model\":\"net\",\"kind\":\"net\",\"contextLength\":1,\"vocabulary\":")
         .doesNotContain("counts", "smoothing");
     assertThat(show("ab\n", "--model", "net", "--format", "csv").lines().get(0))
         .isEqualTo("context,next,probability");
