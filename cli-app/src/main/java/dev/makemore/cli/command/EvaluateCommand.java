@@ -112,7 +112,7 @@ public final class EvaluateCommand extends BaseCommand {
       model = modelOptions.load(console);
       evaluation = test.evaluation(model);
     } else {
-      InputText text = modelOptions.text(input);
+      InputText text = modelOptions.text(input, console);
       if (path != null) { // the other file is read before a training that may take long
         text.telling(size -> test.readLike(text));
       }

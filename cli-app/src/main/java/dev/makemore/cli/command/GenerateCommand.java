@@ -104,7 +104,9 @@ public final class GenerateCommand extends BaseCommand {
     LanguageModel model;
     if (onlyNew.get() && knownPath == null) { // the input is read once, for both
       List<String> items = new ArrayList<>();
-      model = modelOptions.learn(modelOptions.text(knownItems).keeping(items), () -> true, console);
+      model =
+          modelOptions.learn(
+              modelOptions.text(knownItems, console).keeping(items), () -> true, console);
       selection = selection.excluding(items);
     } else {
       model = modelOptions.model(console);

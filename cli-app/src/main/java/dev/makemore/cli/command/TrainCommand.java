@@ -72,7 +72,10 @@ public final class TrainCommand extends BaseCommand {
     Optional<OutputFile> plot = netOptions.plot(file, saveOptions.force(), console);
     TextSize[] size = new TextSize[1];
     InputText text =
-        learning.text(learning.input(console)).telling(read -> size[0] = read).telling(this::tell);
+        learning
+            .text(learning.input(console), console)
+            .telling(read -> size[0] = read)
+            .telling(this::tell);
     if (net) {
       return trainNet(text, file, plot);
     }

@@ -56,6 +56,10 @@ public class LearningOptions extends OptionGroup {
               "Work on N threads, at most one for each processor. The result does not depend"
                   + " on N. Default: one thread for each processor.");
 
+  private final Argument<@Nullable Path> vocabulary;
+
+  private final Argument<Boolean> unknown;
+
   private final LearnerOptions learners;
 
   private final double defaultSmoothing;
@@ -86,6 +90,17 @@ public class LearningOptions extends OptionGroup {
             Double.class,
             "--smoothing=K",
             "Act as if every pair had occurred K times more. " + smoothingDefault);
+    this.vocabulary =
+        this.syntax.option(
+            Path.class,
+            "--vocabulary=FILE",
+            "Hold the characters of this UTF-8 file possible as well, whether the text has them or"
+                + " not.");
+    this.unknown =
+        this.syntax.flag(
+            "--unknown",
+            "Let one more token, shown as U+FFFD, stand for all characters that the model does not"
+                + " know. No name is made with it.");
     this.inputs =
         new InputOptions(
             syntax, "Learn from this UTF-8 file, one item a line; - is standard input.");
@@ -117,7 +132,13 @@ public class LearningOptions extends OptionGroup {
     learners.refuseOthers(learns() ? Optional.of(learner()) : Optional.empty());
     if (learns()) {
       settings(); // throws if they can't be used
+    } else {
+      vocabulary.refuse("is for learning, and the saved model has its characters");
+      unknown.refuse("is for learning, and the saved model has its characters");
     }
+    syntax.refuseIf(
+        Input.isStdin(vocabulary.get()) && readsStdin(),
+        "--vocabulary - and -i - can't both read standard input; name a file");
   }
 
   /** Whether the command learns a model now, instead of using a saved one. */
@@ -197,9 +218,15 @@ public class LearningOptions extends OptionGroup {
     return learner instanceof CountLearner || learner instanceof BigramNetLearner;
   }
 
-  /** The text of {@code from}, to be learned from. */
-  public InputText text(Input from) {
-    return InputText.of(from, threads());
+  /** The text of {@code from}, to be learned from, over the vocabulary that is asked for. */
+  public InputText text(Input from, Console console) {
+    InputText text = InputText.of(from, threads());
+    Path path = vocabulary.get();
+    Vocabulary more =
+        path == null
+            ? Vocabulary.of()
+            : Input.of(path, form(), console).counts(threads()).vocabulary();
+    return text.over(own -> unknown.get() ? own.union(more).withUnknown() : own.union(more));
   }
 
   /** The text of {@code from}, which is not learned from. */
@@ -209,7 +236,7 @@ public class LearningOptions extends OptionGroup {
 
   /** Learns a model from {@code from}, and shows on {@code console} how far that is. */
   public LanguageModel learn(Input from, Console console) {
-    return learn(text(from), () -> true, console);
+    return learn(text(from, console), () -> true, console);
   }
 
   /**

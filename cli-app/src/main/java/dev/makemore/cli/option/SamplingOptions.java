@@ -5,12 +5,15 @@ import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Vocabulary;
 import dev.makemore.model.text.TextForm;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Temperature;
 import dev.makemore.sampling.TopK;
 import dev.makemore.sampling.TopP;
+import dev.makemore.sampling.WithoutUnknown;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How to draw items from a model. */
 public final class SamplingOptions extends OptionGroup {
@@ -72,7 +75,7 @@ public final class SamplingOptions extends OptionGroup {
       LanguageModel model, ModelOptions options, WishOptions wishOptions, Wishes wishes) {
     checkKnown(prefix, model, options);
     checkKnown(wishOptions.suffix(), model, options);
-    LanguageModel tempered = Temperature.of(model, temperature.get());
+    LanguageModel tempered = Temperature.of(WithoutUnknown.of(model), temperature.get());
     LanguageModel likeliest = TopK.of(tempered, topK.get());
     LanguageModel nucleus = TopP.of(likeliest, topP.get());
     String start = prefix(options.form());
@@ -84,11 +87,23 @@ public final class SamplingOptions extends OptionGroup {
   /** Refuses a text with characters that the model does not know. */
   private static void checkKnown(Argument<String> text, LanguageModel model, ModelOptions options) {
     try {
-      model.vocabulary().encode(options.form().apply(text.get()));
+      known(model.vocabulary()).encode(options.form().apply(text.get()));
     } catch (IllegalArgumentException e) {
       boolean lowercase = options.lowercaseHelps(model.vocabulary(), text.get());
       throw text.wrong(e.getMessage() + (lowercase ? "; with --lowercase it is" : ""));
     }
+  }
+
+  /** The same characters, without a token for all others, which can't be made. */
+  private static Vocabulary known(Vocabulary vocabulary) {
+    if (!vocabulary.hasUnknown()) {
+      return vocabulary;
+    }
+    return Vocabulary.ofCodePoints(
+        IntStream.range(1, vocabulary.size())
+            .map(vocabulary::codePoint)
+            .filter(codePoint -> codePoint != Vocabulary.UNKNOWN_CODE_POINT)
+            .toArray());
   }
 
   /** What is to be said of a prefix that no text can start with under the model. */
