@@ -35,6 +35,8 @@ class PicturesTest {
     PICTURES.put("gradient-and-mistake", NetPages::gradientAndMistake);
     PICTURES.put("alias-table", SamplingPage::aliasTable);
     PICTURES.put("temperature", () -> SamplingPage.temperature(names));
+    PICTURES.put("overfitting", () -> MemoryPages.ofNames().overfitting());
+    PICTURES.put("smoothing", () -> MemoryPages.ofNames().smoothing());
     PICTURES.put("heat-map", () -> Command.output("show", "--format", "svg", "--counts"));
     PICTURES.put("demo", PicturesTest::demo);
     PICTURES.put("loss-curve", PicturesTest::lossCurve);
