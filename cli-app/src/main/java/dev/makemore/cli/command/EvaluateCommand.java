@@ -81,7 +81,7 @@ public final class EvaluateCommand extends BaseCommand {
   private ExitCode evaluate(double share) {
     Input input = modelOptions.input(console);
     Holdout parts =
-        Holdout.of(input, share, holdoutSeed.orElse(0L), modelOptions.vocabulary(input));
+        Holdout.of(input, share, holdoutSeed.orElse(0L), modelOptions.vocabulary(console));
     LanguageModel model = modelOptions.learn(parts.train(), () -> true, console);
     Evaluation heldOut = parts.ofHeldOut(model);
     HoldoutReport report =

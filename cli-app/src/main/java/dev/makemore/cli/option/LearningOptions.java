@@ -220,13 +220,17 @@ public class LearningOptions extends OptionGroup {
 
   /** The text of {@code from}, to be learned from, over the vocabulary that is asked for. */
   public InputText text(Input from, Console console) {
-    InputText text = InputText.of(from, threads());
+    return InputText.of(from, threads()).over(vocabulary(console));
+  }
+
+  /** How the vocabulary of a text becomes that of a model. */
+  public UnaryOperator<Vocabulary> vocabulary(Console console) {
     Path path = vocabulary.get();
     Vocabulary more =
         path == null
             ? Vocabulary.of()
             : Input.of(path, form(), console).counts(threads()).vocabulary();
-    return text.over(own -> unknown.get() ? own.union(more).withUnknown() : own.union(more));
+    return own -> unknown.get() ? own.union(more).withUnknown() : own.union(more);
   }
 
   /** The text of {@code from}, which is not learned from. */
@@ -263,11 +267,6 @@ public class LearningOptions extends OptionGroup {
           ? checkedSmoothing(() -> learner.learn(text, settings, progress))
           : LearnerOptions.learn(learner, text, settings, progress);
     }
-  }
-
-  /** How the vocabulary of a text becomes that of a model. */
-  public UnaryOperator<Vocabulary> vocabulary(Input from) {
-    return UnaryOperator.identity(); // REPLACED by --vocabulary and --unknown
   }
 
   /** Checks that a net can hold as many characters as a text called {@code name} has. */
