@@ -229,4 +229,20 @@ class LongContextTest {
             "a");
     assertThat(wished.lines()).hasSize(30).allMatch(name -> name.matches("em.{0,2}a"));
   }
+
+  @Test
+  void theUnknownTokenGoesThroughFiles() {
+    String model = saved("m", "--order", "3", "--unknown");
+    String arpa = folder.resolve("m.arpa").toString();
+    String imported = folder.resolve("imported").toString();
+    ok("export", "-m", model, "--format", "arpa", "-o", arpa);
+    ok("import", "--unknown", arpa, "-o", imported);
+    String xyz = ok("score", "-m", model, "xyz");
+    assertThat(xyz).doesNotContain("Infinity");
+    assertThat(ok("score", "-m", imported, "xyz")).isEqualTo(xyz);
+    assertThat(ok("generate", "-m", imported, "-n", "200", "--seed", "1")).doesNotContain("\uFFFD");
+    String spread = folder.resolve("spread").toString();
+    assertThat(Run.of("import", arpa, "-o", spread).err()).contains("unknown words, <unk>, had");
+    assertThat(Run.of("score", "-m", spread, "xyz").err()).contains("does not know");
+  }
 }

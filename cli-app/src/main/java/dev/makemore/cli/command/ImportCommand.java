@@ -27,6 +27,12 @@ public final class ImportCommand extends BaseCommand {
               .paramLabel("FILE")
               .description("The file to read; - is standard input."));
 
+  private final Argument<Boolean> unknown =
+      syntax.flag(
+          "--unknown",
+          "Keep <unk>, the word for all characters that the file does not list. Otherwise its"
+              + " probability is spread over the known characters.");
+
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   public ImportCommand(Console console) {
@@ -48,7 +54,8 @@ public final class ImportCommand extends BaseCommand {
   protected ExitCode run() {
     OutputFile saved = saveOptions.file(console);
     ModelInput input = ModelInput.of(file.get(), console);
-    Arpa.Imported imported = input.arpa();
+    Arpa.Imported imported =
+        input.arpa(unknown.get() ? Arpa.Unknown.KEPT : Arpa.Unknown.SHARED_OUT);
     int characters = imported.model().vocabulary().size() - 1;
     console.note("read %s: a model of %s", input.name(), Figures.counted(characters, "character"));
     if (imported.unknown() > 0) {

@@ -56,8 +56,8 @@ public final class ModelInput {
   }
 
   /** Reads the ARPA model, which another program may have written. */
-  public Arpa.Imported arpa() {
-    return read(Arpa::read);
+  public Arpa.Imported arpa(Arpa.Unknown unknown) {
+    return read((in, name) -> Arpa.read(in, name, unknown));
   }
 
   private <T> T read(Reader<T> reader) {

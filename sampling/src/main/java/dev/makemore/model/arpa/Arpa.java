@@ -13,9 +13,10 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>The words of the file are characters. A character that can't be seen, such as a space, is
  * written as {@code <U+0020>}, with its code point in four to six hexadecimal digits. The boundary
- * is {@code <s>} where it starts an item and {@code </s>} where it ends one. {@code <unk>} is
- * listed as impossible, because some programs require it. Numbers are logarithms to the base 10,
- * and -99 stands for the logarithm of 0. {@link BackoffModel} explains what the numbers mean.
+ * is {@code <s>} where it starts an item and {@code </s>} where it ends one. {@code <unk>} is the
+ * unknown token of a vocabulary that has one. Otherwise it is listed as impossible, because some
+ * programs require it. Numbers are logarithms to the base 10, and -99 stands for the logarithm of
+ * 0. {@link BackoffModel} explains what the numbers mean.
  *
  * <p>Numbers are written in full precision: a probability that is read back is within 1e-12 of what
  * it was, relatively, or it is 0 if it was below 1e-99.
@@ -41,12 +42,20 @@ public final class Arpa {
    */
   public record Zeros(int contexts, long pairs) {}
 
+  /** What becomes of {@code <unk>}, the word for all that a file does not list. */
+  public enum Unknown {
+    /** Its probability is shared out to the characters in proportion to theirs. */
+    SHARED_OUT,
+    /** It is the {@linkplain dev.makemore.model.Vocabulary#withUnknown unknown token}. */
+    KEPT
+  }
+
   /**
    * A model that was read.
    *
    * @param model the model
-   * @param unknown the largest probability that {@code <unk>} had after any context. Models here
-   *     have no unknown words, so it was shared out to the characters in proportion to theirs.
+   * @param unknown the largest probability of {@code <unk>} after any context that was shared out
+   *     to the characters, in proportion to theirs
    */
   public record Imported(BackoffModel model, double unknown) {}
 
@@ -110,6 +119,16 @@ public final class Arpa {
    * @throws IOException if the stream can't be read
    */
   public static Imported read(InputStream in, String source) throws IOException {
-    return ArpaReader.read(in, source);
+    return read(in, source, Unknown.SHARED_OUT);
+  }
+
+  /**
+   * The same, with a choice about {@code <unk>}.
+   *
+   * @throws MalformedModelException as for {@link #read(InputStream, String)}
+   * @throws IOException if the stream can't be read
+   */
+  public static Imported read(InputStream in, String source, Unknown unknown) throws IOException {
+    return ArpaReader.read(in, source, unknown);
   }
 }

@@ -31,16 +31,17 @@ final class ArpaReader {
   private int order; // the length of the longest n-grams; a section without n-grams does not count
   private List<String> fields = List.of(); // of the current line
 
-  private ArpaReader(InputStream in, String source) {
+  private ArpaReader(InputStream in, String source, Arpa.Unknown unknown) {
     this.lines =
         new Lines<>(
             in, MAX_LINE, (line, problem) -> new MalformedModelException(source, line, problem));
     this.logarithms = new Logarithms(lines);
-    this.table = new ArpaTable(lines);
+    this.table = new ArpaTable(lines, unknown);
   }
 
-  static Arpa.Imported read(InputStream in, String source) throws IOException {
-    ArpaReader reader = new ArpaReader(in, source);
+  static Arpa.Imported read(InputStream in, String source, Arpa.Unknown unknown)
+      throws IOException {
+    ArpaReader reader = new ArpaReader(in, source, unknown);
     reader.skipToData();
     reader.readCounts();
     reader.readSection(1, reader::readUnigram);

@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 final class ArpaTable {
 
   private final Lines<MalformedModelException> lines; // the last one read is the one to add
+  private final Arpa.Unknown unknown;
   private final List<ArpaNgrams> sections = new ArrayList<>(); // n-grams are at place n - 1
   private int[] words = {}; // by token: the end of an item, and then the characters
 
-  ArpaTable(Lines<MalformedModelException> lines) {
+  ArpaTable(Lines<MalformedModelException> lines, Arpa.Unknown unknown) {
     this.lines = lines;
+    this.unknown = unknown;
     sections.add(new ArpaNgrams(1));
   }
 
@@ -42,7 +44,8 @@ final class ArpaTable {
     if (word == ArpaWords.NONE) {
       throw lines.malformed(ArpaWords.problem(text));
     }
-    return word;
+    boolean isKept = word == ArpaWords.UNKNOWN && unknown == Arpa.Unknown.KEPT;
+    return isKept ? Vocabulary.UNKNOWN_CODE_POINT : word;
   }
 
   /**
@@ -93,9 +96,7 @@ final class ArpaTable {
     }
     double[] unigrams = new double[words.length];
     Arrays.setAll(unigrams, token -> probability(words[token]) / known);
-    int[] characters = Arrays.copyOfRange(words, 1, words.length);
-    BackoffModel.Builder model =
-        BackoffModel.builder(Vocabulary.ofCodePoints(characters), order, unigrams);
+    BackoffModel.Builder model = BackoffModel.builder(vocabulary(), order, unigrams);
     ArpaContexts contexts = new ArpaContexts(lines, words, all, model);
     if (order == 1) {
       contexts.checkUnigrams(unigrams());
@@ -104,6 +105,13 @@ final class ArpaTable {
       contexts.add(length, sections.get(length - 1), sections.get(length));
     }
     return new Arpa.Imported(model.build(), contexts.unknown());
+  }
+
+  private Vocabulary vocabulary() {
+    int[] characters = Arrays.copyOfRange(words, 1, words.length);
+    Vocabulary vocabulary = Vocabulary.ofCodePoints(characters);
+    boolean hasUnknown = vocabulary.token(Vocabulary.UNKNOWN_CODE_POINT) != Vocabulary.UNKNOWN;
+    return hasUnknown && unknown == Arpa.Unknown.KEPT ? vocabulary.withUnknown() : vocabulary;
   }
 
   private double probability(int word) {

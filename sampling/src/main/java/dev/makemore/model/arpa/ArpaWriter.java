@@ -85,8 +85,10 @@ final class ArpaWriter {
   }
 
   private void writeHeader(int sections) throws IOException {
-    // The boundary is two words, and <unk> is one more. Some readers want a blank first line.
-    out.write("\n\\data\\\nngram 1=" + (vocabulary.size() + 2) + "\n");
+    // The boundary is two words, and <unk> is one more, if it has no token. Some readers want a
+    // blank first line.
+    int words = vocabulary.size() + (vocabulary.hasUnknown() ? 1 : 2);
+    out.write("\n\\data\\\nngram 1=" + words + "\n");
     for (int n = 2; n <= sections; n++) {
       out.write("ngram " + n + "=" + listing.count(n) + "\n");
     }
@@ -94,7 +96,9 @@ final class ArpaWriter {
 
   private void writeUnigrams() throws IOException {
     out.write("\n\\1-grams:\n");
-    writeLine(0, ArpaWords.text(ArpaWords.UNKNOWN), "\t0");
+    if (!vocabulary.hasUnknown()) {
+      writeLine(0, ArpaWords.text(ArpaWords.UNKNOWN), "\t0");
+    }
     writeLine(0, ArpaWords.text(ArpaWords.START), backoff(Vocabulary.BOUNDARY));
     for (int token = 0; token < vocabulary.size(); token++) {
       String backoff = token == Vocabulary.BOUNDARY ? "" : backoff(token);
@@ -132,7 +136,12 @@ final class ArpaWriter {
 
   /** The word of a token, which is {@code boundary} if the token is the boundary. */
   private String word(int token, int boundary) {
-    return ArpaWords.text(token == Vocabulary.BOUNDARY ? boundary : vocabulary.codePoint(token));
+    if (token == Vocabulary.BOUNDARY) {
+      return ArpaWords.text(boundary);
+    }
+    int codePoint = vocabulary.codePoint(token);
+    boolean isUnknown = vocabulary.hasUnknown() && codePoint == Vocabulary.UNKNOWN_CODE_POINT;
+    return ArpaWords.text(isUnknown ? ArpaWords.UNKNOWN : codePoint);
   }
 
   private void writeLine(double probability, String words, String backoff) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.MalformedModelException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -645,5 +646,49 @@ class ArpaReaderTest {
     assertThat(model.row(0)).hasSize(99);
     assertThat(model.row(1)).hasSize(99);
     assertThat(model.row(2)).isEmpty();
+  }
+
+  /** P(unk) is 0.25 and 0.1 after a; kept, it is the probability of every other character. */
+  @Test
+  void theUnknownWordIsKeptIfThatIsAskedFor() throws IOException {
+    String file =
+        """
+        \\data\\
+        ngram 1=4
+        ngram 2=2
+
+        \\1-grams:
+        -0.6020599913279624 <unk> 0
+        -99 <s> 0
+        -0.3010299956639812 </s>
+        -0.6020599913279624 a 0.07918124604762482
+
+        \\2-grams:
+        -1 a <unk>
+        -0.5228787452803376 a a
+
+        \\end\\
+        """;
+    Arpa.Imported kept =
+        Arpa.read(
+            new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+            "test",
+            Arpa.Unknown.KEPT);
+    Vocabulary vocabulary = kept.model().vocabulary();
+    assertThat(kept.unknown()).isZero();
+    assertThat(vocabulary).isEqualTo(Vocabulary.of("a").withUnknown());
+    assertThat(kept.model().unigram(vocabulary.token('z'))).isEqualTo(0.25, within(1e-9));
+    assertThat(kept.model().probability(vocabulary.token('z'), 1)).isEqualTo(0.1, within(1e-3));
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Arpa.write(kept.model(), written);
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("ngram 1=4\n")
+        .containsOnlyOnce("\t<unk>\t")
+        .contains("\ta <unk>\n")
+        .doesNotContain("\uFFFD");
+    Arpa.Imported again =
+        Arpa.read(new ByteArrayInputStream(written.toByteArray()), "written", Arpa.Unknown.KEPT);
+    assertThat(again.model().next(1).probability(2))
+        .isEqualTo(kept.model().next(1).probability(2), within(1e-12));
   }
 }
