@@ -1,5 +1,6 @@
 package dev.makemore.ngram;
 
+import dev.makemore.model.io.Decimal;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -73,8 +74,8 @@ public sealed interface Smoothing {
   }
 
   private static Optional<Double> number(String text) {
-    // Double.parseDouble would also read "1d", " 1" and "0x1p3".
-    return text.matches("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE]-?[0-9]{1,3})?")
+    // As in the columns of a model file; Double.parseDouble would also read "1d" and " 0x1p3".
+    return text.length() <= 40 && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?(E[+-]?[0-9]+)?")
         ? Optional.of(Double.parseDouble(text))
         : none();
   }
@@ -149,7 +150,7 @@ public sealed interface Smoothing {
 
     @Override
     public String toString() {
-      return NAME + k;
+      return NAME + Decimal.shortest(k);
     }
   }
 }
