@@ -119,20 +119,35 @@ final class BackoffRule {
     if (c == BackoffTable.ROOT) {
       return unigrams.sumWithout(taken) / total;
     }
-    double[] shares = IntStream.of(taken).mapToDouble(token -> -probability(c, token)).toArray();
+    double[] shares = new double[taken.length];
+    for (int i = 0; i < taken.length; i++) {
+      shares[i] = -probability(c, taken[i]);
+    }
     double left = Unigrams.ExactSum.ZERO.plus(1).plus(shares).value();
     if (left >= LARGE_SHARE) {
       return left;
     }
-    int[] own = IntStream.range(table.start(c), table.end(c)).map(table::token).toArray();
-    double listed =
-        IntStream.range(table.start(c), table.end(c))
-            .filter(place -> Arrays.binarySearch(taken, table.token(place)) < 0)
-            .mapToDouble(table::probability)
-            .sum();
-    int[] both = IntStream.concat(IntStream.of(taken), IntStream.of(own)).toArray();
-    int[] covered = IntStream.of(both).sorted().distinct().toArray();
-    double below = table.backoff(c) == 0 ? 0 : sumWithout(table.suffix(c), covered);
+    int[] covered = new int[taken.length + table.end(c) - table.start(c)]; // taken or listed
+    int size = 0;
+    int t = 0;
+    double listed = 0;
+    for (int place = table.start(c); place < table.end(c); place++) {
+      int token = table.token(place);
+      while (t < taken.length && taken[t] < token) {
+        covered[size++] = taken[t++];
+      }
+      if (t < taken.length && taken[t] == token) {
+        t++;
+      } else {
+        listed += table.probability(place);
+      }
+      covered[size++] = token;
+    }
+    while (t < taken.length) {
+      covered[size++] = taken[t++];
+    }
+    double below =
+        table.backoff(c) == 0 ? 0 : sumWithout(table.suffix(c), Arrays.copyOf(covered, size));
     return (listed + table.backoff(c) * below) / table.sum(c);
   }
 
