@@ -53,7 +53,8 @@ public final class Rivers {
             "wabash",
             "wateree",
             "youghiogheny");
-    Corpus others = Corpus.of("allegheny", "ochlockonee", "suwannee", "saluda", "pamunkey", "tuckaseegee");
+    Corpus others =
+        Corpus.of("allegheny", "ochlockonee", "suwannee", "saluda", "pamunkey", "tuckaseegee");
     NgramCounts counts = NgramCounts.of(4, rivers);
     System.out.println(counts);
 

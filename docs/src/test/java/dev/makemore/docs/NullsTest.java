@@ -119,8 +119,7 @@ class NullsTest {
   private static List<Class<?>> exportedTypes() throws Exception {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> one :
-        List.of(
-            Tape.class, Sampler.class, CountModel.class, NgramModel.class, BigramNet.class)) {
+        List.of(Tape.class, Sampler.class, CountModel.class, NgramModel.class, BigramNet.class)) {
       Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       for (var module : ModuleFinder.of(place).findAll()) {
         Set<String> exported = new TreeSet<>();
