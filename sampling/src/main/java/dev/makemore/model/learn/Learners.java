@@ -2,6 +2,7 @@ package dev.makemore.model.learn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ public final class Learners {
    * @throws ServiceConfigurationError if a class that is named as a learner can't be used
    */
   public static Learner named(String name) {
+    Objects.requireNonNull(name, "name");
     List<Learner> all = all();
     return all.stream()
         .filter(learner -> learner.name().equals(name))

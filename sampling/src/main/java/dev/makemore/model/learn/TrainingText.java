@@ -3,6 +3,7 @@ package dev.makemore.model.learn;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Transitions;
+import java.util.Objects;
 
 /**
  * What a learner learns from. It may be a stream that can be read once, so a learner asks for one
@@ -28,6 +29,7 @@ public interface TrainingText {
 
   /** A text that is in memory, and may be read as often as one likes. */
   static TrainingText of(Corpus corpus) {
+    Objects.requireNonNull(corpus, "corpus");
     return new TrainingText() {
       @Override
       public Transitions transitions() {
