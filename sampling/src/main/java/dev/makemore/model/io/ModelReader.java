@@ -25,6 +25,12 @@ public final class ModelReader {
 
   static final String CHARACTERS = "characters";
 
+  /** The header of a model with a token that stands for all characters without one. */
+  static final String UNKNOWN = "unknown";
+
+  /** The value of that header: which of the characters is that token. */
+  static final String UNKNOWN_TOKEN = "U+FFFD";
+
   /** The longest line of the header {@code characters}; all of Unicode, escaped, needs 11 MB. */
   private static final int MAX_CHARACTERS = 1 << 24;
 
@@ -128,6 +134,18 @@ public final class ModelReader {
     } catch (IllegalArgumentException e) {
       throw characters.malformed(String.valueOf(e.getMessage()));
     }
+    Field unknown = headers.get(UNKNOWN);
+    if (unknown == null) {
+      return;
+    }
+    if (!unknown.text().equals(UNKNOWN_TOKEN)
+        || vocabulary.token(Vocabulary.UNKNOWN_CODE_POINT) == Vocabulary.UNKNOWN) {
+      throw unknown.malformed(
+          "the token for unknown characters must be "
+              + UNKNOWN_TOKEN
+              + ", which must be in the header 'characters'");
+    }
+    vocabulary = vocabulary.withUnknown();
   }
 
   /** The model that {@code kind} makes of the file. */

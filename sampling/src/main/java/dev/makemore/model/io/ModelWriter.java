@@ -47,6 +47,9 @@ public final class ModelWriter {
     writer.header("kind", kind.name());
     writer.header("module", kind.module());
     writer.header(ModelReader.CHARACTERS, Escapes.characters(vocabulary));
+    if (vocabulary.hasUnknown()) {
+      writer.header(ModelReader.UNKNOWN, ModelReader.UNKNOWN_TOKEN);
+    }
     return writer;
   }
 
