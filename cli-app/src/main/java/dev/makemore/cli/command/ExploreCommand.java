@@ -143,6 +143,11 @@ public final class ExploreCommand extends BaseCommand {
               + model.contextLength()
               + " characters; the page shows models that look at one");
     }
+    if (model.getClass().getClassLoader() != LanguageModel.class.getClassLoader()) {
+      throw new Failure(
+          ExitCode.FAILURE,
+          saved.name() + ": is a model of a plug-in, whose code the page does not have");
+    }
     return checked(() -> page.withModel(title, text(model)), tooLarge);
   }
 

@@ -28,9 +28,14 @@ public final class Learners {
     Map<String, Learner> byName = new TreeMap<>();
     // The class loader of the thread may belong to a host program that knows nothing of learners.
     ClassLoader own = Learner.class.getClassLoader();
-    for (ServiceLoader<Learner> found :
-        List.of(ServiceLoader.load(Learner.class), ServiceLoader.load(Learner.class, own))) {
-      found.forEach(learner -> byName.putIfAbsent(learner.name(), learner));
+    ClassLoader host = Thread.currentThread().getContextClassLoader();
+    for (Learner learner : ServiceLoader.load(Learner.class, host)) {
+      byName.putIfAbsent(learner.name(), learner);
+    }
+    if (host != own) { // otherwise the same would be found again
+      for (Learner learner : ServiceLoader.load(Learner.class, own)) {
+        byName.putIfAbsent(learner.name(), learner);
+      }
     }
     return List.copyOf(byName.values());
   }

@@ -1,0 +1,98 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makemore.cli.learning.LearnerOptions;
+import dev.makemore.cli.syntax.Syntax;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.LearnerOption;
+import dev.makemore.model.learn.LearnerSettings;
+import dev.makemore.model.learn.LearningListener;
+import dev.makemore.model.learn.TrainingText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of several learners, as options of one command. */
+class LearnerOptionsTest {
+
+  private static final LearnerOption<Integer> ORDER =
+      LearnerOption.wholeNumber("order", 5, "Look at N - 1 characters.")
+          .require("must be from 1 to 16", n -> n >= 1 && n <= 16);
+
+  private record Named(String name, List<LearnerOption<?>> options) implements Learner {
+    @Override
+    public String summary() {
+      return "does " + name;
+    }
+
+    @Override
+    public LanguageModel learn(
+        TrainingText text, LearnerSettings settings, LearningListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final Learner NGRAM =
+      new Named("ngram", List.of(ORDER, LearnerOption.choice("method", "How.", "fast", "slow")));
+  private static final Learner OTHER =
+      new Named("other", List.of(LearnerOption.flag("deep", "Go deep."), ORDER));
+
+  private final CommandSpec command = CommandSpec.create();
+
+  private LearnerOptions parsed(String... arguments) {
+    LearnerOptions options = new LearnerOptions(new Syntax(command), List.of(NGRAM, OTHER));
+    options.declare();
+    new CommandLine(command).parseArgs(arguments);
+    return options;
+  }
+
+  @Test
+  void anOrderAloneMeansNgrams() {
+    assertThat(parsed("--order", "3").implied()).contains(NGRAM);
+  }
+
+  @Test
+  void otherOptionsChooseNothing() {
+    assertThat(parsed("--deep", "--method", "slow").implied()).isEmpty();
+  }
+
+  @Test
+  void withoutALearnerOfThatNameAnOrderChoosesNothing() {
+    LearnerOptions options = new LearnerOptions(new Syntax(command), List.of(OTHER));
+    options.declare();
+    new CommandLine(command).parseArgs("--order", "3");
+    assertThat(options.implied()).isEmpty();
+  }
+
+  @Test
+  void anOptionThatTwoLearnersHaveIsDeclaredOnce() {
+    LearnerOptions options = parsed("--order", "3");
+    options.refuseOthers(Optional.of(OTHER));
+    assertThat(options.settings(OTHER, LearnerSettings.defaults()).get(ORDER)).isEqualTo(3);
+    assertThat(options.settings(NGRAM, LearnerSettings.defaults()).get(ORDER)).isEqualTo(3);
+    OptionSpec order = command.findOption("--order");
+    assertThat(order.description()).containsExactly("Look at N - 1 characters. Default: 5.");
+    assertThat(order.descriptionKey()).isEqualTo("With --model ngram");
+  }
+
+  @Test
+  void anOptionThatTheCommandHasIsTheCommands() {
+    new Syntax(command).flag("--deep", "The command's own.");
+    LearnerOptions options = parsed("--deep");
+    options.refuseOthers(Optional.of(NGRAM));
+    LearnerSettings settings = options.settings(OTHER, LearnerSettings.defaults());
+    assertThat(LearnerOptions.words(OTHER, settings)).isEmpty();
+  }
+
+  @Test
+  void theSettingsAreToldInTheOrderOfTheOptions() {
+    LearnerOptions options = parsed("--deep", "--order", "3");
+    LearnerSettings settings = options.settings(OTHER, LearnerSettings.defaults());
+    assertThat(LearnerOptions.words(OTHER, settings)).isEqualTo(", deep, order 3");
+  }
+}
