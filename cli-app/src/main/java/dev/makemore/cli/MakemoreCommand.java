@@ -1,5 +1,6 @@
 package dev.makemore.cli;
 
+import dev.makemore.bigram.count.CountLearner;
 import dev.makemore.cli.command.BaseCommand;
 import dev.makemore.cli.command.CompareCommand;
 import dev.makemore.cli.command.CompletionCommand;
@@ -27,6 +28,8 @@ import dev.makemore.cli.plugin.Plugins;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
+import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.Learners;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -58,6 +62,9 @@ final class MakemoreCommand extends BaseCommand {
 
   private static final Set<String> WITHOUT_PLUGINS =
       Set.of("demo", "import", "help", "generate-completion");
+
+  /** Options with which the learners matter that there are. */
+  private static final Set<String> NAMES_LEARNERS = Set.of("--model", "--plugins", "-h", "--help");
 
   /** Options that all commands have that learn, so that no learner can have them. */
   private static final List<String> NOT_FOR_LEARNERS =
@@ -108,19 +115,23 @@ final class MakemoreCommand extends BaseCommand {
     spec().name("makemore");
   }
 
-  /** All subcommands, by the names that are typed, in the order of the help. */
-  private Map<String, Supplier<BaseCommand>> subcommands() {
+  /**
+   * All subcommands, by the names that are typed, in the order of the help.
+   *
+   * @param learners the ways to learn
+   */
+  private Map<String, Supplier<BaseCommand>> subcommands(List<Learner> learners) {
     Map<String, Supplier<BaseCommand>> subcommands = new LinkedHashMap<>();
     subcommands.put("demo", () -> new DemoCommand(console, color));
-    subcommands.put("train", () -> new TrainCommand(console));
+    subcommands.put("train", () -> new TrainCommand(console, learners));
     subcommands.put("merge", () -> new MergeCommand(console));
-    subcommands.put("generate", () -> new GenerateCommand(console));
-    subcommands.put("evaluate", () -> new EvaluateCommand(console));
-    subcommands.put("score", () -> new ScoreCommand(console));
-    subcommands.put("show", () -> new ShowCommand(console, color));
+    subcommands.put("generate", () -> new GenerateCommand(console, learners));
+    subcommands.put("evaluate", () -> new EvaluateCommand(console, learners));
+    subcommands.put("score", () -> new ScoreCommand(console, learners));
+    subcommands.put("show", () -> new ShowCommand(console, learners, color));
     subcommands.put("explore", () -> new ExploreCommand(console));
     subcommands.put("compare", () -> new CompareCommand(console));
-    subcommands.put("export", () -> new ExportCommand(console));
+    subcommands.put("export", () -> new ExportCommand(console, learners));
     subcommands.put("import", () -> new ImportCommand(console));
     return subcommands;
   }
@@ -148,7 +159,7 @@ final class MakemoreCommand extends BaseCommand {
   static CommandLine commandLine(Console console, Problems problems, String... arguments) {
     MakemoreCommand makemore = new MakemoreCommand(console);
     CommandLine commandLine = new CommandLine(makemore.spec());
-    makemore.addSubcommands(commandLine, arguments.length == 0 ? "" : arguments[0]);
+    makemore.addSubcommands(commandLine, List.of(arguments));
     return commandLine
         .setExpandAtFiles(false) // an argument that starts with @ is a text like any other
         .setOverwrittenOptionsAllowed(true) // flags only, see Syntax.refuseRepeated
@@ -163,20 +174,36 @@ final class MakemoreCommand extends BaseCommand {
   }
 
   /**
-   * Adds the subcommand {@code first}, or all subcommands if there is none of that name.
+   * Adds the subcommand that is typed, or all subcommands if there is none of that name.
    *
-   * <p>To make all of them takes some time, and only the last two need the others.
+   * <p>To make all of them takes some time, and only the last two need the others. To look for
+   * learners takes a tenth of a second, and most command lines only count. So a command is made for
+   * counting first, and then again if the command line has an option that this one lacks.
    */
-  private void addSubcommands(CommandLine commandLine, String first) {
-    Map<String, Supplier<BaseCommand>> all = subcommands();
-    Supplier<BaseCommand> only = all.get(first);
-    if (only != null) {
-      commandLine.addSubcommand(first, only.get().spec());
+  private void addSubcommands(CommandLine commandLine, List<String> arguments) {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    Supplier<BaseCommand> counting = subcommands(List.of(new CountLearner())).get(first);
+    if (counting != null) {
+      CommandSpec command = counting.get().spec();
+      boolean counts = arguments.stream().allMatch(argument -> isForCounting(argument, command));
+      commandLine.addSubcommand(
+          first, counts ? command : subcommands(Learners.all()).get(first).get().spec());
       return;
     }
-    all.forEach((name, make) -> commandLine.addSubcommand(name, make.get().spec()));
+    subcommands(Learners.all())
+        .forEach((name, make) -> commandLine.addSubcommand(name, make.get().spec()));
     commandLine.addSubcommand("help", new HelpCommand(console, color).spec());
     commandLine.addSubcommand("generate-completion", new CompletionCommand(console).spec());
+  }
+
+  /** Whether an argument has no other meaning if there are more ways to learn than counting. */
+  private boolean isForCounting(String argument, CommandSpec command) {
+    int end = argument.indexOf('=');
+    String name = end < 0 ? argument : argument.substring(0, end);
+    boolean isOption = name.startsWith("-") && name.length() > 1;
+    return !isOption
+        || (!NAMES_LEARNERS.contains(name)
+            && (command.findOption(name) != null || spec().findOption(name) != null));
   }
 
   /**

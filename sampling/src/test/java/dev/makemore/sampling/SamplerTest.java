@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -233,26 +234,34 @@ class SamplerTest {
         .anyMatch(String::isEmpty);
   }
 
-  /** Every item is empty, which is one question to the model. */
+  /**
+   * Every item has 12 random characters. Its 13 contexts are questions to the model; those of 4
+   * characters and more are new nearly every time, and others may have been kept.
+   */
   @Test
   void noMoreBlocksAreMadeAheadThanThereAreThreads() throws InterruptedException {
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
     AtomicInteger asked = new AtomicInteger();
+    Vocabulary letters = Vocabulary.of("abcdefghijklmnopqrstuvwxyz");
+    double[] any = new double[27];
+    Arrays.fill(any, 1, 27, 1.0 / 26);
     LanguageModel counting =
         new FunctionModel(
-            Vocabulary.of("a"),
-            2,
+            letters,
+            12,
             context -> {
               asked.incrementAndGet();
-              return Distribution.certain(2, Vocabulary.BOUNDARY);
+              return context[0] == Vocabulary.BOUNDARY
+                  ? Distribution.of(any)
+                  : Distribution.certain(27, Vocabulary.BOUNDARY);
             });
-    assertThat(Sampler.of(counting).samples(1, 2).findFirst()).contains(new Sample("", false));
+    assertThat(Sampler.of(counting).samples(1, 2).findFirst().orElseThrow().text()).hasSize(12);
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("makemore-sampler")) {
         thread.join();
       }
     }
-    assertThat(asked).hasValue(2 * Sampler.BLOCK);
+    assertThat(asked.get()).isBetween(2 * 9 * Sampler.BLOCK, 2 * 13 * Sampler.BLOCK); // not 3 * 9
   }
 
   private static String written(Sampler sampler, long seed, long count, int threads)

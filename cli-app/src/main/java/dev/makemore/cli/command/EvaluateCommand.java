@@ -13,6 +13,7 @@ import dev.makemore.cli.report.Kinds;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.learn.Learner;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,14 @@ public final class EvaluateCommand extends BaseCommand {
               + " keys train and heldOut have such an object each.");
 
   private final ResultOptions result = new ResultOptions(syntax);
-  private final ModelOptions modelOptions = ModelOptions.scoring(syntax);
+  private final ModelOptions modelOptions;
 
-  public EvaluateCommand(Console console) {
+  public EvaluateCommand(Console console, List<Learner> learners) {
     super(
         console,
         "Measures how well a model predicts names: the average negative log likelihood (NLL) of the"
             + " next character. Lower is better.");
+    modelOptions = ModelOptions.scoring(syntax, learners);
     summary("measure how well a model predicts a text");
     ownOptions("What to measure");
     examples(

@@ -15,6 +15,7 @@ import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.arpa.Arpa;
 import dev.makemore.model.arpa.BackoffModel;
+import dev.makemore.model.learn.Learner;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,10 +44,11 @@ public final class ExportCommand extends BaseCommand {
               + " for each context, the probability of every other pair.");
 
   private final ResultOptions result = new ResultOptions(syntax);
-  private final ModelOptions modelOptions = new ModelOptions(syntax);
+  private final ModelOptions modelOptions;
 
-  public ExportCommand(Console console) {
+  public ExportCommand(Console console, List<Learner> learners) {
     super(console, "Writes a model in a format that other programs read.");
+    modelOptions = new ModelOptions(syntax, learners);
     summary("write a model for other programs");
     ownOptions("What to write");
     examples(

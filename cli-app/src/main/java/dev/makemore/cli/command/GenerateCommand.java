@@ -15,6 +15,7 @@ import dev.makemore.cli.report.ScoreReport.Style;
 import dev.makemore.cli.report.SelectionReport;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.model.learn.Learner;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
 import java.nio.file.Path;
@@ -71,12 +72,13 @@ public final class GenerateCommand extends BaseCommand {
               + " impossible and, with --explain, bigrams, as in score.");
 
   private final ResultOptions result = new ResultOptions(syntax);
-  private final ModelOptions modelOptions = new ModelOptions(syntax);
+  private final ModelOptions modelOptions;
   private final SamplingOptions samplingOptions = new SamplingOptions(syntax);
   private final WishOptions wishOptions = new WishOptions(syntax);
 
-  public GenerateCommand(Console console) {
+  public GenerateCommand(Console console, List<Learner> learners) {
     super(console, "Makes new names, one a line.");
+    modelOptions = new ModelOptions(syntax, learners);
     summary("make new names");
     ownOptions("What to make");
     examples(

@@ -20,6 +20,7 @@ import dev.makemore.cli.scoring.TextScorer;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
+import dev.makemore.model.learn.Learner;
 import dev.makemore.model.text.TextForm;
 import java.util.List;
 import java.util.function.Supplier;
@@ -87,14 +88,15 @@ public final class ScoreCommand extends BaseCommand {
   private final ResultOptions result = new ResultOptions(syntax);
 
   /** Smoothed by 1 unless told otherwise, so that an unseen pair does not cost infinitely much. */
-  private final ModelOptions modelOptions = ModelOptions.scoringSmoothedByOne(syntax);
+  private final ModelOptions modelOptions;
 
-  public ScoreCommand(Console console) {
+  public ScoreCommand(Console console, List<Learner> learners) {
     super(
         console,
         "Says how surprising texts are to a model: for each text, the average negative log"
             + " likelihood (NLL) of a character in nats, the total NLL, and the text, separated by"
             + " tabs. Lower means more like what the model learned.");
+    modelOptions = ModelOptions.scoringSmoothedByOne(syntax, learners);
     summary("say how surprising single texts are");
     ownOptions("What to print");
     examples(

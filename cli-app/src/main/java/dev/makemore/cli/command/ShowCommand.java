@@ -23,6 +23,7 @@ import dev.makemore.cli.table.TableText;
 import dev.makemore.cli.table.TokenTable;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.learn.Learner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,15 +84,16 @@ public final class ShowCommand extends BaseCommand {
               + " smoothing, vocabulary, contexts.");
 
   private final ResultOptions result = new ResultOptions(syntax);
-  private final ModelOptions modelOptions = new ModelOptions(syntax);
+  private final ModelOptions modelOptions;
 
   private final ColorOption color;
 
-  public ShowCommand(Console console, ColorOption color) {
+  public ShowCommand(Console console, List<Learner> learners, ColorOption color) {
     super(
         console,
         "Shows what a model knows: a heat map of the probability of each character after each other"
             + " character, and the pairs that stand out.");
+    modelOptions = new ModelOptions(syntax, learners);
     summary("show what a model knows");
     ownOptions("What to show");
     examples(

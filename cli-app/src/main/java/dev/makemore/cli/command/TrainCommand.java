@@ -26,8 +26,10 @@ import dev.makemore.cli.syntax.Argument;
 import dev.makemore.cli.table.Figures;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelFile;
+import dev.makemore.model.learn.Learner;
 import dev.makemore.model.learn.LearnerSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +38,7 @@ import java.util.function.Consumer;
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
 
-  private final LearningOptions learning = new LearningOptions(syntax);
+  private final LearningOptions learning;
   private final NetOptions netOptions = new NetOptions(syntax, learning);
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
@@ -46,11 +48,12 @@ public final class TrainCommand extends BaseCommand {
           "Print what was learned from as one JSON object. Its keys: items, tokens, vocabulary; for a"
               + " net also steps, loss, totalVariation, certified.");
 
-  public TrainCommand(Console console) {
+  public TrainCommand(Console console, List<Learner> learners) {
     super(
         console,
         "Learns a model and saves it, so that other commands can use it with -m. If the file holds a"
             + " model already, it is replaced.");
+    learning = new LearningOptions(syntax, learners);
     summary("learn a model and save it");
     examples(
         "makemore train -i words.txt -o words.model",

@@ -19,7 +19,6 @@ import dev.makemore.model.Vocabulary;
 import dev.makemore.model.learn.Learner;
 import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
-import dev.makemore.model.learn.Learners;
 import dev.makemore.model.learn.TrainingText;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,26 +63,28 @@ public class LearningOptions extends OptionGroup {
   private final double defaultSmoothing;
 
   /** Adds the options. Models have no smoothing by default. */
-  public LearningOptions(Syntax syntax) {
-    this(syntax, 0, ModelChoice::learnerOption, "Default: 0.");
+  public LearningOptions(Syntax syntax, List<Learner> learners) {
+    this(syntax, learners, 0, ModelChoice.learnerOption(learners), "Default: 0.");
   }
 
   /**
    * Adds the options.
    *
+   * @param learners the ways to learn
    * @param defaultSmoothing the smoothing of bigram models where {@code --smoothing} is not given
-   * @param modelOption how the kind of the model is chosen among learners
+   * @param modelOption how the kind of the model is chosen
    * @param smoothingDefault what the help says of the smoothing if the option is not given
    */
   LearningOptions(
       Syntax syntax,
+      List<Learner> learners,
       double defaultSmoothing,
-      Function<List<Learner>, OptionSpec.Builder> modelOption,
+      OptionSpec.Builder modelOption,
       String smoothingDefault) {
     super(syntax, Heading.MODEL);
     this.defaultSmoothing = defaultSmoothing;
-    this.learners = new LearnerOptions(syntax, Learners.all());
-    this.model = this.syntax.option(ModelChoice.class, modelOption.apply(learners.learners()));
+    this.learners = new LearnerOptions(syntax, learners);
+    this.model = this.syntax.option(ModelChoice.class, modelOption);
     this.smoothing =
         this.syntax.option(
             Double.class,

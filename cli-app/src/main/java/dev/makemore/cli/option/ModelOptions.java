@@ -10,7 +10,9 @@ import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.Decimal;
+import dev.makemore.model.learn.Learner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,17 @@ public final class ModelOptions extends LearningOptions {
   private final double defaultSmoothing;
 
   /** Adds the options. A model has no smoothing by default. */
-  public ModelOptions(Syntax syntax) {
-    this(syntax, 0, "");
+  public ModelOptions(Syntax syntax, List<Learner> learners) {
+    this(syntax, learners, 0, "");
   }
 
-  private ModelOptions(Syntax syntax, double defaultSmoothing, String useOfInput) {
+  private ModelOptions(
+      Syntax syntax, List<Learner> learners, double defaultSmoothing, String useOfInput) {
     super(
         syntax,
+        learners,
         defaultSmoothing,
-        ModelChoice::learnerOrFileOption,
+        ModelChoice.learnerOrFileOption(learners),
         "A saved model must be a count model. Default: the smoothing of the saved model, or else "
             + Decimal.shortest(defaultSmoothing)
             + ".");
@@ -47,16 +51,16 @@ public final class ModelOptions extends LearningOptions {
   }
 
   /** Adds the options of a command that scores the input if the model is a saved one. */
-  public static ModelOptions scoring(Syntax syntax) {
-    return new ModelOptions(syntax, 0, SCORED);
+  public static ModelOptions scoring(Syntax syntax, List<Learner> learners) {
+    return new ModelOptions(syntax, learners, 0, SCORED);
   }
 
   /**
    * The same, but a count model is smoothed by 1 unless told otherwise, whether it is learned or
    * was saved without smoothing.
    */
-  public static ModelOptions scoringSmoothedByOne(Syntax syntax) {
-    return new ModelOptions(syntax, 1, SCORED);
+  public static ModelOptions scoringSmoothedByOne(Syntax syntax, List<Learner> learners) {
+    return new ModelOptions(syntax, learners, 1, SCORED);
   }
 
   @Override
