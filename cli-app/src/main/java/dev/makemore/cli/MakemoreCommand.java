@@ -185,9 +185,12 @@ final class MakemoreCommand extends BaseCommand {
     Supplier<BaseCommand> counting = subcommands(List.of(new CountLearner())).get(first);
     if (counting != null) {
       CommandSpec command = counting.get().spec();
-      boolean counts = arguments.stream().allMatch(argument -> isForCounting(argument, command));
-      commandLine.addSubcommand(
-          first, counts ? command : subcommands(Learners.all()).get(first).get().spec());
+      if (!arguments.stream().allMatch(argument -> isForCounting(argument, command))) {
+        Supplier<BaseCommand> learning = subcommands(Learners.all()).getOrDefault(first, counting);
+        commandLine.addSubcommand(first, learning.get().spec());
+      } else {
+        commandLine.addSubcommand(first, command);
+      }
       return;
     }
     subcommands(Learners.all())

@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 public final class TrainCommand extends BaseCommand {
 
   private final LearningOptions learning;
-  private final NetOptions netOptions = new NetOptions(syntax, learning);
+  private final NetOptions netOptions;
   private final SaveOptions saveOptions = new SaveOptions(syntax);
 
   private final Argument<Boolean> json =
@@ -54,6 +54,7 @@ public final class TrainCommand extends BaseCommand {
         "Learns a model and saves it, so that other commands can use it with -m. If the file holds a"
             + " model already, it is replaced.");
     learning = new LearningOptions(syntax, learners);
+    netOptions = new NetOptions(syntax, learning);
     summary("learn a model and save it");
     examples(
         "makemore train -i words.txt -o words.model",
