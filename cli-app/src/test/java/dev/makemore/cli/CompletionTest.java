@@ -109,7 +109,7 @@ class CompletionTest {
 
   @Test
   void bashCompletesValuesAfterASpace() throws Exception {
-    assertThat(bash("makemore", "train", "--model", "n")).containsExactly("net");
+    assertThat(bash("makemore", "train", "--model", "n")).containsExactly("net", "ngram");
     assertThat(bash("makemore", "train", "--input", "n")).containsExactly("names.txt", "notes");
     assertThat(bash("makemore", "train", "-i", "my")).containsExactly("my names.txt");
     assertThat(bash("makemore", "--color", "al")).containsExactly("always");
@@ -117,8 +117,8 @@ class CompletionTest {
 
   @Test
   void bashCompletesValuesAfterAnEqualsSign() throws Exception {
-    assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net");
-    assertThat(bash("makemore", "train", "--model", "=")).containsExactly("count", "net");
+    assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net", "ngram");
+    assertThat(bash("makemore", "train", "--model", "=")).containsExactly("count", "net", "ngram");
     assertThat(bash("makemore", "show", "--format", "=", "s")).containsExactly("svg");
     assertThat(bash("makemore", "train", "--input", "=", "n"))
         .containsExactly("names.txt", "notes");
@@ -132,7 +132,7 @@ class CompletionTest {
       List<String> line = new ArrayList<>(List.of("makemore", "show"));
       line.addAll(List.of(words));
       assertThat(bash(line.toArray(String[]::new)))
-          .containsExactlyInAnyOrder("names.txt", "net", "notes");
+          .containsExactlyInAnyOrder("names.txt", "net", "ngram", "notes");
     }
     assertThat(bash("makemore", "score", "--model", "c")).containsExactly("count");
     assertThat(bash("makemore", "evaluate", "-i", "a", "--input", "na"))
@@ -142,7 +142,7 @@ class CompletionTest {
   /** As where its user has taken the = out of COMP_WORDBREAKS. */
   @Test
   void aBashThatTakesItForOneWordGetsOneWord() throws Exception {
-    assertThat(bash("makemore", "train", "--model=n")).containsExactly("--model=net");
+    assertThat(bash("makemore", "train", "--model=n")).containsExactly("--model=net", "--model=ngram");
     assertThat(bash("makemore", "train", "--input=na")).containsExactly("--input=names.txt");
     assertThat(bash("makemore", "train", "--model=net", "--input=na"))
         .containsExactly("--input=names.txt");
@@ -181,7 +181,7 @@ class CompletionTest {
 
   @Test
   void zshListsValuesAfterAnEqualsSign() throws Exception {
-    assertThat(zsh("makemore train --model=")).contains("\ncount  net\n");
+    assertThat(zsh("makemore train --model=")).contains("\ncount  net    ngram\n");
     assertThat(zsh("makemore generate --model=co")).contains("<<makemore generate --model=count");
     assertThat(zsh("makemore generate --model=nam")).contains("--model=names.txt");
     assertThat(zsh("makemore show --format=")).contains("csv", "svg", "text");
@@ -234,9 +234,9 @@ class CompletionTest {
     Path bash = folder.resolve("share/bash-completion/completions/makemore");
     Path zsh = folder.resolve("share/zsh/site-functions/_makemore");
     Files.writeString(folder.resolve("script"), Files.readString(bash));
-    assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net");
+    assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net", "ngram");
     Files.copy(zsh, folder.resolve("_makemore"));
     Files.writeString(folder.resolve("script"), "fpath=($PWD $fpath); compinit -u -D\n");
-    assertThat(zsh("makemore train --model=n")).contains("<<makemore train --model=net >>");
+    assertThat(zsh("makemore train --model=ne")).contains("<<makemore train --model=net >>");
   }
 }

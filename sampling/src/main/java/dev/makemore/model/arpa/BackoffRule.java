@@ -2,6 +2,8 @@ package dev.makemore.model.arpa;
 
 import dev.makemore.model.Distribution;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
@@ -18,14 +20,20 @@ final class BackoffRule {
   /** From this share on, 1 minus what is taken has all digits that matter. */
   private static final double LARGE_SHARE = 0.5;
 
+  /** How many tokens all rows that are kept may list: some 100 MB. */
+  private static final long MAX_LISTED = 4_000_000;
+
   private final BackoffTable table;
   private final Unigrams unigrams;
   private final double total; // of the unigrams: 1, apart from rounding
+  private final AtomicReferenceArray<Distribution> kept; // by context, as far as there is room
+  private final AtomicLong listed = new AtomicLong(); // by all rows that are kept
 
   BackoffRule(BackoffTable table, Unigrams unigrams) {
     this.table = table;
     this.unigrams = unigrams;
     this.total = unigrams.sumWithout();
+    this.kept = new AtomicReferenceArray<>(table.size());
   }
 
   /**
@@ -47,10 +55,25 @@ final class BackoffRule {
   }
 
   /**
+   * P(j | c) for all tokens j. Rows are kept until they list {@value #MAX_LISTED} tokens; contexts
+   * that were never seen share the row of what is known of them.
+   */
+  Distribution next(int context) {
+    Distribution row = kept.get(context);
+    if (row == null) {
+      row = computed(context);
+      if (listed.addAndGet(row.listed().count()) <= MAX_LISTED) {
+        kept.set(context, row);
+      }
+    }
+    return row;
+  }
+
+  /**
    * P(j | c) for all tokens j. If few tokens have a probability of their own, those are looked up
    * one by one, and the result is sparse; otherwise this takes O(V + tokens listed).
    */
-  Distribution next(int context) {
+  private Distribution computed(int context) {
     int own = 0;
     double backoff = 1;
     double sum = 1;
