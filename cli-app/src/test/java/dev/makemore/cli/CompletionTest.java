@@ -142,7 +142,8 @@ class CompletionTest {
   /** As where its user has taken the = out of COMP_WORDBREAKS. */
   @Test
   void aBashThatTakesItForOneWordGetsOneWord() throws Exception {
-    assertThat(bash("makemore", "train", "--model=n")).containsExactly("--model=net", "--model=ngram");
+    assertThat(bash("makemore", "train", "--model=n"))
+        .containsExactly("--model=net", "--model=ngram");
     assertThat(bash("makemore", "train", "--input=na")).containsExactly("--input=names.txt");
     assertThat(bash("makemore", "train", "--model=net", "--input=na"))
         .containsExactly("--input=names.txt");

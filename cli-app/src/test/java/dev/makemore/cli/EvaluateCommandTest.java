@@ -188,7 +188,6 @@ class EvaluateCommandTest {
         .contains("a saved model has learned already");
     Run none = Run.of("evaluate", "--holdout", "0.1", "-i", one.toString());
     assertThat(none.exitCode()).isEqualTo(1);
-    assertThat(none.err())
-        .contains("has 1 items, of which --holdout 0.1 would leave none to score");
+    assertThat(none.err()).contains("has 1 item, of which --holdout 0.1 would leave none to score");
   }
 }

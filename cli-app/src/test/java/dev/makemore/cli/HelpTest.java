@@ -60,7 +60,7 @@ class HelpTest {
         .containsExactly(
             "  makemore demo",
             "  makemore generate --min-length 3",
-            "  makemore generate -i names.txt");
+            "  makemore generate -i names.txt --order 5");
     assertThat(start.out().replaceAll("\\s+", " "))
         .contains("'makemore --help' lists all commands; 'makemore help COMMAND' explains one.");
     assertThat(start.lines()).hasSizeLessThanOrEqualTo(SCREEN);
@@ -127,6 +127,7 @@ class HelpTest {
             "Which model:",
             "How they are drawn:",
             "With --model net:",
+            "With --model ngram:",
             "Text:",
             "Where to write:",
             "Speed:",

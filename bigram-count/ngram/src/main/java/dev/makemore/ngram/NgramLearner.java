@@ -56,9 +56,15 @@ public final class NgramLearner implements Learner {
 
   @Override
   public void check(LearnerSettings settings) {
-    if (settings.isChosen(SMOOTHING) && !settings.get(METHOD).equals(ADD_K)) {
+    boolean addsK = settings.get(METHOD).equals(ADD_K);
+    if (settings.isChosen(SMOOTHING) && !addsK) {
       throw new IllegalArgumentException(
-          "smoothing is the k of add-k; it needs method add-k, not " + settings.get(METHOD));
+          "'smoothing' is the K of the method add-k, and the method is "
+              + settings.get(METHOD)
+              + ", which needs no number");
+    } else if (addsK && !settings.isChosen(SMOOTHING)) {
+      throw new IllegalArgumentException(
+          "the method add-k needs 'smoothing', the K that it adds, such as 0.1, or 0 for nothing");
     }
   }
 

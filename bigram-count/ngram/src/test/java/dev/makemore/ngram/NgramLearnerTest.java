@@ -54,7 +54,6 @@ class NgramLearnerTest {
     assertThat(learned("method", "witten-bell", "order", 2).smoothing())
         .isEqualTo(Smoothing.wittenBell());
     assertThat(learned("method", "kneser-ney").smoothing()).isEqualTo(Smoothing.kneserNey());
-    assertThat(learned("method", "add-k").smoothing()).isEqualTo(Smoothing.addK(0));
     NgramModel model = learned("method", "add-k", "smoothing", 0.5, "order", 16);
     assertThat(model.smoothing()).isEqualTo(Smoothing.addK(0.5));
     assertThat(model.order()).isEqualTo(16);
@@ -66,9 +65,13 @@ class NgramLearnerTest {
     learner.check(settings());
     assertThatThrownBy(() -> learner.check(settings("smoothing", 0.0)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("smoothing is the k of add-k; it needs method add-k, not kneser-ney");
+        .hasMessage(
+            "'smoothing' is the K of the method add-k, and the method is kneser-ney, which needs no"
+                + " number");
     assertThatThrownBy(() -> learned("smoothing", 1.0, "method", "witten-bell"))
-        .hasMessageEndingWith("not witten-bell");
+        .hasMessageContaining("the method is witten-bell");
+    assertThatThrownBy(() -> learned("method", "add-k"))
+        .hasMessageStartingWith("the method add-k needs 'smoothing'");
   }
 
   @Test

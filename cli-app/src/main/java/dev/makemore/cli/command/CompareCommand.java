@@ -77,7 +77,7 @@ public final class CompareCommand extends BaseCommand {
   public CompareCommand(Console console) {
     super(
         console,
-        "Compares two saved models: how far apart their probabilities are after each character, and"
+        "Compares two saved models: how far apart their probabilities are after each context, and"
             + " how well each of them predicts a text.");
     summary("show how two saved models differ");
     ownOptions("What to compare");

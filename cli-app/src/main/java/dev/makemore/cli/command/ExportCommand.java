@@ -3,6 +3,7 @@ package dev.makemore.cli.command;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
+import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.StandardOutput.WriteFailedException;
 import dev.makemore.cli.option.ModelOptions;
 import dev.makemore.cli.option.ResultOptions;
@@ -20,6 +21,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** {@code makemore export}: writes a model for other programs. */
@@ -82,6 +84,17 @@ public final class ExportCommand extends BaseCommand {
    * the pairs that were seen.
    */
   private void arpa(LanguageModel model) {
+    boolean lists = model instanceof BackoffModel || model instanceof BackoffModel.Source;
+    if (model.contextLength() > 1 && !lists) {
+      throw new Failure(
+          ExitCode.FAILURE,
+          String.format(
+              Locale.ROOT,
+              "%s looks at %d characters and is no n-gram model, so it can't be an ARPA file; use"
+                  + " --format csv or json",
+              modelOptions.description(),
+              model.contextLength()));
+    }
     try {
       OutputStream out = new BufferedOutputStream(console.bytes());
       tell(

@@ -83,6 +83,7 @@ public final class GenerateCommand extends BaseCommand {
     ownOptions("What to make");
     examples(
         "makemore generate -n 20 --unique --new",
+        "makemore generate --order 5",
         "makemore generate --prefix em --temperature 0.7 --seed 42",
         "makemore generate --min-length 3 --suffix ella --explain",
         "makemore generate -i words.txt -n 1000 > more.txt",

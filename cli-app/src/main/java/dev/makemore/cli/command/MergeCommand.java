@@ -168,7 +168,8 @@ public final class MergeCommand extends BaseCommand {
 
   private static Failure notCounted(Path path) {
     return new Failure(
-        ExitCode.FAILURE, path + ": is not a count model, and only counts can be added up");
+        ExitCode.FAILURE,
+        path + ": is not a count model, and only models with counts, of one kind, can be added up");
   }
 
   private static String describe(Path path, CountModel model) {

@@ -55,8 +55,8 @@ public final class ShowCommand extends BaseCommand {
           String.class,
           "--context=TEXT",
           "Show only the characters that come after TEXT, the start of a name, as bars; with '', the"
-              + " first characters of names. A model that looks at several characters has no table,"
-              + " and can be shown in this way only.");
+              + " first characters of names. A model that looks at N characters sees the last N of"
+              + " TEXT. If it looks at several, it has no table, and is shown in this way only.");
 
   private final Argument<@Nullable Integer> top =
       syntax.option(
@@ -114,6 +114,9 @@ public final class ShowCommand extends BaseCommand {
 
   private ExitCode show() {
     LanguageModel model = modelOptions.model(console);
+    if (counts.get() && !(model instanceof CountModel)) {
+      throw counts.wrong(modelOptions.description() + " is not a count model, and has no counts");
+    }
     Optional<List<Integer>> shown = shown(model);
     if (json.get()) {
       Stream<List<Integer>> contexts = shown.map(Stream::of).orElseGet(() -> Contexts.all(model));
@@ -160,11 +163,11 @@ public final class ShowCommand extends BaseCommand {
     String typed = row.get();
     boolean hasTable = model.contextLength() <= 1;
     if (typed != null && !hasTable) {
-      throw row.wrong("the model looks at more than one character; " + atContext(model));
+      throw row.wrong(atContext(model));
     } else if (typed != null) {
       return Optional.of(List.of(row.checked(() -> Labels.token(vocabulary, typed))));
     } else if (!hasTable && !json.get() && format.orElse(Format.TEXT) != Format.CSV) {
-      console.note("a table has one character of context; %s", atContext(model));
+      console.note("these are the first characters of names; %s", atContext(model));
       return Optional.of(Contexts.of(model));
     }
     return Optional.empty();
@@ -173,16 +176,13 @@ public final class ShowCommand extends BaseCommand {
   private static String atContext(LanguageModel model) {
     return String.format(
         Locale.ROOT,
-        "this model looks at %d characters, so give the start of a name, as in --context ann",
+        "this model looks at %d characters, and has no table; try --context ann",
         model.contextLength());
   }
 
   private TokenTable table(LanguageModel model, Optional<List<Integer>> shown) {
-    if (counts.get()) {
-      if (model instanceof CountModel count) {
-        return CountTable.of(count.counts());
-      }
-      throw counts.wrong(modelOptions.description() + " is not a count model, and has no counts");
+    if (counts.get() && model instanceof CountModel count) {
+      return CountTable.of(count.counts());
     }
     return model.contextLength() > 1 && shown.isPresent()
         ? ProbabilityTable.ofContext(model, shown.get())

@@ -135,11 +135,10 @@ public final class TrainCommand extends BaseCommand {
           ExitCode.FAILURE,
           String.format(
               Locale.ROOT,
-              "what the learner %s learns can't be saved: there is no kind of file for %s; other"
-                  + " commands can learn it: makemore generate --model %s",
+              "what the learner %s learns can't be saved: there is no kind of file for %s; generate,"
+                  + " evaluate and score can learn it by the same options",
               learning.learner().name(),
-              model.getClass().getName(),
-              learning.learner().name()));
+              model.getClass().getName()));
     }
   }
 

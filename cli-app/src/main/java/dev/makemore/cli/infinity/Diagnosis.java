@@ -9,6 +9,7 @@ import dev.makemore.model.Scorer;
 import dev.makemore.model.Scorer.Prediction;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.text.TextForm;
+import dev.makemore.ngram.NgramModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -122,7 +123,7 @@ public final class Diagnosis {
 
   private void addReason(Prediction prediction, Set<Integer> unknown, Set<String> unseen) {
     if (prediction.known()) {
-      unseen.add(Labels.of(prediction.context()) + Labels.of(prediction.next()));
+      unseen.add(context(prediction) + Labels.of(prediction.next()));
       return;
     }
     Vocabulary vocabulary = model.vocabulary();
@@ -130,6 +131,13 @@ public final class Diagnosis {
         .codePoints()
         .filter(c -> vocabulary.token(c) == Vocabulary.UNKNOWN)
         .forEach(unknown::add);
+  }
+
+  /** The characters before a prediction, after the boundary if they start an item. */
+  private String context(Prediction prediction) {
+    String context = prediction.context();
+    boolean starts = context.codePointCount(0, context.length()) < model.contextLength();
+    return (starts && !context.isEmpty() ? Labels.of("") : "") + Labels.of(context);
   }
 
   private Remedy remedy(Piece piece, List<Prediction> impossible) {
@@ -170,7 +178,11 @@ public final class Diagnosis {
     return things.size() > SHOWN ? first + " and others" : first;
   }
 
-  private static String advice(Remedy remedy, Piece piece) {
+  private String advice(Remedy remedy, Piece piece) {
+    if (remedy == Remedy.NONE && model instanceof NgramModel) {
+      return "with --method kneser-ney, an n-gram model holds nothing impossible that is made of"
+          + " characters it knows";
+    }
     return remedy == Remedy.NONE
         ? "for '"
             + piece.label()

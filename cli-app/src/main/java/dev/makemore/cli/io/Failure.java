@@ -25,6 +25,12 @@ public final class Failure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /** This failure, with what caused it, whose stack trace {@code -v} shows. */
+  public Failure causedBy(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
   /** The failure of opening the input {@code name}. */
   public static Failure ofOpening(String name, IOException problem) {
     String reason = "can't be opened: " + systemReason(problem);

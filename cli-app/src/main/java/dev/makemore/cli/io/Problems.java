@@ -24,7 +24,11 @@ public final class Problems {
   /** Reports {@code problem}, which may be anything that was thrown. */
   public ExitCode report(Throwable problem) {
     if (problem instanceof Failure failure) {
-      return report(failure.exitCode(), Failure.reason(failure));
+      ExitCode code = report(failure.exitCode(), Failure.reason(failure));
+      if (failure.getCause() != null) {
+        printTrace(failure.getCause());
+      }
+      return code;
     } else if (problem instanceof WriteFailedException failure) {
       return reportWriting(failure.reason());
     } else if (problem instanceof IOException) {

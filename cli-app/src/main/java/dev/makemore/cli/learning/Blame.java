@@ -2,7 +2,6 @@ package dev.makemore.cli.learning;
 
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
-import dev.makemore.cli.io.Logging;
 import dev.makemore.model.learn.Learner;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -41,8 +40,8 @@ final class Blame {
   }
 
   private static Failure failed(String name, Throwable problem) {
-    Logging.debug(Blame.class, "the learner {} failed", name, problem);
-    return new Failure(ExitCode.FAILURE, "the learner " + name + " failed: " + problem);
+    return new Failure(ExitCode.FAILURE, "the learner " + name + " failed: " + problem)
+        .causedBy(problem);
   }
 
   /** The message of an exception, or the name of its class if it has none. */

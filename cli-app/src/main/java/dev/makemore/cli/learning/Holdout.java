@@ -8,6 +8,7 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.Decimal;
 import dev.makemore.model.learn.TrainingText;
 import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.ArrayList;
@@ -51,10 +52,12 @@ public final class Holdout {
           ExitCode.FAILURE,
           String.format(
               Locale.ROOT,
-              "%s: has %d items, of which --holdout %s would leave none to %s",
+              "%s: has %d %s, of which --holdout %s would leave none to %s; give another share, or"
+                  + " more items",
               input.name(),
               items.size(),
-              share,
+              items.size() == 1 ? "item" : "items",
+              Decimal.shortest(share),
               split.dev().items() == 0 ? "score" : "learn from"));
     }
     Vocabulary vocabulary = larger.apply(counts.vocabulary());

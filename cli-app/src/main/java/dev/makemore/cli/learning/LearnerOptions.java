@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 public final class LearnerOptions {
 
   /** An option that chooses a learner, if nothing else does. */
-  private static final Map<String, String> CHOOSES = Map.of("order", "ngram");
+  private static final Map<String, String> CHOOSES = Map.of("order", "ngram", "method", "ngram");
 
   /** Options of makemore itself, which every command has from the moment that it is added. */
   private static final Set<String> EVERYWHERE = Set.of("verbose", "quiet", "color", "no-color");
@@ -118,6 +118,7 @@ public final class LearnerOptions {
         option.choices().isEmpty()
             ? option.help()
             : option.help().replaceFirst("\\.$", "") + ": ${COMPLETION-CANDIDATES}.";
+    help += CHOOSES.containsKey(option.name()) ? " If it is given, --model need not be." : "";
     Object initially = option.defaultValue().orElse(null);
     if (initially == null || initially.equals("") || option.type() == Boolean.class) {
       return help;
@@ -149,7 +150,9 @@ public final class LearnerOptions {
     for (Declared option : declared.values()) {
       if (!option.owners.contains(name)) {
         option.argument.refuse(
-            "is for --model " + String.join(" or ", option.owners) + ", which is not given");
+            chosen.isEmpty()
+                ? "is for learning, and the saved model has learned already"
+                : "is for --model " + String.join(" or ", option.owners) + ", which is not given");
       }
     }
   }

@@ -89,7 +89,8 @@ public class LearningOptions extends OptionGroup {
         this.syntax.option(
             Double.class,
             "--smoothing=K",
-            "Act as if every pair had occurred K times more. " + smoothingDefault);
+            "Act as if every pair had occurred K times more or, with --method add-k, every n-gram. "
+                + smoothingDefault);
     this.vocabulary =
         this.syntax.option(
             Path.class,

@@ -39,19 +39,21 @@ public final class PluginFolder {
   public static Optional<String> named(
       Set<String> commands, Set<String> others, List<String> arguments) {
     boolean inCommand = false;
+    List<String> named = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       if (argument.equals("--") || (!inCommand && others.contains(argument))) {
-        return Optional.empty();
+        break;
       }
       inCommand |= commands.contains(argument);
-      if (inCommand && argument.startsWith(OPTION + "=")) {
-        return Optional.of(argument.substring(OPTION.length() + 1));
-      } else if (inCommand && argument.equals(OPTION) && i + 1 < arguments.size()) {
-        return Optional.of(arguments.get(i + 1));
+      if (argument.startsWith(OPTION + "=")) {
+        named.add(argument.substring(OPTION.length() + 1));
+      } else if (argument.equals(OPTION) && i + 1 < arguments.size()) {
+        named.add(arguments.get(i + 1));
       }
     }
-    return Optional.empty();
+    // Where it is given twice, or before the command, reading the command line will say so.
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   /**

@@ -69,7 +69,10 @@ public final class Plugins {
 
   /** The failure of a class that can't be loaded or made. */
   private Failure unusable(Error problem) {
-    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    Throwable cause = problem;
+    while (cause.getCause() != null) {
+      cause = cause.getCause(); // the first to be thrown: others only say that a class failed
+    }
     String message = String.valueOf(problem.getMessage());
     String reason =
         cause instanceof UnsupportedClassVersionError
@@ -79,7 +82,8 @@ public final class Plugins {
     Optional<PluginJar> jar = folder.namedIn(message + " " + cause.getMessage());
     return jar.map(wrong -> wrong.wrong(reason + details))
         .orElseGet(
-            () -> new Failure(ExitCode.FAILURE, folder.path() + ": a jar " + reason + details));
+            () -> new Failure(ExitCode.FAILURE, folder.path() + ": a jar " + reason + details))
+        .causedBy(problem);
   }
 
   private Failure nothingFound() {
@@ -103,7 +107,7 @@ public final class Plugins {
     } catch (IllegalArgumentException e) {
       throw jarOf(provider).wrong(name + " " + e.getMessage());
     } catch (RuntimeException | Error e) {
-      throw jarOf(provider).wrong(name + " fails when it is asked what it is: " + e);
+      throw jarOf(provider).wrong(name + " fails when it is asked what it is: " + e).causedBy(e);
     }
   }
 

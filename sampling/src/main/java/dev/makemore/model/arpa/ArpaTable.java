@@ -34,7 +34,13 @@ final class ArpaTable {
 
   void addUnigram(String text, double probability, double backoff) throws MalformedModelException {
     long before = unigrams().add(new int[] {word(text)}, probability, backoff, lines.number());
-    if (before > 0) {
+    if (before > 0 && text.codePointAt(0) == Vocabulary.UNKNOWN_CODE_POINT) {
+      throw lines.malformed(
+          "<unk>, of line "
+              + before
+              + ", can't be kept, since U+FFFD would stand for it, and this"
+              + " file has U+FFFD; share <unk> out");
+    } else if (before > 0) {
       throw lines.malformed(Quoted.of(text) + " is the same word as that of line " + before);
     }
   }

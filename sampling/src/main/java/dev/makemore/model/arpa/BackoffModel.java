@@ -40,7 +40,8 @@ import java.util.stream.IntStream;
  * <p>Memory is O(V + n-grams listed). {@link #probability} finds its context by at most n - 1
  * look-ups in hash tables, and then takes a binary search for each level that it backs off. {@link
  * #next} computes its answer in O(V + n-grams listed on the way), or less where most unigrams are
- * equal: then the answer is as sparse as the rows. Answers are kept, as far as some 100 MB suffice. Each row is divided by its sum, which may not be 1 because of rounding.
+ * equal: then the answer is as sparse as the rows. Answers are kept, as far as some 100 MB suffice.
+ * Each row is divided by its sum, which may not be 1 because of rounding.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -170,7 +171,8 @@ public final class BackoffModel implements LanguageModel {
       checkNotBuilt();
       built = true;
       table.trim();
-      BackoffRule whole = new BackoffRule(table, unigrams); // which knows how many contexts there are
+      BackoffRule whole =
+          new BackoffRule(table, unigrams); // which knows how many contexts there are
       return new BackoffModel(vocabulary, order, unigrams, table, whole);
     }
   }
