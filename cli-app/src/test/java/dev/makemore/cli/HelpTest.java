@@ -60,7 +60,7 @@ class HelpTest {
         .containsExactly(
             "  makemore demo",
             "  makemore generate --min-length 3",
-            "  makemore generate -i names.txt --order 5");
+            "  makemore generate -i my.txt --order 5");
     assertThat(start.out().replaceAll("\\s+", " "))
         .contains("'makemore --help' lists all commands; 'makemore help COMMAND' explains one.");
     assertThat(start.lines()).hasSizeLessThanOrEqualTo(SCREEN);

@@ -57,8 +57,13 @@ class LearnerOptionsTest {
   }
 
   @Test
+  void aMethodAloneMeansNgrams() {
+    assertThat(parsed("--method", "slow").implied()).contains(NGRAM);
+  }
+
+  @Test
   void otherOptionsChooseNothing() {
-    assertThat(parsed("--deep", "--method", "slow").implied()).isEmpty();
+    assertThat(parsed("--deep").implied()).isEmpty();
   }
 
   @Test
@@ -76,7 +81,9 @@ class LearnerOptionsTest {
     assertThat(options.settings(OTHER, LearnerSettings.defaults()).get(ORDER)).isEqualTo(3);
     assertThat(options.settings(NGRAM, LearnerSettings.defaults()).get(ORDER)).isEqualTo(3);
     OptionSpec order = command.findOption("--order");
-    assertThat(order.description()).containsExactly("Look at N - 1 characters. Default: 5.");
+    assertThat(order.description())
+        .containsExactly(
+            "Look at N - 1 characters. If it is given, --model need not be. Default: 5.");
     assertThat(order.descriptionKey()).isEqualTo("With --model ngram");
   }
 

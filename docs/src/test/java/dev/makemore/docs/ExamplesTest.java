@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makemore.autograd.Tape;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.ngram.NgramModel;
 import dev.makemore.sampling.Sampler;
 import java.io.File;
 import java.io.IOException;
@@ -85,7 +86,13 @@ class ExamplesTest {
   private static String modules() throws URISyntaxException {
     List<String> places = new ArrayList<>();
     for (Class<?> type :
-        List.of(Tape.class, Sampler.class, CountModel.class, BigramNet.class, Logger.class)) {
+        List.of(
+            Tape.class,
+            Sampler.class,
+            CountModel.class,
+            NgramModel.class,
+            BigramNet.class,
+            Logger.class)) {
       places.add(
           Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
     }

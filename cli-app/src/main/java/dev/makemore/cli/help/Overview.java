@@ -40,7 +40,7 @@ public final class Overview {
   static {
     START.put("makemore demo", "the whole story, chapter by chapter");
     START.put("makemore generate --min-length 3", "ten new names, like the built-in ones");
-    START.put("makemore generate -i names.txt --order 5", "like your file, with a longer memory");
+    START.put("makemore generate -i my.txt --order 5", "like your file, with a longer memory");
   }
 
   private final CommandText makemore;

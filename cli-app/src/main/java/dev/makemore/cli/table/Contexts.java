@@ -1,4 +1,4 @@
-package dev.makemore.cli.report;
+package dev.makemore.cli.table;
 
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
