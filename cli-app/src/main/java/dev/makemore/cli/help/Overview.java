@@ -26,7 +26,7 @@ public final class Overview {
           List.of("Help", "help", "generate-completion"));
 
   private static final int LONGEST_NAME = 20;
-  private static final int LONGEST_LINE = 36;
+  private static final int LONGEST_LINE = 37;
 
   /** The group of a command that no group names. */
   private static final String OTHERS = "More";
