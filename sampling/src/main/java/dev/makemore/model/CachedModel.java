@@ -25,6 +25,7 @@ public final class CachedModel implements LanguageModel {
   private final AtomicLong listed = new AtomicLong(); // by all rows that are kept
   private final AtomicReferenceArray<Distribution> rows; // by the last token of the context
   private final AtomicReferenceArray<Row> longRows; // of longer contexts, by hash code
+  private final int places; // for those, a power of 2
 
   /** The largest number of places for rows of longer contexts. */
   private static final int MAX_PLACES = 1 << 17;
@@ -49,7 +50,7 @@ public final class CachedModel implements LanguageModel {
     boolean isShort = contextLength() <= 1;
     this.rows = new AtomicReferenceArray<>(isShort ? size : 0);
     long affordable = MAX_LISTED / ((long) size + contextLength());
-    int places = (int) Math.max(1, Math.min(MAX_PLACES, Long.highestOneBit(affordable)));
+    this.places = (int) Math.max(1, Math.min(MAX_PLACES, Long.highestOneBit(affordable)));
     this.longRows = new AtomicReferenceArray<>(isShort ? 0 : places);
   }
 
@@ -112,7 +113,7 @@ public final class CachedModel implements LanguageModel {
       hash = (hash ^ context[i]) * 0x9E3779B1;
       hash ^= hash >>> 15;
     }
-    int place = hash & (longRows.length() - 1);
+    int place = hash & (places - 1);
     Row kept = longRows.get(place);
     if (kept == null || !isLast(kept.context, context, from)) {
       Distribution next = checked(vocabulary(), model.next(context));

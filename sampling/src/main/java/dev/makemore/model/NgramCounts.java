@@ -1,5 +1,6 @@
 package dev.makemore.model;
 
+import dev.makemore.model.index.Tuples;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
@@ -114,7 +115,7 @@ public final class NgramCounts {
     for (int gram : grams) {
       rowStarts[rank[contextOf[gram]] + 1]++;
     }
-    Arrays.parallelPrefix(rowStarts, Integer::sum);
+    Tuples.addUp(rowStarts);
     return new NgramCounts(
         vocabulary,
         order,
@@ -130,7 +131,7 @@ public final class NgramCounts {
     for (int id : ids) {
       places[key.applyAsInt(id) + 1]++;
     }
-    Arrays.parallelPrefix(places, Integer::sum);
+    Tuples.addUp(places);
     int[] sorted = new int[ids.length];
     for (int id : ids) {
       sorted[places[key.applyAsInt(id)]++] = id;
@@ -232,7 +233,7 @@ public final class NgramCounts {
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int at = middle * context.length;
-      int order = Arrays.compare(contexts, at, at + context.length, context, 0, context.length);
+      int order = Tuples.compare(contexts, at, context, 0, context.length);
       if (order == 0) {
         return middle;
       }

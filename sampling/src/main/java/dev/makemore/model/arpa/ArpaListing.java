@@ -1,6 +1,7 @@
 package dev.makemore.model.arpa;
 
 import dev.makemore.model.arpa.BackoffModel.ListedGram;
+import dev.makemore.model.index.Tuples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class ArpaListing {
 
-  private static final Comparator<int[]> LEXICOGRAPHIC = Arrays::compare;
+  private static final Comparator<int[]> LEXICOGRAPHIC = Tuples::compare;
 
   private final BackoffModel model;
   private final List<List<int[]>> contexts; // by length, each in lexicographic order

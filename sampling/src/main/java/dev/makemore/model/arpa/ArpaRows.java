@@ -69,7 +69,7 @@ final class ArpaRows {
         starts[owner + 1]++;
       }
     }
-    Arrays.parallelPrefix(starts, Integer::sum);
+    Tuples.addUp(starts);
     return starts;
   }
 

@@ -3,7 +3,7 @@ package dev.makemore.model.arpa;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Vocabulary;
-import java.util.Arrays;
+import dev.makemore.model.index.Tuples;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -232,12 +232,12 @@ public final class BackoffModel implements LanguageModel {
       int k = length;
       boolean ascending =
           IntStream.range(1, table.count(k))
-              .allMatch(i -> Arrays.compare(table.context(k, i - 1), table.context(k, i)) < 0);
+              .allMatch(i -> Tuples.compare(table.context(k, i - 1), table.context(k, i)) < 0);
       IntStream indexes = IntStream.range(0, table.count(k));
       if (ascending) { // as the rows of a file are; then nothing has to be sorted
         indexes.forEach(i -> visitor.accept(table.context(k, i)));
       } else {
-        Comparator<int[]> lexicographic = Arrays::compare;
+        Comparator<int[]> lexicographic = Tuples::compare;
         indexes.mapToObj(i -> table.context(k, i)).sorted(lexicographic).forEach(visitor);
       }
     }

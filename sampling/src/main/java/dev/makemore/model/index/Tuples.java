@@ -38,6 +38,32 @@ public final class Tuples {
     return new Tuples(length);
   }
 
+  /**
+   * Compares the {@code length} numbers from {@code some[from]} and from {@code others[at]} on, the
+   * first ones first. Arrays.compare is not in the browser's Java.
+   */
+  public static int compare(int[] some, int from, int[] others, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      if (some[from + i] != others[at + i]) {
+        return some[from + i] < others[at + i] ? -1 : 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Compares two arrays as words are compared: a shorter one comes before those it begins. */
+  public static int compare(int[] some, int... others) {
+    int shared = compare(some, 0, others, 0, Math.min(some.length, others.length));
+    return shared == 0 ? Integer.compare(some.length, others.length) : shared;
+  }
+
+  /** Makes each number the sum of itself and of all before it. */
+  public static void addUp(int... numbers) {
+    for (int i = 1; i < numbers.length; i++) {
+      numbers[i] += numbers[i - 1];
+    }
+  }
+
   /** How many distinct tuples there are. */
   public int size() {
     return size;

@@ -1,5 +1,6 @@
 package dev.makemore.model.notation;
 
+import dev.makemore.model.index.Tuples;
 import java.util.Arrays;
 
 /**
@@ -38,7 +39,7 @@ public final class RowOrder {
 
   private static boolean isAfter(int[] context, int... last) {
     return context.length == last.length
-        ? Arrays.compare(context, last) > 0
+        ? Tuples.compare(context, last) > 0
         : context.length > last.length;
   }
 }
