@@ -3,8 +3,10 @@ package dev.makemore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +241,21 @@ class PluginsTest {
     assertThat(unsaved.err())
         .contains("what the learner auto learns can't be saved", "auto.Plug$Shares");
     assertThat(folder.resolve("m")).doesNotExist();
+  }
+
+  /** There are no modules then, so nothing but the service file names the learner. */
+  @Test
+  void onTheClassPathAServiceFileIsEnough() throws Exception {
+    String plugins = jar("auto", "plain", PluginJars.learn("return shares(text, 1);"));
+    String generate = "generate --model plain -n 3 --seed 1 --plugins " + plugins;
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-cp", System.getProperty("jdk.module.path"), "dev.makemore.cli.Main"));
+    line.addAll(List.of(generate.split(" ")));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(printed).isEqualTo(run(generate).out()).hasLineCount(3);
   }
 
   @Test
