@@ -1,5 +1,6 @@
 package dev.makemore.model;
 
+import dev.makemore.model.index.Tuples;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -99,7 +100,7 @@ public final class OrderedNgrams {
 
   /** Below 0 if a context comes after the last one, and 0 if it is the same. */
   private int compareLast(int... context) {
-    return Arrays.compare(contexts, (rows - 1) * width, rows * width, context, 0, width);
+    return Tuples.compare(contexts, (rows - 1) * width, context, 0, width);
   }
 
   private void startRow(int... context) {

@@ -77,11 +77,11 @@ public final class Holdout {
 
   /** How well {@code model} predicts the part that it has learned from. */
   public Evaluation ofTrain(LanguageModel model) {
-    return train.evaluation(model);
+    return InputText.evaluation(model, train);
   }
 
   /** How well {@code model} predicts the part that was held out. */
   public Evaluation ofHeldOut(LanguageModel model) {
-    return heldOut.evaluation(model);
+    return InputText.evaluation(model, heldOut);
   }
 }

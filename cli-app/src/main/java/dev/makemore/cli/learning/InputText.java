@@ -157,12 +157,17 @@ public final class InputText implements TrainingText {
     } else if (read instanceof BigramCounts pairs && context <= 1) {
       return Evaluation.of(model, pairs);
     }
-    InputText again = new InputText(input, threads).over(vocabulary);
+    return evaluation(model, new InputText(input, threads).over(vocabulary));
+  }
+
+  /** How well {@code model} predicts a text, which is read in the form that it needs. */
+  static Evaluation evaluation(LanguageModel model, TrainingText text) {
+    int context = model.contextLength();
     if (context <= 1) {
-      return Evaluation.of(model, again.transitions());
+      return Evaluation.of(model, text.transitions());
     }
     return context < NgramCounts.MAX_ORDER
-        ? Evaluation.of(model, again.ngrams(context + 1))
-        : Evaluation.of(model, again.corpus());
+        ? Evaluation.of(model, text.ngrams(context + 1))
+        : Evaluation.of(model, text.corpus());
   }
 }

@@ -3,8 +3,6 @@ package dev.makemore.cli.learning;
 import dev.makemore.bigram.count.BigramCounter;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
-import dev.makemore.model.Evaluation;
-import dev.makemore.model.LanguageModel;
 import dev.makemore.model.NgramCounter;
 import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Vocabulary;
@@ -44,16 +42,5 @@ record PartText(List<Item> items, Vocabulary vocabulary) implements TrainingText
                 .flatMap(i -> Collections.nCopies(Math.toIntExact(i.weight()), i.text()).stream())
                 .toList())
         .over(vocabulary);
-  }
-
-  /** How well {@code model} predicts this text. */
-  Evaluation evaluation(LanguageModel model) {
-    int context = model.contextLength();
-    if (context <= 1) {
-      return Evaluation.of(model, transitions());
-    }
-    return context < NgramCounts.MAX_ORDER
-        ? Evaluation.of(model, ngrams(context + 1))
-        : Evaluation.of(model, corpus());
   }
 }
