@@ -29,9 +29,9 @@ final class Logits {
 
   /** ln of the sum of all exp(z_k); its partials are the softmax. */
   static double logSumExp(Tape tape) {
-    int top = indexOfLargest(tape);
+    int top = indexOfLargest(tape, tape.end());
     double largest = tape.operandData(top);
-    double others = exponentials(tape, top);
+    double others = exponentials(tape, top, tape.end());
     tape.partial[top] = 1;
     double share = largest == Double.NEGATIVE_INFINITY ? 0 : 1 / (1 + others);
     for (int k = tape.first(); k < tape.end(); k++) {
@@ -43,9 +43,9 @@ final class Logits {
   /** The sum over k of w_k (-ln p_k); its partials are (sum of w) p_k - w_k. */
   static double crossEntropy(Tape tape, double... weights) {
     int first = tape.first();
-    int top = indexOfLargest(tape);
+    int top = indexOfLargest(tape, tape.end());
     double largest = tape.operandData(top);
-    double others = exponentials(tape, top);
+    double others = exponentials(tape, top, tape.end());
     double costOfTop = StrictMath.log1p(others);
     double cost = 0;
     double besides = 0; // the sum of all weights but that of the largest logit
@@ -64,10 +64,30 @@ final class Logits {
     return cost;
   }
 
+  /**
+   * -ln p_t of one target t, counted from 0; its partials are p_k, less 1 for the target. The same
+   * bits as with a weight of 1 for the target and 0 for all others.
+   *
+   * @param end the end of the logits among the operands
+   */
+  static double crossEntropyOf(Tape tape, int t, int end) {
+    int target = tape.first() + t;
+    int top = indexOfLargest(tape, end);
+    double others = exponentials(tape, top, end);
+    double share = 1 / (1 + others);
+    double distance = target == top ? 0 : tape.operandData(top) - tape.operandData(target);
+    for (int k = tape.first(); k < end; k++) {
+      tape.partial[k] = tape.partial[k] * share;
+    }
+    tape.partial[target] -= 1;
+    tape.partial[top] = (target == top ? 0 : 1) - others * share;
+    return distance + StrictMath.log1p(others);
+  }
+
   /** The place of the first NaN, or else of the first of the largest operands. */
-  private static int indexOfLargest(Tape tape) {
+  static int indexOfLargest(Tape tape, int end) {
     int top = tape.first();
-    for (int k = top + 1; k < tape.end(); k++) {
+    for (int k = top + 1; k < end; k++) {
       double z = tape.operandData(k);
       if (z > tape.operandData(top) || Double.isNaN(z)) {
         top = k;
@@ -77,10 +97,10 @@ final class Logits {
   }
 
   /** Writes exp(z_k - z_a) in place of each partial but that of a, and returns their sum. */
-  private static double exponentials(Tape tape, int top) {
+  private static double exponentials(Tape tape, int top, int end) {
     double largest = tape.operandData(top);
     double sum = 0;
-    for (int k = tape.first(); k < tape.end(); k++) {
+    for (int k = tape.first(); k < end; k++) {
       if (k != top) {
         double e = StrictMath.exp(tape.operandData(k) - largest);
         tape.partial[k] = e;

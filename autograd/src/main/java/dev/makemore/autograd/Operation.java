@@ -21,6 +21,7 @@ enum Operation {
   POW_CONSTANT("pow constant"),
   EXP("exp"),
   LOG("log"),
+  RSQRT("rsqrt"),
   TANH("tanh"),
   RELU("relu"),
   SIGMOID("sigmoid"),
@@ -30,10 +31,14 @@ enum Operation {
   SUM("sum"),
   MEAN("mean"),
   DOT("dot"),
-  DOT_OF_NEIGHBORS("dot"),
+  DOT_OF_VIEWS("dot"),
   DOT_CONSTANTS("dot constants"),
+  LARGEST("largest"),
+  PICK("pick"),
   LOG_SUM_EXP("logSumExp"),
-  CROSS_ENTROPY("crossEntropy");
+  CROSS_ENTROPY("crossEntropy"), // with a weight for each logit
+  CROSS_ENTROPY_OF("crossEntropy"), // of one target, a constant
+  CROSS_ENTROPY_AT("crossEntropy"); // of one target, whose index is the last operand
 
   private static final Operation[] ALL = values();
 
@@ -102,6 +107,10 @@ enum Operation {
       }
       case LOG ->
           tape.write(StrictMath.log(x), x < 0 ? Double.NaN : 1 / Math.abs(x)); // ln' = 1 / x
+      case RSQRT -> {
+        double r = 1 / Math.sqrt(x); // Math.sqrt is exact on every JDK
+        tape.write(r, -0.5 * r / x); // (x^-1/2)' = -1/2 x^-3/2
+      }
 
       case TANH -> {
         double e = StrictMath.exp(-2 * Math.abs(x)); // tanh = (1 - e) / (1 + e) for x > 0
@@ -132,11 +141,21 @@ enum Operation {
         int n = tape.end() - tape.first();
         tape.write(sum(tape, 1.0 / n) / n);
       }
-      case DOT -> tape.write(dot(tape));
-      case DOT_OF_NEIGHBORS -> tape.write(Neighbors.dot(tape));
+      case DOT -> tape.write(Dot.listed(tape.data, tape.operand, tape.first(), tape.end()));
+      case DOT_OF_VIEWS ->
+          tape.write(Dot.ofViews(tape.data, tape.operand, tape.first(), tape.end()));
       case DOT_CONSTANTS -> tape.write(dotConstants(tape));
       case LOG_SUM_EXP -> tape.write(Logits.logSumExp(tape));
+      case LARGEST -> tape.write(largest(tape));
+      case PICK -> tape.write(tape.data[Picked.place(tape, tape.size())]);
       case CROSS_ENTROPY -> tape.write(Logits.crossEntropy(tape, tape.weights()));
+      case CROSS_ENTROPY_OF -> tape.write(Logits.crossEntropyOf(tape, (int) c, tape.end()));
+      case CROSS_ENTROPY_AT -> {
+        int logits = tape.end() - 1 - tape.first();
+        int target = Picked.index(y, logits);
+        tape.write(Logits.crossEntropyOf(tape, target, tape.end() - 1));
+        tape.partial[tape.end() - 1] = 0;
+      }
     }
   }
 
@@ -185,21 +204,12 @@ enum Operation {
     return sum;
   }
 
-  private static double dot(Tape tape) {
-    double sum = 0;
-    int k = tape.first();
-    for (; k < tape.end() - 1; k += 2) {
-      double x = tape.operandData(k);
-      double y = tape.operandData(k + 1);
-      tape.partial[k] = y; // d(x y)/dx = y
-      tape.partial[k + 1] = x; // d(x y)/dy = x
-      sum += x * y;
+  private static double largest(Tape tape) {
+    int top = Logits.indexOfLargest(tape, tape.end());
+    for (int k = tape.first(); k < tape.end(); k++) {
+      tape.partial[k] = k == top ? 1 : 0;
     }
-    if (k < tape.end()) { // one more operand, to add
-      tape.partial[k] = 1;
-      sum += tape.operandData(k);
-    }
-    return sum;
+    return tape.operandData(top);
   }
 
   private static double dotConstants(Tape tape) {

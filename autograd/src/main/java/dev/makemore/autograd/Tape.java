@@ -1,6 +1,7 @@
 package dev.makemore.autograd;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.NavigableMap;
@@ -65,7 +66,9 @@ public final class Tape {
   private int rewinds;
 
   private static final byte LEAF = Operation.LEAF.code();
-  private static final byte DOT_OF_NEIGHBORS = Operation.DOT_OF_NEIGHBORS.code();
+  private static final byte DOT = Operation.DOT.code();
+  private static final byte DOT_OF_VIEWS = Operation.DOT_OF_VIEWS.code();
+  private static final byte PICK = Operation.PICK.code();
 
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
   private final NavigableMap<Integer, double[]> weights = new TreeMap<>(); // of cross-entropies
@@ -85,6 +88,24 @@ public final class Tape {
     partial = new double[2 * expectedNodes];
     constant = new double[expectedNodes];
     born = new int[expectedNodes];
+  }
+
+  private Tape(Tape original) {
+    size = original.size;
+    leaves = original.leaves;
+    rewinds = original.rewinds;
+    begun = original.begun;
+    int operands = original.start[size];
+    data = Arrays.copyOf(original.data, size);
+    gradient = Arrays.copyOf(original.gradient, size);
+    operation = Arrays.copyOf(original.operation, size);
+    start = Arrays.copyOf(original.start, size + 1);
+    operand = Arrays.copyOf(original.operand, operands);
+    partial = Arrays.copyOf(original.partial, operands);
+    constant = Arrays.copyOf(original.constant, size);
+    born = Arrays.copyOf(original.born, size);
+    labels.putAll(original.labels);
+    weights.putAll(original.weights);
   }
 
   /** Returns an empty tape. It grows as needed. */
@@ -119,11 +140,11 @@ public final class Tape {
 
   /** Records a leaf for each number, in order; the list is unmodifiable. */
   public List<Value> values(double... data) {
-    Value[] leaves = new Value[data.length];
-    for (int i = 0; i < data.length; i++) {
-      leaves[i] = value(data[i]);
+    int first = size;
+    for (double number : data) {
+      value(number);
     }
-    return Values.list(leaves);
+    return data.length == 0 ? List.of() : StridedView.since(first, this);
   }
 
   /** The number of nodes on this tape, leaves included. */
@@ -181,12 +202,16 @@ public final class Tape {
     int end = size;
     beginPass();
     Arrays.fill(gradient, position, end, 0);
-    for (size = position; size < end; size++) {
-      if (!isLeaf(size)) {
-        operation(size).compute(this);
+    try {
+      for (size = position; size < end; size++) {
+        if (!isLeaf(size)) {
+          operation(size).compute(this);
+        }
       }
+    } finally { // also when an index on the tape is wrong
+      size = end;
+      endPass();
     }
-    endPass();
   }
 
   @Override
@@ -223,11 +248,38 @@ public final class Tape {
     return first;
   }
 
+  /** Writes the places of these values from operand k on, and returns the k after them. */
+  int operands(List<Value> values, int k) {
+    if (values instanceof StridedView view) {
+      int place = view.firstOn(this);
+      for (int end = k + view.size(); k < end; k++) {
+        operand[k] = place;
+        place += view.stride;
+      }
+    } else {
+      for (Value x : values) {
+        operand[k++] = x.indexOn(this);
+      }
+    }
+    return k;
+  }
+
   /** Computes the node that was begun, which is on the tape from now on. */
-  Value finish(Operation by) {
+  void compute(Operation by) {
     checkNotShared();
     by.compute(this);
-    return new Value(this, size++, rewinds);
+    size++;
+  }
+
+  /** The same, and returns the node. */
+  Value finish(Operation by) {
+    compute(by);
+    return last();
+  }
+
+  /** The node at the end of this tape. */
+  Value last() {
+    return new Value(this, size - 1, rewinds);
   }
 
   private void checkNotShared() {
@@ -340,10 +392,17 @@ public final class Tape {
     for (int i = root; i >= leaves; i--) {
       double g = gradient[i];
       if (g != 0) {
-        if (operation[i] == DOT_OF_NEIGHBORS) {
-          Neighbors.propagateDot(this, i, g);
+        byte by = operation[i];
+        int first = start[i];
+        int end = start[i + 1];
+        if (by == DOT_OF_VIEWS) {
+          Dot.propagateToViews(data, gradient, operand, first, end, g);
+        } else if (by == DOT) {
+          Dot.propagate(data, gradient, operand, first, end, g);
+        } else if (by == PICK) {
+          gradient[Picked.place(this, i)] += g;
         } else {
-          for (int k = start[i]; k < start[i + 1]; k++) {
+          for (int k = first; k < end; k++) {
             gradient[operand[k]] += partial[k] * g;
           }
         }
@@ -351,10 +410,56 @@ public final class Tape {
     }
   }
 
+  // ---- What a frozen function asks.
+
+  /** An independent copy of this tape. */
+  Tape copy() {
+    return new Tape(this);
+  }
+
+  /** Computes these nodes again, in ascending order. */
+  void computeAgain(int... nodes) {
+    int end = size;
+    for (int node : nodes) {
+      size = node;
+      operation(node).compute(this);
+    }
+    size = end;
+  }
+
+  /** The nodes whose data depends on one of these, without these. */
+  BitSet dependents(int... nodes) {
+    BitSet changed = new BitSet();
+    Arrays.stream(nodes).forEach(changed::set);
+    BitSet dependents = new BitSet();
+    for (int i = 0; i < size; i++) {
+      if (Arrays.stream(sources(i)).anyMatch(changed::get)) {
+        changed.set(i);
+        dependents.set(i);
+      }
+    }
+    return dependents;
+  }
+
+  /** These nodes, and all that their data depends on. */
+  BitSet dependencies(int... nodes) {
+    BitSet needed = new BitSet();
+    Arrays.stream(nodes).forEach(needed::set);
+    for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
+      Arrays.stream(sources(i)).forEach(needed::set);
+    }
+    return needed;
+  }
+
   // ---- What a Value asks of its node.
 
   boolean holds(int index, int born) {
     return index < size && this.born[index] == born;
+  }
+
+  /** When the node at a place was recorded. */
+  int born(int index) {
+    return born[index];
   }
 
   boolean isLeaf(int index) {
@@ -366,15 +471,26 @@ public final class Tape {
   }
 
   int[] operands(int index) {
-    int[] operands = Arrays.copyOfRange(operand, start[index], start[index + 1]);
-    return operation[index] == DOT_OF_NEIGHBORS ? Neighbors.listed(operands) : operands;
+    int[] written = Arrays.copyOfRange(operand, start[index], start[index + 1]);
+    return switch (operation(index)) {
+      case DOT, DOT_OF_VIEWS -> Dot.operands(operation(index), written);
+      case PICK -> new int[] {Picked.place(this, index), written[0]};
+      default -> written;
+    };
+  }
+
+  /** The nodes that the data of a node may depend on: a pick may choose another one next time. */
+  private int[] sources(int index) {
+    return operation(index) == Operation.PICK ? Picked.sources(this, index) : operands(index);
   }
 
   /** The partial toward each of the {@link #operands}. */
   double[] partials(int index) {
-    return operation[index] == DOT_OF_NEIGHBORS
-        ? Neighbors.partials(data, operands(index))
-        : Arrays.copyOfRange(partial, start[index], start[index + 1]);
+    return switch (operation(index)) {
+      case DOT, DOT_OF_VIEWS -> Dot.partials(data, operands(index));
+      case PICK -> new double[] {1, 0};
+      default -> Arrays.copyOfRange(partial, start[index], start[index + 1]);
+    };
   }
 
   @Nullable String label(int index) {

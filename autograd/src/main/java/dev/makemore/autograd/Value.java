@@ -18,7 +18,7 @@ package dev.makemore.autograd;
  * {@link IllegalArgumentException}; a value that a {@linkplain Tape#rewind(Mark) rewind} has
  * dropped is an {@link IllegalStateException}.
  *
- * <p>Two values are equal only if they are the same object. Not thread-safe, as its tape is not.
+ * <p>Two values are equal if they stand for the same node. Not thread-safe, as its tape is not.
  */
 public final class Value {
 
@@ -165,6 +165,14 @@ public final class Value {
     return record(Operation.LOG);
   }
 
+  /**
+   * 1 divided by the square root of this, which scales a vector to a length: infinity at 0, and NaN
+   * in data and gradient below 0.
+   */
+  public Value rsqrt() {
+    return record(Operation.RSQRT);
+  }
+
   // ---- Activations.
 
   /** The hyperbolic tangent. */
@@ -210,6 +218,20 @@ public final class Value {
     return this;
   }
 
+  /** True if {@code o} stands for the same node of the same tape. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Value other
+        && other.tape == tape
+        && other.index == index
+        && other.born == born;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * index + born;
+  }
+
   @Override
   public String toString() {
     if (!tape.holds(index, born)) {
@@ -241,6 +263,11 @@ public final class Value {
     int k = tape.begin(by, operands);
     tape.operand[k] = index();
     return k;
+  }
+
+  /** When the node was recorded, as {@code Tape.born} tells. */
+  int born() {
+    return born;
   }
 
   /** The node this value stands for, which must still be on the tape. */

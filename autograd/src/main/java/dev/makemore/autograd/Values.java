@@ -1,6 +1,5 @@
 package dev.makemore.autograd;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +17,56 @@ public final class Values {
   private Values() {}
 
   /**
-   * The values as an unmodifiable list. The list remembers whether they are side by side on their
-   * tape, that is, recorded one after another with nothing in between. {@link #dot(List, List)} of
-   * two such lists takes a fraction of the time.
+   * The values as an unmodifiable list. If they are evenly spaced on their tape, as those recorded
+   * one after another are, the list is a view: it holds no values, only where they are, and makes a
+   * {@code Value} whenever one is read. A {@code subList} of a view is a view. Operations on views
+   * take a fraction of the time.
    *
    * @throws IllegalStateException if a rewind has dropped one of them
    */
   public static List<Value> list(Value... values) {
-    return Neighbors.listOf(values);
+    return StridedView.listOf(values);
   }
 
   /** The sum of the values. */
   public static Value sum(List<Value> values) {
-    return sum(array(values));
+    return record(Operation.SUM, known(values));
   }
 
   /** The sum of the values. */
   public static Value sum(Value... values) {
-    return record(Operation.SUM, values);
+    return record(Operation.SUM, list(values));
   }
 
   /** The arithmetic mean of the values. */
   public static Value mean(List<Value> values) {
-    return record(Operation.MEAN, array(values));
+    return record(Operation.MEAN, known(values));
+  }
+
+  /** The largest of the values. If several are equal, the gradient goes to the first of them. */
+  public static Value max(List<Value> values) {
+    return record(Operation.LARGEST, known(values));
+  }
+
+  /**
+   * The value at an index that is itself a value on the tape: a leaf with a whole number, which may
+   * change from one {@linkplain Tape#replay replay} to the next. The gradient of the index is 0.
+   *
+   * <p>Values that are not evenly spaced on their tape are copied first, a node each.
+   *
+   * @throws IndexOutOfBoundsException unless the index is a whole number from 0 to below the number
+   *     of values; also from a replay. The results on the tape are then of no use, until the index
+   *     is set to a valid one and all is replayed
+   */
+  public static Value pick(List<Value> values, Value index) {
+    List<Value> from = known(values);
+    Tape tape = tapeOf(from);
+    StridedView spaced =
+        from instanceof StridedView view
+            ? view
+            : (StridedView) Vectors.map(from, x -> x.times(1)); // side by side
+    Picked.record(tape, spaced, index);
+    return tape.last();
   }
 
   /**
@@ -68,9 +94,8 @@ public final class Values {
    * @throws IllegalArgumentException also if there are more or fewer weights than values
    */
   public static Value dot(double[] weights, List<Value> b) {
-    Value[] bs = array(b);
-    requireSameSize(weights.length, bs.length);
-    Tape tape = begin(Operation.DOT_CONSTANTS, bs);
+    requireSameSize(weights.length, b.size());
+    Tape tape = begin(Operation.DOT_CONSTANTS, known(b));
     for (int i = 0; i < weights.length; i++) {
       tape.partial[tape.first() + i] = weights[i];
     }
@@ -86,7 +111,7 @@ public final class Values {
    * result, and all gradients are 0.
    */
   public static Value logSumExp(List<Value> logits) {
-    return record(Operation.LOG_SUM_EXP, array(logits));
+    return record(Operation.LOG_SUM_EXP, known(logits));
   }
 
   /**
@@ -95,18 +120,11 @@ public final class Values {
    * overflows and large ones lose no digits. The list is unmodifiable.
    */
   public static List<Value> softmax(List<Value> logits) {
-    Value[] zs = array(logits);
-    requireSome(zs);
-    Value largest = zs[0];
-    for (int i = 1; i < zs.length; i++) {
-      largest = largest.max(zs[i]);
-    }
-    Value[] exps = new Value[zs.length];
-    for (int i = 0; i < zs.length; i++) {
-      exps[i] = zs[i].minus(largest).exp();
-    }
+    List<Value> zs = known(logits);
+    Value largest = max(zs);
+    List<Value> exps = Vectors.map(zs, z -> z.minus(largest).exp());
     Value sum = sum(exps);
-    return Arrays.stream(exps).map(e -> e.dividedBy(sum)).toList();
+    return Vectors.map(exps, e -> e.dividedBy(sum));
   }
 
   /**
@@ -118,14 +136,30 @@ public final class Values {
    *     there are no logits
    */
   public static Value crossEntropy(List<Value> logits, int target) {
-    Value[] zs = array(logits);
-    if (target < 0 || target >= zs.length) {
+    List<Value> zs = known(logits);
+    if (target < 0 || target >= zs.size()) {
       throw new IndexOutOfBoundsException(
-          "target must be one of " + zs.length + " logits, counted from 0, was " + target);
+          "target must be one of " + zs.size() + " logits, counted from 0, was " + target);
     }
-    double[] oneHot = new double[zs.length];
-    oneHot[target] = 1;
-    return weightedCrossEntropy(zs, oneHot);
+    Tape tape = begin(Operation.CROSS_ENTROPY_OF, zs);
+    tape.constant[tape.size()] = target;
+    return tape.finish(Operation.CROSS_ENTROPY_OF);
+  }
+
+  /**
+   * The same for a target that is itself a value on the tape: a leaf with a whole number, which may
+   * change from one {@linkplain Tape#replay replay} to the next. The gradient of the target is 0.
+   *
+   * @throws IndexOutOfBoundsException also from a replay; the results on the tape are then of no
+   *     use, until the target is set to an index and all is replayed
+   */
+  public static Value crossEntropy(List<Value> logits, Value target) {
+    List<Value> zs = known(logits);
+    Tape tape = tapeOf(zs);
+    int k = tape.begin(Operation.CROSS_ENTROPY_AT, zs.size() + 1);
+    k = tape.operands(zs, k);
+    tape.operand[k] = target.indexOn(tape);
+    return tape.finish(Operation.CROSS_ENTROPY_AT);
   }
 
   /**
@@ -138,10 +172,10 @@ public final class Values {
    *     is negative or not finite
    */
   public static Value crossEntropy(List<Value> logits, double[] weights) {
-    Value[] zs = array(logits);
-    if (weights.length != zs.length) {
+    List<Value> zs = known(logits);
+    if (weights.length != zs.size()) {
       throw new IllegalArgumentException(
-          zs.length + " logits need as many weights, had " + weights.length);
+          zs.size() + " logits need as many weights, had " + weights.length);
     }
     double[] copy = weights.clone();
     for (double w : copy) {
@@ -149,59 +183,46 @@ public final class Values {
         throw new IllegalArgumentException("a weight must be a finite number >= 0, was " + w);
       }
     }
-    return weightedCrossEntropy(zs, copy);
-  }
-
-  private static Value weightedCrossEntropy(Value[] logits, double[] weights) {
-    Tape tape = begin(Operation.CROSS_ENTROPY, logits);
-    tape.weigh(weights);
+    Tape tape = begin(Operation.CROSS_ENTROPY, zs);
+    tape.weigh(copy);
     return tape.finish(Operation.CROSS_ENTROPY);
   }
 
   private static Value inner(List<Value> a, List<Value> b, @Nullable Value c) {
     requireSameSize(a.size(), b.size());
-    if (a instanceof Neighbors left && b instanceof Neighbors right) {
-      return Neighbors.dot(left, right, c);
-    }
-    Value[] as = array(a);
-    Value[] bs = array(b);
-    requireSome(as);
-    Tape tape = as[0].tape();
-    int k = tape.begin(Operation.DOT, 2 * as.length + (c == null ? 0 : 1));
-    for (int i = 0; i < as.length; i++) {
-      tape.operand[k++] = as[i].indexOn(tape);
-      tape.operand[k++] = bs[i].indexOn(tape);
-    }
-    if (c != null) {
-      tape.operand[k] = c.indexOn(tape);
-    }
-    return tape.finish(Operation.DOT);
+    List<Value> left = known(a);
+    List<Value> right = known(b);
+    Tape tape = tapeOf(left);
+    Dot.record(tape, left, right, c);
+    return tape.last();
   }
 
-  // A list may compute its values only when they are read, and so record other nodes at that time.
-  // Reading all of them first keeps those nodes apart from the one that is recorded here.
-  private static Value[] array(List<Value> values) {
-    return values instanceof Neighbors list ? list.values : values.toArray(new Value[0]);
+  /**
+   * The values of a list, which is a view where they are evenly spaced. A list may compute its
+   * values only when they are read, and so record other nodes at that time. Reading all of them
+   * first keeps those nodes apart from the one that is recorded next.
+   */
+  static List<Value> known(List<Value> values) {
+    return values instanceof StridedView view ? view : list(values.toArray(new Value[0]));
   }
 
-  private static Value record(Operation by, Value[] values) {
+  /** The tape of the first value. */
+  static Tape tapeOf(List<Value> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("at least one value is needed, there is none");
+    }
+    return values instanceof StridedView view ? view.tape : values.get(0).tape();
+  }
+
+  private static Value record(Operation by, List<Value> values) {
     return begin(by, values).finish(by);
   }
 
-  private static Tape begin(Operation by, Value[] values) {
-    requireSome(values);
-    Tape tape = values[0].tape();
-    int k = tape.begin(by, values.length);
-    for (Value x : values) {
-      tape.operand[k++] = x.indexOn(tape);
-    }
+  private static Tape begin(Operation by, List<Value> values) {
+    Tape tape = tapeOf(values);
+    int k = tape.begin(by, values.size()); // may move the operands of the tape
+    tape.operands(values, k);
     return tape;
-  }
-
-  private static void requireSome(Value[] values) {
-    if (values.length == 0) {
-      throw new IllegalArgumentException("at least one value is needed, there is none");
-    }
   }
 
   private static void requireSameSize(int left, int right) {

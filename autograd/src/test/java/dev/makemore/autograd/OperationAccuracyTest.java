@@ -163,8 +163,14 @@ class OperationAccuracyTest {
     }
     for (double x : POSITIVE) {
       checked.addAll(unary(Value::log, e -> Exact.quotient(ONE, e)).check(x));
+      checked.addAll(unary(Value::rsqrt, OperationAccuracyTest::rsqrtSlope).check(x));
     }
     return checked;
+  }
+
+  /** (x^-1/2)' = -1/2 x^-3/2. */
+  private static BigDecimal rsqrtSlope(BigDecimal x) {
+    return Exact.pow(x, new BigDecimal("-1.5")).multiply(new BigDecimal("-0.5"));
   }
 
   /** tanh' = 4 / (e^x + e^-x)^2. */
@@ -242,8 +248,13 @@ class OperationAccuracyTest {
       checked.addAll(new Law(Values::sum, e -> e.stream().map(a -> ONE).toList()).check(at));
       checked.addAll(new Law(Values::mean, e -> e.stream().map(a -> sixth).toList()).check(at));
       checked.addAll(new Law(v -> Values.dot(at, v), e -> e).check(at));
+      checked.addAll(new Law(Values::max, e -> oneHot(6, largest(e))).check(at));
+      checked.addAll(
+          new Law(v -> Values.pick(v, v.get(0).tape().value(2)), e -> oneHot(6, 2)).check(at));
+      checked.addAll(
+          new Law(v -> product(at(v, 0, 1, 3), at(v, 5, 2, 4)), e -> at(e, 5, 2, 1, 4, 3, 0))
+              .check(at)); // not evenly spaced
       checked.addAll(new Law(v -> product(v.subList(0, 3), v.subList(3, 6)), swapped()).check(at));
-      checked.addAll(new Law(v -> product(neighbors(v, 0), neighbors(v, 3)), swapped()).check(at));
     }
     return checked;
   }
@@ -252,8 +263,16 @@ class OperationAccuracyTest {
     return Values.dot(a, b);
   }
 
-  private static List<Value> neighbors(List<Value> values, int from) {
-    return Values.list(values.subList(from, from + 3).toArray(Value[]::new));
+  private static <T> List<T> at(List<T> all, int... places) {
+    return Arrays.stream(places).mapToObj(all::get).toList();
+  }
+
+  private static List<BigDecimal> oneHot(int size, int place) {
+    return IntStream.range(0, size).mapToObj(i -> i == place ? ONE : ZERO).toList();
+  }
+
+  private static int largest(List<BigDecimal> numbers) {
+    return numbers.indexOf(numbers.stream().reduce(BigDecimal::max).orElseThrow());
   }
 
   private static Function<List<BigDecimal>, List<BigDecimal>> swapped() {
@@ -288,19 +307,26 @@ class OperationAccuracyTest {
       checked.addAll(new Law(Values::logSumExp, OperationAccuracyTest::softmax).check(logits));
       for (int target = 0; target < logits.length; target++) {
         int t = target;
-        checked.addAll(
-            new Law(
-                    z -> Values.crossEntropy(z, t),
-                    z -> {
-                      List<BigDecimal> p = new ArrayList<>(softmax(z));
-                      p.set(t, ZERO); // p_t - 1 is minus the sum of the others
-                      p.set(t, p.stream().reduce(BigDecimal::add).orElseThrow().negate());
-                      return p;
-                    })
-                .check(logits));
+        double[] oneHot = new double[logits.length];
+        oneHot[t] = 1;
+        List<Function<List<Value>, Value>> forms =
+            List.of(
+                z -> Values.crossEntropy(z, t),
+                z -> Values.crossEntropy(z, oneHot),
+                z -> Values.crossEntropy(z, z.get(0).tape().value(t)));
+        for (Function<List<Value>, Value> form : forms) {
+          checked.addAll(new Law(form, z -> softmaxLessOne(z, t)).check(logits));
+        }
       }
     }
     return checked;
+  }
+
+  private static List<BigDecimal> softmaxLessOne(List<BigDecimal> logits, int t) {
+    List<BigDecimal> p = new ArrayList<>(softmax(logits));
+    p.set(t, ZERO); // p_t - 1 is minus the sum of the others
+    p.set(t, p.stream().reduce(BigDecimal::add).orElseThrow().negate());
+    return p;
   }
 
   private static List<BigDecimal> softmax(List<BigDecimal> logits) {
@@ -348,6 +374,7 @@ class OperationAccuracyTest {
       checked.addAll(slopes(x -> x.pow(0.3), zero, INF));
       checked.addAll(slopes(x -> x.pow(1), zero, 1));
       checked.addAll(slopes(x -> x.pow(-1), zero, -INF));
+      checked.addAll(slopes(Value::rsqrt, zero, -INF));
       checked.addAll(slopes(x -> x.pow(-2), zero, 1 / zero > 0 ? -INF : INF));
       checked.addAll(slopes(Value::times, zero, 3, 3, 0));
       checked.addAll(slopes(Value::dividedBy, zero, 3, 1 / 3.0, 0));
@@ -361,6 +388,8 @@ class OperationAccuracyTest {
     checked.addAll(slopes(Value::log, INF, 0));
     checked.addAll(slopes(Value::log, -INF, NaN));
     checked.addAll(slopes(Value::relu, INF, 1));
+    checked.addAll(slopes(Value::rsqrt, INF, 0));
+    checked.addAll(slopes(Value::rsqrt, -1, NaN));
     checked.addAll(slopes(x -> x.pow(INF), 0.5, 0));
     checked.addAll(slopes(x -> x.pow(INF), 2, INF));
     checked.addAll(slopes(x -> x.pow(0.3), INF, 0));
@@ -379,7 +408,10 @@ class OperationAccuracyTest {
     checked.addAll(slopes(Value::pow, -1e-200, 2, -2e-200, NaN));
     checked.addAll(slopes(Values::sum, List.of(INF, -0.0), 1, 1));
     checked.addAll(slopes(Values::mean, List.of(INF, -0.0), 0.5, 0.5));
-    checked.addAll(slopes(x -> Values.dot(List.copyOf(x), x), List.of(INF, -0.0), INF, 0));
+    checked.addAll(slopes(Values::max, List.of(-INF, INF, INF), 0, 1, 0));
+    checked.addAll(
+        slopes(x -> Values.pick(x.subList(0, 2), x.get(2)), List.of(INF, 0.0, 1.0), 0, 1, 0));
+    checked.addAll(slopes(x -> Values.dot(at(x, 0, 0), at(x, 0, 1)), List.of(INF, -0.0), INF, INF));
     checked.addAll(slopes(x -> Values.dot(x, x), List.of(INF, -0.0), INF, 0));
     checked.addAll(slopes(x -> Values.dot(new double[] {-0.0, INF}, x), List.of(1.0, 1.0), 0, INF));
     checked.addAll(softmaxesOfInfinities());
@@ -394,6 +426,11 @@ class OperationAccuracyTest {
     checked.addAll(slopes(Values::logSumExp, List.of(INF, INF), NaN, NaN));
     checked.addAll(slopes(Values::logSumExp, List.of(0.0, -0.0), 0.5, 0.5));
     checked.addAll(slopes(x -> Values.crossEntropy(x, 0), List.of(0.0, -0.0), -0.5, 0.5));
+    checked.addAll(
+        slopes(x -> Values.crossEntropy(x, new double[] {1, 0}), List.of(INF, 3.0), 0, 0));
+    checked.addAll(
+        slopes(
+            x -> Values.crossEntropy(x.subList(0, 2), x.get(2)), List.of(INF, 3.0, 1.0), 1, -1, 0));
     checked.addAll(slopes(x -> Values.crossEntropy(x, 0), List.of(INF, 3.0), 0, 0));
     checked.addAll(slopes(x -> Values.crossEntropy(x, 1), List.of(INF, 3.0), 1, -1));
     checked.addAll(slopes(x -> Values.crossEntropy(x, 1), List.of(3.0, -INF), 1, -1));

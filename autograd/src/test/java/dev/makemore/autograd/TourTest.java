@@ -68,6 +68,20 @@ class TourTest {
   }
 
   @Test
+  void aFrozenFunctionComputesWithoutItsTape() {
+    // @start region="frozen"
+    Tape tape = Tape.create();
+    Value x = tape.value(1);
+    Value weight = tape.value(3);
+    Value y = x.times(weight).plus(1);
+    FrozenFunction f = FrozenFunction.of(List.of(x), List.of(y));
+    weight.set(100); // f keeps the 3
+    double[] result = f.apply(5); // 5 * 3 + 1 = 16
+    // @end
+    assertThat(result).containsExactly(16);
+  }
+
+  @Test
   void aGraphHasAllThatItTakesToGoBackward() {
     // @start region="graph"
     Tape tape = Tape.create();

@@ -62,7 +62,7 @@ class ValuesProperties {
 
   private static List<Value> neighbors(List<Value> values, int from, int count) {
     List<Value> list = Values.list(values.subList(from, from + count).toArray(Value[]::new));
-    assertThat(list).isInstanceOf(Neighbors.class);
+    assertThat(list).isInstanceOf(StridedView.class);
     return list;
   }
 

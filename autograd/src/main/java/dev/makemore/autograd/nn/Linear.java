@@ -2,7 +2,7 @@ package dev.makemore.autograd.nn;
 
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
-import dev.makemore.autograd.Values;
+import dev.makemore.autograd.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,17 +28,9 @@ public final class Linear {
     this.parameters = tape.values(weights);
     this.rows = new ArrayList<>();
     for (int i = 0; i < inputs; i++) {
-      List<Value> row = parameters.subList(i * outputs, (i + 1) * outputs);
-      rows.add(Values.list(row.toArray(Value[]::new)));
+      rows.add(parameters.subList(i * outputs, (i + 1) * outputs));
     }
-    this.columns = new ArrayList<>();
-    for (int j = 0; j < outputs; j++) {
-      List<Value> column = new ArrayList<>();
-      for (List<Value> row : rows) {
-        column.add(row.get(j));
-      }
-      columns.add(List.copyOf(column));
-    }
+    this.columns = Vectors.columns(rows);
   }
 
   /**
@@ -116,11 +108,7 @@ public final class Linear {
    */
   public List<Value> apply(List<Value> input) {
     Sizes.requireInput(inputs, input);
-    Value[] result = new Value[outputs];
-    for (int j = 0; j < outputs; j++) {
-      result[j] = Values.dot(input, columns.get(j));
-    }
-    return List.of(result);
+    return Vectors.dots(input, columns);
   }
 
   /** All weights, row by row; unmodifiable. */
@@ -128,7 +116,7 @@ public final class Linear {
     return parameters;
   }
 
-  private static int count(int inputs, int outputs) {
+  static int count(int inputs, int outputs) {
     Sizes.requirePositive("inputs", inputs);
     Sizes.requirePositive("outputs", outputs);
     if ((long) inputs * outputs > Integer.MAX_VALUE) {

@@ -1,6 +1,7 @@
 package dev.makemore.autograd.optim;
 
 import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Vectors;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +23,7 @@ import java.util.Objects;
  */
 public final class Adam implements Optimizer {
 
-  private final Value[] parameters;
+  private final List<Value> parameters;
   private final LearningRate rate;
   private final double beta1;
   private final double beta2;
@@ -31,14 +32,15 @@ public final class Adam implements Optimizer {
   private final double[] v;
   private long steps;
 
-  private Adam(Value[] parameters, LearningRate rate, double beta1, double beta2, double epsilon) {
+  private Adam(
+      List<Value> parameters, LearningRate rate, double beta1, double beta2, double epsilon) {
     this.parameters = parameters;
     this.rate = Objects.requireNonNull(rate, "rate");
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
-    this.m = new double[parameters.length];
-    this.v = new double[parameters.length];
+    this.m = new double[parameters.size()];
+    this.v = new double[parameters.size()];
   }
 
   /**
@@ -79,14 +81,15 @@ public final class Adam implements Optimizer {
     double t = ++steps;
     double mCorrection = 1 - StrictMath.pow(beta1, t);
     double vCorrection = 1 - StrictMath.pow(beta2, t);
-    for (int i = 0; i < parameters.length; i++) {
-      Value p = parameters[i];
-      double g = p.gradient();
+    double[] p = Vectors.data(parameters);
+    double[] gradient = Vectors.gradients(parameters);
+    for (int i = 0; i < p.length; i++) {
+      double g = gradient[i];
       m[i] = beta1 * m[i] + (1 - beta1) * g;
       v[i] = beta2 * v[i] + (1 - beta2) * g * g;
-      double divisor = Math.sqrt(v[i] / vCorrection) + epsilon;
-      p.set(p.data() - r * (m[i] / mCorrection) / divisor);
+      p[i] -= r * (m[i] / mCorrection) / (Math.sqrt(v[i] / vCorrection) + epsilon);
     }
+    Vectors.set(parameters, p);
   }
 
   @Override

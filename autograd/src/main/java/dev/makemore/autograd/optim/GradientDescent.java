@@ -1,6 +1,7 @@
 package dev.makemore.autograd.optim;
 
 import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,19 +25,20 @@ import java.util.Objects;
  */
 public final class GradientDescent implements Optimizer {
 
-  private final Value[] parameters;
+  private final List<Value> parameters;
   private final LearningRate rate;
   private final double momentum;
   private final double[] scale;
   private final double[] velocity;
   private long steps;
 
-  private GradientDescent(Value[] parameters, LearningRate rate, double momentum, double[] scale) {
+  private GradientDescent(
+      List<Value> parameters, LearningRate rate, double momentum, double[] scale) {
     this.parameters = parameters;
     this.rate = Objects.requireNonNull(rate, "rate");
     this.momentum = momentum;
     this.scale = scale;
-    this.velocity = new double[parameters.length];
+    this.velocity = new double[parameters.size()];
   }
 
   /**
@@ -46,8 +48,8 @@ public final class GradientDescent implements Optimizer {
    *     is not a leaf
    */
   public static GradientDescent of(List<Value> parameters, LearningRate rate) {
-    Value[] leaves = Requirements.parameters(parameters);
-    double[] ones = new double[leaves.length];
+    List<Value> leaves = Requirements.parameters(parameters);
+    double[] ones = new double[leaves.size()];
     Arrays.fill(ones, 1);
     return new GradientDescent(leaves, rate, 0, ones);
   }
@@ -70,9 +72,9 @@ public final class GradientDescent implements Optimizer {
    *     &gt;= 0
    */
   public GradientDescent withScale(double... perParameterScale) {
-    if (perParameterScale.length != parameters.length) {
+    if (perParameterScale.length != parameters.size()) {
       throw new IllegalArgumentException(
-          parameters.length + " parameters need as many scales, had " + perParameterScale.length);
+          parameters.size() + " parameters need as many scales, had " + perParameterScale.length);
     }
     for (int i = 0; i < perParameterScale.length; i++) {
       Requirements.notNegative("scale of parameter " + i, perParameterScale[i]);
@@ -83,11 +85,13 @@ public final class GradientDescent implements Optimizer {
   @Override
   public void step() {
     double r = Requirements.rate(rate, steps);
-    for (int i = 0; i < parameters.length; i++) {
-      Value p = parameters[i];
-      velocity[i] = momentum * velocity[i] + scale[i] * p.gradient();
-      p.set(p.data() - r * velocity[i]);
+    double[] p = Vectors.data(parameters);
+    double[] gradient = Vectors.gradients(parameters);
+    for (int i = 0; i < p.length; i++) {
+      velocity[i] = momentum * velocity[i] + scale[i] * gradient[i];
+      p[i] -= r * velocity[i];
     }
+    Vectors.set(parameters, p);
     steps++;
   }
 

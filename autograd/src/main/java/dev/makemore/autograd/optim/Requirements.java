@@ -1,6 +1,7 @@
 package dev.makemore.autograd.optim;
 
 import dev.makemore.autograd.Value;
+import dev.makemore.autograd.Values;
 import java.util.HashSet;
 import java.util.List;
 
@@ -44,9 +45,9 @@ final class Requirements {
   }
 
   /** Returns the parameters: one at least, all of them leaves, none of them twice. */
-  static Value[] parameters(List<Value> parameters) {
-    Value[] leaves = parameters.toArray(new Value[0]);
-    if (leaves.length == 0) {
+  static List<Value> parameters(List<Value> parameters) {
+    List<Value> leaves = Values.list(parameters.toArray(Value[]::new));
+    if (leaves.isEmpty()) {
       throw new IllegalArgumentException("an optimizer needs at least one parameter, had none");
     }
     HashSet<Value> distinct = new HashSet<>();

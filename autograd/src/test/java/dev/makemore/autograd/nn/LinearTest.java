@@ -37,8 +37,8 @@ class LinearTest {
         .extracting(Value::data)
         .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
     assertThat(linear.row(1).get(2))
-        .isSameAs(linear.weight(1, 2))
-        .isSameAs(linear.parameters().get(5));
+        .isEqualTo(linear.weight(1, 2))
+        .isEqualTo(linear.parameters().get(5));
   }
 
   @Test

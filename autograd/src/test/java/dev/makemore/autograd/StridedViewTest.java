@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NeighborsTest {
+class StridedViewTest {
 
   private final Tape tape = Tape.create();
 
@@ -16,9 +16,23 @@ class NeighborsTest {
     Value x = tape.value(2);
     Value y = tape.value(3);
     Value z = x.plus(y);
-    assertThat(Values.list(x, y, z)).isInstanceOf(Neighbors.class).containsExactly(x, y, z);
-    assertThat(Values.list(z)).isInstanceOf(Neighbors.class).containsExactly(z);
-    assertThat(tape.values(4, 5)).isInstanceOf(Neighbors.class);
+    assertThat(Values.list(x, y, z)).isInstanceOf(StridedView.class).containsExactly(x, y, z);
+    assertThat(Values.list(z)).isInstanceOf(StridedView.class).containsExactly(z);
+    assertThat(tape.values(4, 5)).isInstanceOf(StridedView.class);
+  }
+
+  @Test
+  void valuesAtEvenDistancesAreAViewToo() {
+    List<Value> values = tape.values(0, 1, 2, 3, 4, 5, 6, 7);
+    List<Value> odd = Values.list(values.get(1), values.get(3), values.get(5), values.get(7));
+    assertThat(odd)
+        .isInstanceOf(StridedView.class)
+        .extracting(Value::data)
+        .containsExactly(1.0, 3.0, 5.0, 7.0);
+    assertThat(odd.subList(1, 3))
+        .isInstanceOf(StridedView.class)
+        .containsExactly(values.get(3), values.get(5));
+    assertThat(odd.subList(2, 2)).isEmpty();
   }
 
   @Test
@@ -26,11 +40,12 @@ class NeighborsTest {
     Value x = tape.value(2);
     Value y = tape.value(3);
     Value z = tape.value(4);
+    Value w = tape.value(5);
     Value elsewhere = Tape.create().values(5, 6).get(1);
-    assertThat(Values.list(y, x)).isNotInstanceOf(Neighbors.class).containsExactly(y, x);
-    assertThat(Values.list(x, z)).isNotInstanceOf(Neighbors.class).containsExactly(x, z);
-    assertThat(Values.list(x, x)).isNotInstanceOf(Neighbors.class).containsExactly(x, x);
-    assertThat(Values.list(x, elsewhere)).isNotInstanceOf(Neighbors.class).hasSize(2);
+    assertThat(Values.list(y, x)).isNotInstanceOf(StridedView.class).containsExactly(y, x);
+    assertThat(Values.list(x, y, w)).isNotInstanceOf(StridedView.class).containsExactly(x, y, w);
+    assertThat(Values.list(x, x)).isNotInstanceOf(StridedView.class).containsExactly(x, x);
+    assertThat(Values.list(x, elsewhere)).isNotInstanceOf(StridedView.class).hasSize(2);
     assertThat(Values.list()).isEmpty();
   }
 

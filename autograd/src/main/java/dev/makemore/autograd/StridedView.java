@@ -1,0 +1,166 @@
+package dev.makemore.autograd;
+
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unmodifiable list of values that are evenly spaced on one tape: those at first, first +
+ * stride, first + 2 stride and so on. A matrix on the tape, row by row, has rows of stride 1 and
+ * columns whose stride is the length of a row.
+ *
+ * <p>Such a list holds four numbers, and makes a {@link Value} only when one is asked for. So an
+ * operation on a whole list checks once that it is on the tape, and computes the places of its
+ * operands, where it would otherwise load and check one object for each.
+ */
+final class StridedView extends AbstractList<Value> implements RandomAccess {
+
+  final Tape tape;
+  final int stride; // 1 or more
+  private final int first;
+  private final int size; // 1 or more
+  private final int born; // of all: a list that spans a rewind is no view
+
+  private StridedView(Tape tape, int first, int stride, int size, int born) {
+    this.tape = tape;
+    this.first = first;
+    this.stride = stride;
+    this.size = size;
+    this.born = born;
+  }
+
+  /** The values recorded from a place on, up to the end of the tape: one at least. */
+  static StridedView since(int first, Tape tape) {
+    return new StridedView(tape, first, 1, tape.size() - first, tape.born(first));
+  }
+
+  /** The values as an unmodifiable list, which is a view if they are evenly spaced. */
+  static List<Value> listOf(Value... values) {
+    if (values.length == 0) {
+      return List.of();
+    }
+    Value head = values[0];
+    int stride = values.length == 1 ? 1 : values[1].index() - head.index();
+    if (stride < 1) {
+      return List.of(values);
+    }
+    StridedView view =
+        new StridedView(head.tape(), head.index(), stride, values.length, head.born());
+    for (int i = 1; i < values.length; i++) {
+      if (!view.isAt(i, values[i])) {
+        return List.of(values);
+      }
+    }
+    return view;
+  }
+
+  /** The lists one after the other; a view if that is evenly spaced. */
+  static List<Value> join(List<List<Value>> lists) {
+    if (lists.stream().allMatch(StridedView.class::isInstance) && !lists.isEmpty()) {
+      StridedView joined = (StridedView) lists.get(0);
+      for (int i = 1; i < lists.size() && joined != null; i++) {
+        joined = joined.followedBy((StridedView) lists.get(i));
+      }
+      if (joined != null) {
+        return joined;
+      }
+    }
+    return listOf(lists.stream().flatMap(List::stream).toArray(Value[]::new));
+  }
+
+  private @Nullable StridedView followedBy(StridedView next) {
+    int step = size == 1 ? next.first - first : stride;
+    boolean lineUp =
+        next.tape == tape
+            && next.born == born
+            && step >= 1
+            && next.first == first + size * step
+            && (next.size == 1 || next.stride == step);
+    return lineUp ? new StridedView(tape, first, step, size + next.size, born) : null;
+  }
+
+  private boolean isAt(int i, Value value) {
+    return value.tape() == tape && value.index() == first + i * stride && value.born() == born;
+  }
+
+  /** The place of the first value. A rewind that dropped any of the values has dropped the last. */
+  int firstOn(Tape expected) {
+    get(size - 1).indexOn(expected);
+    return first;
+  }
+
+  @Override
+  public Value get(int i) {
+    return new Value(tape, first + Objects.checkIndex(i, size) * stride, born);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public List<Value> subList(int from, int to) {
+    Objects.checkFromToIndex(from, to, size);
+    return from == to
+        ? List.of()
+        : new StridedView(tape, first + from * stride, stride, to - from, born);
+  }
+
+  /** The values at from, from + step, from + 2 step and so on. */
+  StridedView every(int step, int from) {
+    int count = (size - from + step - 1) / step;
+    return new StridedView(tape, first + from * stride, stride * step, count, born);
+  }
+
+  /** A copy of the numbers of these values, out of an array with one for each node. */
+  double[] copyOf(double... numbers) {
+    int place = firstOn(tape);
+    double[] copy = new double[size];
+    for (int i = 0; i < size; i++) {
+      copy[i] = numbers[place];
+      place += stride;
+    }
+    return copy;
+  }
+
+  // An iterator of AbstractList would say that nothing was read before it says unmodifiable.
+
+  @Override
+  public Iterator<Value> iterator() {
+    return IntStream.range(0, size).mapToObj(this::get).iterator();
+  }
+
+  @Override
+  public ListIterator<Value> listIterator(int i) {
+    return stream().toList().listIterator(i);
+  }
+
+  // What would change a list is refused, as by List.of, even where there is nothing to change.
+
+  @Override
+  public boolean addAll(Collection<? extends Value> more) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean addAll(int i, Collection<? extends Value> more) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean remove(Object value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> some) {
+    throw new UnsupportedOperationException();
+  }
+}
