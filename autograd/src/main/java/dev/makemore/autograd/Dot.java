@@ -35,14 +35,16 @@ final class Dot {
   static void record(Tape tape, List<Value> a, List<Value> b, @Nullable Value c) {
     if (a instanceof StridedView left && b instanceof StridedView right) {
       int k = tape.begin(Operation.DOT_OF_VIEWS, c == null ? SPACED : SPACED + 1);
-      int[] operand = tape.operand;
-      operand[k] = left.firstOn(tape);
-      operand[k + 1] = left.stride;
-      operand[k + 2] = right.firstOn(tape);
-      operand[k + 3] = right.stride;
-      operand[k + 4] = left.size();
+      write(
+          tape.operand,
+          k,
+          left.firstOn(tape),
+          left.stride,
+          right.firstOn(tape),
+          right.stride,
+          left.size());
       if (c != null) {
-        operand[k + SPACED] = c.indexOn(tape);
+        tape.operand[k + SPACED] = c.indexOn(tape);
       }
       tape.compute(Operation.DOT_OF_VIEWS);
     } else {
@@ -54,6 +56,33 @@ final class Dot {
       }
       tape.compute(Operation.DOT);
     }
+  }
+
+  /** Records the inner product of a view with each row of a matrix, plus a bias if there is one. */
+  static void recordAll(StridedView x, StridedMatrix rows, @Nullable StridedView biases) {
+    Tape tape = x.tape;
+    int left = x.firstOn(tape);
+    int right = rows.firstOn(tape);
+    int bias = biases == null ? 0 : biases.firstOn(tape);
+    for (int j = 0; j < rows.size(); j++) {
+      int k = tape.begin(Operation.DOT_OF_VIEWS, biases == null ? SPACED : SPACED + 1);
+      write(tape.operand, k, left, x.stride, right, rows.stride(), x.size());
+      if (biases != null) {
+        tape.operand[k + SPACED] = bias;
+        bias += biases.stride;
+      }
+      tape.compute(Operation.DOT_OF_VIEWS);
+      right += rows.distance();
+    }
+  }
+
+  private static void write(
+      int[] operand, int k, int left, int leftStride, int right, int rightStride, int size) {
+    operand[k] = left;
+    operand[k + 1] = leftStride;
+    operand[k + 2] = right;
+    operand[k + 3] = rightStride;
+    operand[k + 4] = size;
   }
 
   /** The result of the listed form. */

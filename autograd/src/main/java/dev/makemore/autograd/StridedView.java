@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An unmodifiable list of values that are evenly spaced on one tape: those at first, first +
@@ -60,38 +59,16 @@ final class StridedView extends AbstractList<Value> implements RandomAccess {
     return view;
   }
 
-  /** The lists one after the other; a view if that is evenly spaced. */
-  static List<Value> join(List<List<Value>> lists) {
-    if (lists.stream().allMatch(StridedView.class::isInstance) && !lists.isEmpty()) {
-      StridedView joined = (StridedView) lists.get(0);
-      for (int i = 1; i < lists.size() && joined != null; i++) {
-        joined = joined.followedBy((StridedView) lists.get(i));
-      }
-      if (joined != null) {
-        return joined;
-      }
-    }
-    return listOf(lists.stream().flatMap(List::stream).toArray(Value[]::new));
-  }
-
-  private @Nullable StridedView followedBy(StridedView next) {
-    int step = size == 1 ? next.first - first : stride;
-    boolean lineUp =
-        next.tape == tape
-            && next.born == born
-            && step >= 1
-            && next.first == first + size * step
-            && (next.size == 1 || next.stride == step);
-    return lineUp ? new StridedView(tape, first, step, size + next.size, born) : null;
-  }
-
   private boolean isAt(int i, Value value) {
     return value.tape() == tape && value.index() == first + i * stride && value.born() == born;
   }
 
   /** The place of the first value. A rewind that dropped any of the values has dropped the last. */
   int firstOn(Tape expected) {
-    get(size - 1).indexOn(expected);
+    int last = first + (size - 1) * stride;
+    if (tape != expected || !tape.holds(last, born)) {
+      get(size - 1).indexOn(expected); // which throws the exception that says why
+    }
     return first;
   }
 
@@ -113,10 +90,53 @@ final class StridedView extends AbstractList<Value> implements RandomAccess {
         : new StridedView(tape, first + from * stride, stride, to - from, born);
   }
 
-  /** The values at from, from + step, from + 2 step and so on. */
-  StridedView every(int step, int from) {
-    int count = (size - from + step - 1) / step;
-    return new StridedView(tape, first + from * stride, stride * step, count, born);
+  // ---- Views of one tape as the rows of a matrix.
+
+  /** How far the first value is from that of another view; 0 if they can't be rows of a matrix. */
+  int distanceFrom(StridedView row) {
+    return row.tape == tape ? first - row.first : 0;
+  }
+
+  /** Whether this is what another view is when it is moved. */
+  boolean isLike(StridedView row, int distance) {
+    return row.tape == tape
+        && row.first + distance == first
+        && row.size == size
+        && row.stride == stride
+        && row.born == born;
+  }
+
+  /** A view of as many values, further up the tape. */
+  StridedView moved(int distance) {
+    return new StridedView(tape, first + distance, stride, size, born);
+  }
+
+  /** The first values of this row and of those that follow it in a matrix. */
+  StridedView across(int rows, int distance) {
+    return new StridedView(tape, first, distance, rows, born);
+  }
+
+  // ---- Their numbers.
+
+  /** Whether all of them are leaves. */
+  boolean areLeaves() {
+    int place = firstOn(tape);
+    for (int i = 0; i < size; i++) {
+      if (!tape.isLeaf(place)) {
+        return false;
+      }
+      place += stride;
+    }
+    return true;
+  }
+
+  /** Writes a number for each of them into an array with one for each node. */
+  void copyTo(double[] numbers, double... from) {
+    int place = firstOn(tape);
+    for (int i = 0; i < size; i++) {
+      numbers[place] = from[i];
+      place += stride;
+    }
   }
 
   /** A copy of the numbers of these values, out of an array with one for each node. */
@@ -134,7 +154,22 @@ final class StridedView extends AbstractList<Value> implements RandomAccess {
 
   @Override
   public Iterator<Value> iterator() {
-    return IntStream.range(0, size).mapToObj(this::get).iterator();
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < size;
+      }
+
+      @Override
+      public Value next() {
+        if (next == size) {
+          throw new NoSuchElementException();
+        }
+        return get(next++);
+      }
+    };
   }
 
   @Override

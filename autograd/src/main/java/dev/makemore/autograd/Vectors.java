@@ -19,7 +19,36 @@ public final class Vectors {
 
   /** The lists one after the other, as one list. Records nothing. */
   public static List<Value> concat(List<List<Value>> lists) {
-    return StridedView.join(lists.stream().map(Values::known).filter(x -> !x.isEmpty()).toList());
+    int size = 0;
+    for (List<Value> list : lists) {
+      size += list.size();
+    }
+    Value[] all = new Value[size];
+    int n = 0;
+    for (List<Value> list : lists) {
+      for (int i = 0; i < list.size(); i++) {
+        all[n++] = list.get(i);
+      }
+    }
+    return Values.list(all);
+  }
+
+  /**
+   * A list cut into rows, the first values first. Records nothing.
+   *
+   * @param size the number of values of a row, &gt;= 1
+   */
+  public static List<List<Value>> rows(List<Value> values, int size) {
+    if (size < 1 || values.size() % size != 0) {
+      throw new IllegalArgumentException(
+          values.size() + " values can't be cut into rows of " + size);
+    }
+    List<List<Value>> rows = new ArrayList<>();
+    for (int from = 0; from < values.size(); from += size) {
+      rows.add(values.subList(from, from + size));
+    }
+    StridedMatrix matrix = StridedMatrix.of(rows);
+    return matrix != null ? matrix : Collections.unmodifiableList(rows);
   }
 
   /** A function of each value, in order. */
@@ -33,7 +62,10 @@ public final class Vectors {
 
   /** a + b: a<sub>i</sub> + b<sub>i</sub> for each i. */
   public static List<Value> plus(List<Value> a, List<Value> b) {
-    requireSameSize("two vectors to add", a.size(), b.size());
+    requireSameSize("vectors to add", a.size(), b.size());
+    if (a instanceof StridedView left && b instanceof StridedView right) {
+      return each(Operation.PLUS, left, right.firstOn(left.tape), right.stride);
+    }
     Value[] result = new Value[a.size()];
     for (int i = 0; i < result.length; i++) {
       result[i] = a.get(i).plus(b.get(i));
@@ -43,7 +75,9 @@ public final class Vectors {
 
   /** c x: each x<sub>i</sub> times c. */
   public static List<Value> times(List<Value> x, Value c) {
-    return map(x, entry -> entry.times(c));
+    return x instanceof StridedView view
+        ? each(Operation.TIMES, view, c.indexOn(view.tape), 0)
+        : map(x, entry -> entry.times(c));
   }
 
   /** The inner product of x with each row, which is a matrix times x. */
@@ -68,6 +102,10 @@ public final class Vectors {
 
   /** The columns of these rows: the first values of all rows, the second values, and so on. */
   public static List<List<Value>> columns(List<List<Value>> rows) {
+    StridedMatrix matrix = StridedMatrix.of(rows);
+    if (matrix != null) {
+      return matrix.transposed();
+    }
     int size = rows.isEmpty() ? 0 : rows.get(0).size();
     for (List<Value> row : rows) {
       requireSameSize("rows of one matrix", size, row.size());
@@ -106,31 +144,59 @@ public final class Vectors {
    */
   public static void set(List<Value> leaves, double... data) {
     requireSameSize("leaves and numbers", leaves.size(), data.length);
-    if (!leaves.stream().allMatch(Value::isLeaf)) {
-      throw new IllegalStateException("only leaves can be set, one of these is a result");
+    List<Value> known = Values.known(leaves);
+    boolean areLeaves =
+        known instanceof StridedView view
+            ? view.areLeaves()
+            : known.stream().allMatch(Value::isLeaf);
+    if (!areLeaves) {
+      throw new IllegalStateException(
+          "only leaves can be set, one of these is the result of an operation");
     }
-    for (int i = 0; i < data.length; i++) {
-      leaves.get(i).set(data[i]);
+    if (known instanceof StridedView view) {
+      view.copyTo(view.tape.data, data);
+    } else {
+      for (int i = 0; i < data.length; i++) {
+        known.get(i).set(data[i]);
+      }
     }
+  }
+
+  /** Records an operation for each value of a view; the right operands are evenly spaced, too. */
+  private static List<Value> each(Operation by, StridedView x, int right, int rightStride) {
+    Tape tape = x.tape;
+    int left = x.firstOn(tape);
+    int start = tape.size();
+    for (int i = 0; i < x.size(); i++) {
+      int k = tape.begin(by, 2);
+      tape.operand[k] = left + i * x.stride;
+      tape.operand[k + 1] = right + i * rightStride;
+      tape.compute(by);
+    }
+    return StridedView.since(start, tape);
   }
 
   private static List<Value> inner(
       List<Value> x, List<List<Value>> rows, @Nullable List<Value> biases) {
-    List<Value> left = Values.known(x);
-    List<List<Value>> right = new ArrayList<>(); // known before the first of them is recorded
-    for (List<Value> row : rows) {
-      requireSameSize("vectors of an inner product", x.size(), row.size());
-      right.add(Values.known(row));
+    StridedMatrix matrix = StridedMatrix.of(rows);
+    if (matrix != null
+        && x instanceof StridedView view
+        && (biases == null || biases instanceof StridedView)) {
+      requireSameSize("vectors of an inner product", view.size(), matrix.columns());
+      int first = view.tape.size();
+      Dot.recordAll(view, matrix, (StridedView) biases);
+      return StridedView.since(first, view.tape);
     }
-    if (right.isEmpty()) {
-      return List.of();
+    List<Value> known = Values.known(x);
+    Tape tape = Values.tapeOf(known);
+    Value[] result = new Value[rows.size()];
+    for (int j = 0; j < result.length; j++) {
+      List<Value> row = Values.known(rows.get(j));
+      requireSameSize("vectors of an inner product", known.size(), row.size());
+      Dot.record(tape, known, row, biases == null ? null : biases.get(j));
+      result[j] = tape.last();
     }
-    Tape tape = Values.tapeOf(left);
-    int first = tape.size();
-    for (int j = 0; j < right.size(); j++) {
-      Dot.record(tape, left, right.get(j), biases == null ? null : biases.get(j));
-    }
-    return StridedView.since(first, tape);
+    return Values.list(result);
   }
 
   private static void requireSameSize(String what, int left, int right) {

@@ -4,7 +4,6 @@ import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
 import dev.makemore.autograd.Vectors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -22,11 +21,7 @@ public final class Embedding {
 
   private Embedding(Linear matrix) {
     this.matrix = matrix;
-    List<List<Value>> rows = new ArrayList<>();
-    for (int token = 0; token < matrix.inputs(); token++) {
-      rows.add(matrix.row(token));
-    }
-    this.columns = Vectors.columns(rows);
+    this.columns = Vectors.columns(Vectors.rows(matrix.parameters(), matrix.outputs()));
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.makemore.autograd.nn;
 
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
-import dev.makemore.autograd.Values;
-import java.util.Arrays;
+import dev.makemore.autograd.Vectors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -12,11 +12,16 @@ import java.util.random.RandomGenerator;
 /** A layer of neurons. All have the same inputs, and each has its own weights and bias. */
 public final class Layer {
 
-  private final Neuron[] neurons;
-  private final UnaryOperator<Value> activation; // of all neurons, applied after all weighted sums
+  private final List<Value> parameters;
+  private final List<List<Value>> weights; // a row for each neuron
+  private final List<Value> biases;
+  private final UnaryOperator<Value> activation;
 
-  private Layer(Neuron[] neurons, UnaryOperator<Value> activation) {
-    this.neurons = neurons;
+  private Layer(List<Value> parameters, int inputs, UnaryOperator<Value> activation) {
+    List<List<Value>> columns = Vectors.columns(Vectors.rows(parameters, inputs + 1));
+    this.parameters = parameters;
+    this.weights = Vectors.columns(columns.subList(0, inputs));
+    this.biases = columns.get(inputs);
     this.activation = activation;
   }
 
@@ -29,19 +34,21 @@ public final class Layer {
       Tape tape, int inputs, int outputs, UnaryOperator<Value> activation, RandomGenerator random) {
     Sizes.requirePositive("outputs", outputs);
     Objects.requireNonNull(activation, "activation");
-    Neuron[] neurons = new Neuron[outputs];
-    Arrays.setAll(neurons, j -> Neuron.random(tape, inputs, activation, random));
-    return new Layer(neurons, activation);
+    List<List<Value>> neurons = new ArrayList<>();
+    for (int j = 0; j < outputs; j++) {
+      neurons.add(Neuron.random(tape, inputs, activation, random).parameters());
+    }
+    return new Layer(Vectors.concat(neurons), inputs, activation);
   }
 
   /** The number of inputs. */
   public int inputs() {
-    return neurons[0].inputs();
+    return weights.get(0).size();
   }
 
   /** The number of outputs, which is the number of neurons. */
   public int outputs() {
-    return neurons.length;
+    return weights.size();
   }
 
   /**
@@ -51,23 +58,12 @@ public final class Layer {
    */
   public List<Value> apply(List<Value> input) {
     Sizes.requireInput(inputs(), input);
-    Value[] outputs = new Value[neurons.length];
-    for (int j = 0; j < outputs.length; j++) {
-      outputs[j] = neurons[j].weightedSum(input);
-    }
-    for (int j = 0; j < outputs.length; j++) {
-      outputs[j] =
-          activation.apply(outputs[j]); // side by side on the tape, for the dot of the next layer
-    }
-    return Values.list(outputs);
+    return Vectors.map(Vectors.dots(input, weights, biases), activation);
   }
 
   /** The parameters of each neuron in turn; unmodifiable. */
   public List<Value> parameters() {
-    return Values.list(
-        Arrays.stream(neurons)
-            .flatMap(neuron -> neuron.parameters().stream())
-            .toArray(Value[]::new));
+    return parameters;
   }
 
   /** The number of neurons and of inputs. */

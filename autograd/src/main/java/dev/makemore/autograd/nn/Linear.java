@@ -3,7 +3,6 @@ package dev.makemore.autograd.nn;
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Vectors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -26,10 +25,7 @@ public final class Linear {
     this.inputs = inputs;
     this.outputs = outputs;
     this.parameters = tape.values(weights);
-    this.rows = new ArrayList<>();
-    for (int i = 0; i < inputs; i++) {
-      rows.add(parameters.subList(i * outputs, (i + 1) * outputs));
-    }
+    this.rows = Vectors.rows(parameters, outputs);
     this.columns = Vectors.columns(rows);
   }
 

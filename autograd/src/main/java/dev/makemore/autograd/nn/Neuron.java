@@ -3,11 +3,11 @@ package dev.makemore.autograd.nn;
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
+import dev.makemore.autograd.Vectors;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** A neuron: f(w &middot; x + b), with weights w, a bias b and an activation f. */
 public final class Neuron {
@@ -57,17 +57,12 @@ public final class Neuron {
    */
   public Value apply(List<Value> input) {
     Sizes.requireInput(inputs(), input);
-    return activation.apply(weightedSum(input));
-  }
-
-  /** w &middot; x + b. */
-  Value weightedSum(List<Value> input) {
-    return Values.dot(weights, input, bias);
+    return activation.apply(Values.dot(weights, input, bias));
   }
 
   /** The weights in the order of their inputs, then the bias; unmodifiable. */
   public List<Value> parameters() {
-    return Stream.concat(weights.stream(), Stream.of(bias)).toList();
+    return Vectors.concat(List.of(weights, List.of(bias)));
   }
 
   /** The weights and, last, the bias. */
