@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.makemore.autograd.nn.Activation;
+import dev.makemore.autograd.nn.Attention;
+import dev.makemore.autograd.nn.Embedding;
 import dev.makemore.autograd.nn.Layer;
 import dev.makemore.autograd.nn.Linear;
 import dev.makemore.autograd.nn.Loss;
 import dev.makemore.autograd.nn.MultilayerPerceptron;
 import dev.makemore.autograd.nn.Neuron;
+import dev.makemore.autograd.nn.Normalization;
 import dev.makemore.autograd.optim.Adam;
 import dev.makemore.autograd.optim.GradientDescent;
 import dev.makemore.autograd.optim.LearningRate;
 import dev.makemore.autograd.optim.Optimizer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,8 @@ class NullsTest {
             Linear.zeros(TAPE, 1, 1),
             GradientDescent.of(VALUES, RATE),
             Adam.of(VALUES, RATE),
+            Embedding.of(TAPE, 1, 1, 0),
+            FrozenFunction.of(VALUES, VALUES),
             Activation.TANH)
         .forEach(sample -> SAMPLES.put(sample.getClass(), sample));
     SAMPLES.put(int.class, 1);
@@ -68,7 +75,8 @@ class NullsTest {
   }
 
   static Stream<Method> methods() {
-    Stream<Class<?>> withoutReceiver = Stream.of(Values.class, Loss.class);
+    Stream<Class<?>> withoutReceiver =
+        Stream.of(Values.class, Vectors.class, Loss.class, Normalization.class, Attention.class);
     return Stream.concat(SAMPLES.keySet().stream(), withoutReceiver)
         .filter(type -> type.getName().startsWith("dev.makemore"))
         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
@@ -78,13 +86,30 @@ class NullsTest {
         .filter(method -> Stream.of(method.getParameterTypes()).anyMatch(t -> !t.isPrimitive()));
   }
 
+  private static Object sample(Type type) {
+    Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    return type.equals(ROWS) ? List.of(VALUES, VALUES) : SAMPLES.get(raw);
+  }
+
+  /** The type of the lists of rows. */
+  private static final Type ROWS;
+
+  static {
+    try {
+      ROWS = Vectors.class.getMethod("columns", List.class).getGenericParameterTypes()[0];
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("methods")
   void everyNullIsAnErrorAtTheCallThatIsGivenIt(Method method) {
     Class<?>[] types = method.getParameterTypes();
     for (int i = 0; i < types.length; i++) {
       if (!types[i].isPrimitive()) {
-        Object[] arguments = Stream.of(types).map(SAMPLES::get).toArray();
+        Object[] arguments =
+            Stream.of(method.getGenericParameterTypes()).map(NullsTest::sample).toArray();
         arguments[i] = null;
         Object receiver = SAMPLES.get(method.getDeclaringClass());
         assertThat(catchThrowable(() -> method.invoke(receiver, arguments)))

@@ -1,5 +1,7 @@
 package dev.makemore.autograd;
 
+import dev.makemore.autograd.nn.Attention;
+import dev.makemore.autograd.nn.Normalization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,7 @@ record Program(List<Step> steps) {
     ROOT((a, b) -> a.pow(0.5), (x, y) -> Math.sqrt(x), (x, y) -> x > 0.2),
     POW(Value::pow, Math::pow, (x, y) -> x > 0.2),
     EXP((a, b) -> a.exp(), (x, y) -> Math.exp(x)),
+    RSQRT((a, b) -> a.rsqrt(), (x, y) -> 1 / Math.sqrt(x), (x, y) -> x > 0.2),
     LOG((a, b) -> a.log(), (x, y) -> Math.log(x), (x, y) -> x > 0.2),
     TANH((a, b) -> a.tanh(), (x, y) -> Math.tanh(x)),
     SIGMOID((a, b) -> a.sigmoid(), (x, y) -> 1 / (1 + Math.exp(-x))),
@@ -46,20 +49,56 @@ record Program(List<Step> steps) {
     MEAN((a, b) -> Values.mean(List.of(a, b, b)), (x, y) -> (x + y + y) / 3),
     DOT((a, b) -> Values.dot(List.of(a, b), List.of(b, b)), (x, y) -> x * y + y * y),
     DOT_PLUS((a, b) -> Values.dot(List.of(a, b), List.of(b, b), a), (x, y) -> x * y + y * y + x),
-    DOT_OF_NEIGHBORS(
-        (a, b) -> Values.dot(neighbors(a, b), neighbors(b, a)), (x, y) -> x * y + y * x),
-    DOT_OF_NEIGHBORS_PLUS(
+    DOT_OF_VIEWS((a, b) -> Values.dot(neighbors(a, b), neighbors(b, a)), (x, y) -> x * y + y * x),
+    DOT_OF_VIEWS_PLUS(
         (a, b) -> Values.dot(neighbors(a, b), neighbors(a, a), b), (x, y) -> x * x + y * x + y),
-    SQUARES_OF_NEIGHBORS((a, b) -> squares(neighbors(a, b)), (x, y) -> x * x + y * y),
+    SQUARES_OF_VIEWS((a, b) -> squares(neighbors(a, b)), (x, y) -> x * x + y * y),
     WEIGHTED((a, b) -> Values.dot(new double[] {2, -3}, List.of(a, b)), (x, y) -> 2 * x - 3 * y),
+    LARGEST((a, b) -> Values.max(List.of(a, b)), Math::max, (x, y) -> Math.abs(x - y) > 0.01),
+    PICK((a, b) -> Values.pick(neighbors(a, b), a.tape().value(1)), (x, y) -> y),
     LOG_SUM_EXP(
         (a, b) -> Values.logSumExp(List.of(a, b)), (x, y) -> Math.log(Math.exp(x) + Math.exp(y))),
     SOFTMAX((a, b) -> Values.softmax(List.of(a, b)).get(0), (x, y) -> 1 / (1 + Math.exp(y - x))),
     CROSS_ENTROPY(
         (a, b) -> Values.crossEntropy(List.of(a, b), 1), (x, y) -> Math.log(1 + Math.exp(x - y))),
+    CROSS_ENTROPY_OF_AN_INDEX(
+        (a, b) -> Values.crossEntropy(List.of(a, b), a.tape().value(0)),
+        (x, y) -> Math.log(1 + Math.exp(y - x))),
     WEIGHTED_CROSS_ENTROPY(
         (a, b) -> Values.crossEntropy(List.of(a, b), new double[] {0.5, 2}),
-        (x, y) -> 2.5 * Math.log(Math.exp(x) + Math.exp(y)) - 0.5 * x - 2 * y);
+        (x, y) -> 2.5 * Math.log(Math.exp(x) + Math.exp(y)) - 0.5 * x - 2 * y),
+    VECTORS_PLUS((a, b) -> Vectors.plus(neighbors(a, b), neighbors(b, b)).get(0), (x, y) -> x + y),
+    VECTOR_TIMES((a, b) -> Vectors.times(neighbors(a, b), a).get(1), (x, y) -> x * y),
+    DOTS(
+        (a, b) -> Vectors.dots(neighbors(a, b), List.of(neighbors(a, a), neighbors(b, b))).get(1),
+        (x, y) -> x * y + y * y),
+    DOTS_PLUS(
+        (a, b) ->
+            Vectors.dots(neighbors(a, b), List.of(neighbors(a, a), List.of(b, b)), List.of(a, a))
+                .get(1),
+        (x, y) -> x * y + y * y + x),
+    WEIGHTED_SUM(
+        (a, b) ->
+            Vectors.weightedSum(List.of(a, b), List.of(neighbors(b, a), neighbors(a, b))).get(1),
+        (x, y) -> x * x + y * y),
+    RMS(
+        (a, b) -> Normalization.rms(neighbors(a, b), 0.1).get(0),
+        (x, y) -> x / Math.sqrt((x * x + y * y) / 2 + 0.1)),
+    LAYER_NORM(
+        (a, b) -> Normalization.layer(List.of(a, b), 0.1).get(1),
+        (x, y) -> (y - x) / 2 / Math.sqrt((x - y) * (x - y) / 4 + 0.1)),
+    ATTENTION(
+        (a, b) ->
+            Attention.apply(
+                    neighbors(a, b),
+                    List.of(neighbors(a, b), neighbors(b, a)),
+                    List.of(List.of(a), List.of(b)))
+                .get(0),
+        (x, y) -> {
+          double scores = (x * x + y * y - 2 * x * y) / Math.sqrt(2);
+          double first = 1 / (1 + Math.exp(-scores));
+          return first * x + (1 - first) * y;
+        });
 
     private final BinaryOperator<Value> onTape;
     private final DoubleBinaryOperator plain;

@@ -2,7 +2,7 @@ package dev.makemore.autograd.nn;
 
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
-import dev.makemore.autograd.Values;
+import dev.makemore.autograd.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,8 +69,7 @@ public final class MultilayerPerceptron {
 
   /** The parameters of each layer in turn; unmodifiable. */
   public List<Value> parameters() {
-    return Values.list(
-        layers.stream().flatMap(layer -> layer.parameters().stream()).toArray(Value[]::new));
+    return Vectors.concat(layers.stream().map(Layer::parameters).toList());
   }
 
   /**

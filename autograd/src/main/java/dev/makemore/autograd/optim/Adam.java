@@ -75,6 +75,42 @@ public final class Adam implements Optimizer {
     return new Adam(parameters, rate, beta1, beta2, newEpsilon);
   }
 
+  /**
+   * Returns a new optimizer that goes on where another one was, to resume a training.
+   *
+   * @param stepsTaken the {@link #steps()} of the other
+   * @param otherFirstMoments its {@link #firstMoments()}
+   * @param otherSecondMoments its {@link #secondMoments()}
+   * @throws IllegalArgumentException unless there is a finite number for each parameter in both,
+   *     and the steps and second moments are &gt;= 0
+   */
+  public Adam resumedAt(long stepsTaken, double[] otherFirstMoments, double[] otherSecondMoments) {
+    Requirements.notNegative("number of steps", (double) stepsTaken);
+    Objects.requireNonNull(otherFirstMoments, "first moments");
+    Objects.requireNonNull(otherSecondMoments, "second moments");
+    Adam resumed = new Adam(parameters, rate, beta1, beta2, epsilon);
+    resumed.steps = stepsTaken;
+    Requirements.size("first moments", parameters.size(), otherFirstMoments.length);
+    Requirements.size("second moments", parameters.size(), otherSecondMoments.length);
+    for (int i = 0; i < m.length; i++) {
+      Requirements.finite("first moment", otherFirstMoments[i]);
+      Requirements.notNegative("second moment", otherSecondMoments[i]);
+      resumed.m[i] = otherFirstMoments[i];
+      resumed.v[i] = otherSecondMoments[i];
+    }
+    return resumed;
+  }
+
+  /** The running mean m of each parameter's gradient, in a new array. */
+  public double[] firstMoments() {
+    return m.clone();
+  }
+
+  /** The running mean v of each parameter's squared gradient, in a new array. */
+  public double[] secondMoments() {
+    return v.clone();
+  }
+
   @Override
   public void step() {
     double r = Requirements.rate(rate, steps);

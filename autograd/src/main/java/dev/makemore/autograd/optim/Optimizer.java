@@ -5,8 +5,7 @@ package dev.makemore.autograd.optim;
  * then {@link #step()}.
  *
  * <p>An optimizer is made for a list of parameters, which are leaves of one or more tapes. It keeps
- * what its method has to remember from step to step, and allocates nothing in a step. Like a tape,
- * it is not thread-safe.
+ * what its method has to remember from step to step. Like a tape, it is not thread-safe.
  */
 public interface Optimizer {
 

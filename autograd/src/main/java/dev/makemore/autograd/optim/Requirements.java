@@ -22,6 +22,19 @@ final class Requirements {
     }
   }
 
+  static void finite(String name, double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(name + " must be a finite number, was " + number);
+    }
+  }
+
+  static void size(String name, int parameters, int numbers) {
+    if (parameters != numbers) {
+      throw new IllegalArgumentException(
+          parameters + " parameters need as many " + name + ", had " + numbers);
+    }
+  }
+
   static void fraction(String name, double number) {
     if (!(number >= 0 && number < 1)) {
       throw new IllegalArgumentException(name + " must be >= 0 and < 1, was " + number);

@@ -2,6 +2,7 @@ package dev.makemore.bigram.net;
 
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
+import dev.makemore.autograd.Vectors;
 import dev.makemore.autograd.nn.Linear;
 import dev.makemore.model.Distribution;
 import dev.makemore.model.Transitions;
@@ -132,8 +133,8 @@ final class Batch {
     for (int context = 0; context < vocabularySize; context++) {
       if (contextShares[context] > 0) {
         double norm = 0;
-        for (Value weight : weights.row(context)) {
-          norm += Math.abs(weight.gradient());
+        for (double slope : Vectors.gradients(weights.row(context))) {
+          norm += Math.abs(slope);
         }
         largest = Math.max(largest, norm / (2 * contextShares[context]));
       }

@@ -4,6 +4,7 @@ import dev.makemore.autograd.Mark;
 import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
+import dev.makemore.autograd.Vectors;
 import dev.makemore.autograd.nn.Linear;
 import dev.makemore.autograd.optim.Optimizer;
 import dev.makemore.bigram.net.TrainingResult.Stop;
@@ -118,12 +119,11 @@ final class Training {
   private TrainingStep backward(Loss loss, int step) {
     loss.nll.backward();
     double totalVariation = loss.batch.totalVariation(weights);
-    if (loss.penalized != loss.nll) {
+    if (!loss.penalized.equals(loss.nll)) {
       loss.penalized.backward();
     }
     double squares = 0;
-    for (Value weight : weights.parameters()) {
-      double slope = weight.gradient();
+    for (double slope : Vectors.gradients(weights.parameters())) {
       squares += slope * slope;
     }
     return new TrainingStep(step, loss.penalized.data(), Math.sqrt(squares), totalVariation);
