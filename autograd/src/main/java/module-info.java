@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
  *   <li>{@link dev.makemore.autograd.Tape}: where operations are recorded, and the chain rule
  *   <li>{@link dev.makemore.autograd.Values}: sums, inner products, and a softmax that does not
  *       overflow
+ *   <li>{@link dev.makemore.autograd.Vectors}: the same for vectors and matrices
  *   <li>{@link dev.makemore.autograd.nn}: neurons, layers and losses
  *   <li>{@link dev.makemore.autograd.optim}: gradient descent and Adam, which make a loss small
  * </ol>

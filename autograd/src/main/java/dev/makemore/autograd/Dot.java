@@ -86,7 +86,11 @@ final class Dot {
   }
 
   /** The result of the listed form. */
-  static double listed(double[] data, int[] operand, int first, int end) {
+  static double listed(Tape tape) {
+    double[] data = tape.data;
+    int[] operand = tape.operand;
+    int first = tape.first();
+    int end = tape.end();
     int n = (end - first) / 2;
     double sum = 0;
     for (int k = first; k < first + n; k++) {
@@ -96,8 +100,10 @@ final class Dot {
   }
 
   /** Adds to the gradients of the operands of a listed form their share of its gradient g. */
-  static void propagate(
-      double[] data, double[] gradient, int[] operand, int first, int end, double g) {
+  static void propagate(Tape tape, int first, int end, double g) {
+    double[] data = tape.data;
+    double[] gradient = tape.gradient;
+    int[] operand = tape.operand;
     int n = (end - first) / 2;
     for (int k = first; k < first + n; k++) {
       int a = operand[k];
@@ -111,7 +117,10 @@ final class Dot {
   }
 
   /** The result of the form for views. */
-  static double ofViews(double[] data, int[] operand, int first, int end) {
+  static double ofViews(Tape tape) {
+    double[] data = tape.data;
+    int[] operand = tape.operand;
+    int first = tape.first();
     int a = operand[first];
     int strideA = operand[first + 1];
     int b = operand[first + 2];
@@ -122,12 +131,14 @@ final class Dot {
       a += strideA;
       b += strideB;
     }
-    return first + SPACED < end ? sum + data[operand[first + SPACED]] : sum;
+    return first + SPACED < tape.end() ? sum + data[operand[first + SPACED]] : sum;
   }
 
   /** Adds to the gradients of the operands of views their share of the gradient g. */
-  static void propagateToViews(
-      double[] data, double[] gradient, int[] operand, int first, int end, double g) {
+  static void propagateToViews(Tape tape, int first, int end, double g) {
+    double[] data = tape.data;
+    double[] gradient = tape.gradient;
+    int[] operand = tape.operand;
     int a = operand[first];
     int strideA = operand[first + 1];
     int b = operand[first + 2];

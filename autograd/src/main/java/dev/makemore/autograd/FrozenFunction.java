@@ -1,6 +1,7 @@
 package dev.makemore.autograd;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class FrozenFunction {
     this.recorded = recorded;
     this.inputs = inputs;
     this.outputs = outputs;
-    BitSet program = recorded.dependents(inputs);
-    program.and(recorded.dependencies(outputs));
+    BitSet program = dependents(recorded, inputs);
+    program.and(dependencies(recorded, outputs));
     this.program = program.stream().toArray();
   }
 
@@ -94,6 +95,37 @@ public final class FrozenFunction {
     } finally {
       give(tape);
     }
+  }
+
+  /** The nodes whose data depends on one of these, without these. */
+  private static BitSet dependents(Tape tape, int... nodes) {
+    BitSet changed = new BitSet();
+    Arrays.stream(nodes).forEach(changed::set);
+    BitSet dependents = new BitSet();
+    for (int i = 0; i < tape.size(); i++) {
+      if (Arrays.stream(sources(tape, i)).anyMatch(changed::get)) {
+        changed.set(i);
+        dependents.set(i);
+      }
+    }
+    return dependents;
+  }
+
+  /** These nodes, and all that their data depends on. */
+  private static BitSet dependencies(Tape tape, int... nodes) {
+    BitSet needed = new BitSet();
+    Arrays.stream(nodes).forEach(needed::set);
+    for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
+      Arrays.stream(sources(tape, i)).forEach(needed::set);
+    }
+    return needed;
+  }
+
+  /** The nodes that the data of a node may depend on: a pick may choose another one next time. */
+  private static int[] sources(Tape tape, int node) {
+    return tape.operation(node) == Operation.PICK
+        ? Picked.sources(tape, node)
+        : tape.operands(node);
   }
 
   private Tape take() {

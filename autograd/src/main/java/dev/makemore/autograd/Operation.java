@@ -141,9 +141,8 @@ enum Operation {
         int n = tape.end() - tape.first();
         tape.write(sum(tape, 1.0 / n) / n);
       }
-      case DOT -> tape.write(Dot.listed(tape.data, tape.operand, tape.first(), tape.end()));
-      case DOT_OF_VIEWS ->
-          tape.write(Dot.ofViews(tape.data, tape.operand, tape.first(), tape.end()));
+      case DOT -> tape.write(Dot.listed(tape));
+      case DOT_OF_VIEWS -> tape.write(Dot.ofViews(tape));
       case DOT_CONSTANTS -> tape.write(dotConstants(tape));
       case LOG_SUM_EXP -> tape.write(Logits.logSumExp(tape));
       case LARGEST -> tape.write(largest(tape));

@@ -1,9 +1,7 @@
 package dev.makemore.autograd;
 
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * one size and stride. Like a view it holds a few numbers, and makes a row only when one is asked
  * for.
  */
-final class StridedMatrix extends AbstractList<List<Value>> implements RandomAccess {
+final class StridedMatrix extends UnmodifiableList<List<Value>> {
 
   private final StridedView head; // row 0
   private final int count; // of rows, 1 or more

@@ -1,13 +1,7 @@
 package dev.makemore.autograd;
 
-import java.util.AbstractList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.RandomAccess;
 
 /**
  * An unmodifiable list of values that are evenly spaced on one tape: those at first, first +
@@ -18,7 +12,7 @@ import java.util.RandomAccess;
  * operation on a whole list checks once that it is on the tape, and computes the places of its
  * operands, where it would otherwise load and check one object for each.
  */
-final class StridedView extends AbstractList<Value> implements RandomAccess {
+final class StridedView extends UnmodifiableList<Value> {
 
   final Tape tape;
   final int stride; // 1 or more
@@ -148,54 +142,5 @@ final class StridedView extends AbstractList<Value> implements RandomAccess {
       place += stride;
     }
     return copy;
-  }
-
-  // An iterator of AbstractList would say that nothing was read before it says unmodifiable.
-
-  @Override
-  public Iterator<Value> iterator() {
-    return new Iterator<>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < size;
-      }
-
-      @Override
-      public Value next() {
-        if (next == size) {
-          throw new NoSuchElementException();
-        }
-        return get(next++);
-      }
-    };
-  }
-
-  @Override
-  public ListIterator<Value> listIterator(int i) {
-    return stream().toList().listIterator(i);
-  }
-
-  // What would change a list is refused, as by List.of, even where there is nothing to change.
-
-  @Override
-  public boolean addAll(Collection<? extends Value> more) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean addAll(int i, Collection<? extends Value> more) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean remove(Object value) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean removeAll(Collection<?> some) {
-    throw new UnsupportedOperationException();
   }
 }

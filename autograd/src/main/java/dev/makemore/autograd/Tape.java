@@ -1,7 +1,6 @@
 package dev.makemore.autograd;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.NavigableMap;
@@ -66,9 +65,6 @@ public final class Tape {
   private int rewinds;
 
   private static final byte LEAF = Operation.LEAF.code();
-  private static final byte DOT = Operation.DOT.code();
-  private static final byte DOT_OF_VIEWS = Operation.DOT_OF_VIEWS.code();
-  private static final byte PICK = Operation.PICK.code();
 
   private final NavigableMap<Integer, String> labels = new TreeMap<>();
   private final NavigableMap<Integer, double[]> weights = new TreeMap<>(); // of cross-entropies
@@ -392,18 +388,16 @@ public final class Tape {
     for (int i = root; i >= leaves; i--) {
       double g = gradient[i];
       if (g != 0) {
-        byte by = operation[i];
         int first = start[i];
         int end = start[i + 1];
-        if (by == DOT_OF_VIEWS) {
-          Dot.propagateToViews(data, gradient, operand, first, end, g);
-        } else if (by == DOT) {
-          Dot.propagate(data, gradient, operand, first, end, g);
-        } else if (by == PICK) {
-          gradient[Picked.place(this, i)] += g;
-        } else {
-          for (int k = first; k < end; k++) {
-            gradient[operand[k]] += partial[k] * g;
+        switch (operation(i)) {
+          case DOT -> Dot.propagate(this, first, end, g);
+          case DOT_OF_VIEWS -> Dot.propagateToViews(this, first, end, g);
+          case PICK -> gradient[Picked.place(this, i)] += g;
+          default -> {
+            for (int k = first; k < end; k++) {
+              gradient[operand[k]] += partial[k] * g;
+            }
           }
         }
       }
@@ -425,30 +419,6 @@ public final class Tape {
       operation(node).compute(this);
     }
     size = end;
-  }
-
-  /** The nodes whose data depends on one of these, without these. */
-  BitSet dependents(int... nodes) {
-    BitSet changed = new BitSet();
-    Arrays.stream(nodes).forEach(changed::set);
-    BitSet dependents = new BitSet();
-    for (int i = 0; i < size; i++) {
-      if (Arrays.stream(sources(i)).anyMatch(changed::get)) {
-        changed.set(i);
-        dependents.set(i);
-      }
-    }
-    return dependents;
-  }
-
-  /** These nodes, and all that their data depends on. */
-  BitSet dependencies(int... nodes) {
-    BitSet needed = new BitSet();
-    Arrays.stream(nodes).forEach(needed::set);
-    for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
-      Arrays.stream(sources(i)).forEach(needed::set);
-    }
-    return needed;
   }
 
   // ---- What a Value asks of its node.
@@ -477,11 +447,6 @@ public final class Tape {
       case PICK -> new int[] {Picked.place(this, index), written[0]};
       default -> written;
     };
-  }
-
-  /** The nodes that the data of a node may depend on: a pick may choose another one next time. */
-  private int[] sources(int index) {
-    return operation(index) == Operation.PICK ? Picked.sources(this, index) : operands(index);
   }
 
   /** The partial toward each of the {@link #operands}. */

@@ -23,6 +23,19 @@ class ReplayProperties {
     assertReplayed(program, before, now);
   }
 
+  @Property
+  void aFrozenFunctionHasTheBitsOfTheTape(
+      @ForAll("programs") Program program,
+      @ForAll("points") double[] before,
+      @ForAll("points") double[] now) {
+    Tape tape = Tape.create();
+    List<Value> values = tape.values(before);
+    FrozenFunction frozen = FrozenFunction.of(values, program.recordOn(values));
+    double[] expected = Vectors.data(program.record(Tape.create(), now));
+    assertThat(frozen.apply(now)).isEqualTo(expected);
+    assertThat(frozen.apply(before)).isEqualTo(Vectors.data(program.record(Tape.create(), before)));
+  }
+
   @Example
   void everyOperationIsReplayed() {
     Set<Operation> replayed = EnumSet.noneOf(Operation.class);

@@ -12,6 +12,12 @@
  *     <td colspan="2">as its layers</td><td>those of all layers</td></tr>
  * <tr><td>{@link dev.makemore.autograd.nn.Linear}</td>
  *     <td>n inputs</td><td>m outputs</td><td>n m, no bias, no activation</td></tr>
+ * <tr><td>{@link dev.makemore.autograd.nn.Embedding}</td>
+ *     <td>one of n tokens</td><td>a vector of m entries</td><td>n m</td></tr>
+ * <tr><td>{@link dev.makemore.autograd.nn.Normalization}</td>
+ *     <td>n inputs</td><td>n outputs</td><td>none</td></tr>
+ * <tr><td>{@link dev.makemore.autograd.nn.Attention}</td>
+ *     <td>a query, keys and values</td><td>a mean of the values</td><td>none</td></tr>
  * <tr><td>{@link dev.makemore.autograd.nn.Activation}</td>
  *     <td>a value</td><td>a value</td><td>none</td></tr>
  * <tr><td>{@link dev.makemore.autograd.nn.Loss}</td>

@@ -71,6 +71,41 @@ class AdamTest {
   }
 
   @Test
+  void aResumedOneGoesOnWithTheSameBits() {
+    LearningRate falling = LearningRate.linear(0.1, 0, 10);
+    Adam whole = Adam.of(List.of(p), falling).withBetas(0.8, 0.9);
+    for (int i = 0; i < 3; i++) {
+      step(whole, 1 + i);
+    }
+    double then = p.data();
+    Adam resumed =
+        Adam.of(List.of(p), falling)
+            .withBetas(0.8, 0.9)
+            .resumedAt(whole.steps(), whole.firstMoments(), whole.secondMoments());
+    step(whole, -7);
+    double expected = p.data();
+    p.set(then);
+    step(resumed, -7);
+    assertThat(p.data()).isEqualTo(expected);
+    assertThat(resumed.steps()).isEqualTo(4);
+  }
+
+  @Test
+  void aPastThatCanNotBeIsAnError() {
+    Adam adam = Adam.of(List.of(p), LearningRate.constant(1));
+    double[] one = {1};
+    for (Runnable wrong :
+        List.<Runnable>of(
+            () -> adam.resumedAt(-1, one, one),
+            () -> adam.resumedAt(1, new double[2], one),
+            () -> adam.resumedAt(1, one, new double[0]),
+            () -> adam.resumedAt(1, new double[] {Double.NaN}, one),
+            () -> adam.resumedAt(1, one, new double[] {-1}))) {
+      assertThatIllegalArgumentException().isThrownBy(wrong::run);
+    }
+  }
+
+  @Test
   void configuringMakesANewOptimizerWithNoPast() {
     Adam first = Adam.of(List.of(p), LearningRate.constant(0.1));
     step(first, 1);
