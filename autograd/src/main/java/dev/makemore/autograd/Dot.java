@@ -143,7 +143,15 @@ final class Dot {
     int strideA = operand[first + 1];
     int b = operand[first + 2];
     int strideB = operand[first + 3];
-    for (int n = operand[first + 4]; n > 0; n--) {
+    int n = operand[first + 4];
+    if (a == b && strideA == strideB) { // squares: the loop below would wait for each first write
+      for (; n > 0; n--) {
+        double share = data[a] * g;
+        gradient[a] = gradient[a] + share + share;
+        a += strideA;
+      }
+    }
+    for (; n > 0; n--) {
       gradient[a] += data[b] * g;
       gradient[b] += data[a] * g;
       a += strideA;
