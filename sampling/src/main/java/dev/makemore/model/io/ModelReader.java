@@ -201,6 +201,24 @@ public final class ModelReader {
     rows(value, true, visitor);
   }
 
+  /**
+   * Reads all parameters, and then the checksum.
+   *
+   * @return the numbers of each parameter by its name, in the order of the file. The map can't be
+   *     changed; the arrays are the caller's
+   * @throws MalformedModelException if the file has rows of tokens instead, a row is malformed, or
+   *     the checksum is wrong
+   */
+  public Map<String, double[]> parameters() throws IOException {
+    if (!columns.equals(ParameterRows.COLUMNS)) {
+      throw lines.malformed(
+          "the columns must be named here: parameter, index and value, separated by tabs");
+    }
+    ParameterRows rows = new ParameterRows(lines);
+    end(rows.read());
+    return rows.parameters();
+  }
+
   /** Reads all rows, whatever they hold, and then the checksum. */
   void skipRows() throws IOException {
     String line = columns;

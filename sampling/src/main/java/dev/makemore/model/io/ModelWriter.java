@@ -1,6 +1,7 @@
 package dev.makemore.model.io;
 
 import dev.makemore.model.Vocabulary;
+import dev.makemore.model.notation.Checksum;
 import dev.makemore.model.notation.Escapes;
 import dev.makemore.model.notation.Quoted;
 import dev.makemore.model.notation.RowOrder;
@@ -13,7 +14,9 @@ import java.util.Set;
 
 /**
  * Writes a model file: {@linkplain #header headers}, then {@linkplain #columns the names of the
- * columns}, then {@linkplain #row rows}.
+ * columns}, then {@linkplain #row rows}. For a model whose numbers do not belong to tokens, such as
+ * a network with several layers, {@link #parameters} takes the place of the columns, and {@link
+ * #parameter} that of the rows.
  *
  * <p>The methods throw an {@link IllegalArgumentException} for a text or number that could not be
  * read back, and an {@link IllegalStateException} for headers, columns and rows in another order.
@@ -33,8 +36,10 @@ public final class ModelWriter {
   private final Checksum checksum = new Checksum();
   private final StringBuilder block = new StringBuilder();
   private final Set<String> headers = new HashSet<>();
+  private final Set<String> parameters = new HashSet<>();
   private final RowOrder order = new RowOrder();
   private boolean inRows; // the columns have been named
+  private boolean inParameters; // and they are those of parameters
 
   private ModelWriter(OutputStream out, Vocabulary vocabulary) {
     this.out = out;
@@ -80,9 +85,7 @@ public final class ModelWriter {
 
   /** Writes the line that names the columns: context, next, and {@code value}. */
   public void columns(String value) {
-    if (inRows) {
-      throw new IllegalStateException("the columns can be named only once");
-    }
+    checkNoColumns();
     if (!isPlain(value)) {
       throw new IllegalArgumentException(
           "the name of a column has a line feed, or can't be encoded");
@@ -93,6 +96,47 @@ public final class ModelWriter {
     }
     inRows = true;
     line(line);
+  }
+
+  private void checkNoColumns() {
+    if (inRows) {
+      throw new IllegalStateException("the columns can be named only once");
+    }
+  }
+
+  /**
+   * Writes the line that names the columns of {@linkplain #parameter parameters}, instead of {@link
+   * #columns}.
+   *
+   * <p>For example, a layer with two inputs and one output:
+   *
+   * {@snippet class="dev.makemore.model.io.TourTest" region="parameters"}
+   */
+  public void parameters() {
+    checkNoColumns();
+    inRows = true;
+    inParameters = true;
+    line(ParameterRows.COLUMNS);
+  }
+
+  /**
+   * Writes numbers of a model under a name: one row for each, in their order. {@link
+   * ModelReader#parameters} reads them all.
+   *
+   * @param name a new name: 1 to 100 letters a to z or A to Z, digits, and {@code . _ - /}
+   * @param values at least one finite number; neither kept nor changed
+   */
+  public void parameter(String name, double... values) {
+    if (!inParameters) {
+      throw new IllegalStateException("parameters() must be called before the first parameter");
+    }
+    ParameterRows.check(name, values);
+    if (!parameters.add(name)) {
+      throw new IllegalArgumentException("parameter " + name + " is given twice");
+    }
+    for (int i = 0; i < values.length; i++) {
+      line(ParameterRows.line(name, i, values[i]));
+    }
   }
 
   /**
@@ -157,7 +201,7 @@ public final class ModelWriter {
   }
 
   private void row(int[] context, int next, String value, String problem) {
-    if (!inRows) {
+    if (!inRows || inParameters) {
       throw new IllegalStateException("the columns must be named before the first row");
     }
     String line = Escapes.fields(vocabulary, context) + "\t" + field(next) + "\t" + value;

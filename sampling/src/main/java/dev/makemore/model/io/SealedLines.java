@@ -1,5 +1,6 @@
 package dev.makemore.model.io;
 
+import dev.makemore.model.notation.Checksum;
 import dev.makemore.model.notation.Lines;
 import java.io.IOException;
 import java.io.InputStream;

@@ -30,5 +30,9 @@
  * ...
  * # sha256: 9f2c...
  * </pre>
+ *
+ * <p>A model whose numbers do not belong to tokens has a table of {@linkplain
+ * dev.makemore.model.io.ModelWriter#parameters parameters} instead: a name, an index and a value in
+ * each row.
  */
 package dev.makemore.model.io;

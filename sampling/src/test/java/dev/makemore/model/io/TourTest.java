@@ -42,6 +42,21 @@ class TourTest {
   }
 
   @Test
+  void aLayerIsItsWeightsAndItsBias() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ModelWriter out = ModelWriter.begin(file, new BackoffModelKind(), Vocabulary.of("ab"));
+    // @start region="parameters"
+    out.parameters();
+    out.parameter("weights", 0.5, -2); // the rows 'weights', 0 and 0.5; 'weights', 1 and -2
+    out.parameter("bias", 0.1);
+    // @end
+    out.end();
+    String header = HEADER.replace("context\tnext\tprobability", "parameter\tindex\tvalue");
+    assertThat(file.toString(StandardCharsets.UTF_8))
+        .isEqualTo(Sealed.text(header + "weights\t0\t0.5\nweights\t1\t-2\nbias\t0\t0.1\n"));
+  }
+
+  @Test
   void whatWasWrittenIsRead() throws IOException {
     String text = "\t\t1\n\ta\t0.5\na\t\t0.8\n.a\t\t2\n.a\tb\t0.1\naab\t.\t7\n";
     ModelReader in = ModelReader.begin(Sealed.file(HEADER + text), "m");

@@ -1,22 +1,25 @@
-package dev.makemore.model.io;
+package dev.makemore.model.notation;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The checksum in the last line of a file: the SHA-256 of all lines before it, which {@code head -n
- * -1 FILE | sha256sum} also prints.
+ * The checksum in the last line of a model file: the SHA-256 of all lines before it, which {@code
+ * head -n -1 FILE | sha256sum} also prints.
  */
-final class Checksum {
+public final class Checksum {
 
-  static final String KEY = "sha256";
+  /** The key of the line. */
+  public static final String KEY = "sha256";
 
-  static final String PREFIX = "# " + KEY + ": ";
+  /** What the line starts with. */
+  public static final String PREFIX = "# " + KEY + ": ";
 
   private final MessageDigest digest;
 
-  Checksum() {
+  /** Of nothing yet. */
+  public Checksum() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -25,12 +28,12 @@ final class Checksum {
   }
 
   /** Adds bytes of the lines before the last. */
-  void add(byte... bytes) {
+  public void add(byte... bytes) {
     digest.update(bytes);
   }
 
   /** The checksum of everything that was added, in hexadecimal digits. To be called once. */
-  String hexadecimal() {
+  public String hexadecimal() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }
