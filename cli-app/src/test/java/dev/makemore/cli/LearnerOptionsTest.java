@@ -10,6 +10,7 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,31 @@ class LearnerOptionsTest {
     assertThat(order.description())
         .containsExactly(
             "Look at N - 1 characters. If it is given, --model need not be. Default: 5.");
-    assertThat(order.descriptionKey()).isEqualTo("With --model ngram");
+    assertThat(order.descriptionKey()).isEqualTo("With --model ngram or other");
+  }
+
+  @Test
+  void anOptionThatTwoLearnersExplainDifferentlyHasBothTexts() {
+    Learner third = new Named("third", List.of(LearnerOption.wholeNumber("order", 2, "Mind N.")));
+    new LearnerOptions(new Syntax(command), List.of(NGRAM, third)).declare();
+    assertThat(command.findOption("--order").description())
+        .containsExactly(
+            "With ngram: Look at N - 1 characters. If it is given, --model need not be. Default:"
+                + " 5.",
+            "With third: Mind N. If it is given, --model need not be. Default: 2.");
+  }
+
+  @Test
+  void anOptionWithAFileIsAPath() {
+    LearnerOption<Path> from = LearnerOption.file("from", "Start from this file.");
+    Learner learner = new Named("own", List.of(from));
+    LearnerOptions options = new LearnerOptions(new Syntax(command), List.of(learner));
+    options.declare();
+    new CommandLine(command).parseArgs("--from", "a/b");
+    assertThat(command.findOption("--from").paramLabel()).isEqualTo("FILE");
+    assertThat(options.settings(learner, LearnerSettings.defaults()).find(from))
+        .contains(Path.of("a/b"));
+    assertThat(LearnerSettings.defaults().find(from)).isEmpty();
   }
 
   @Test

@@ -12,7 +12,7 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +31,9 @@ public final class LearnerOptions {
 
   /** An option that chooses a learner, if nothing else does. */
   private static final Map<String, String> CHOOSES = Map.of("order", "ngram", "method", "ngram");
+
+  /** The number of threads, which the command has an option for. */
+  private static final String THREADS = "threads";
 
   /** Options of makemore itself, which every command has from the moment that it is added. */
   private static final Set<String> EVERYWHERE = Set.of("verbose", "quiet", "color", "no-color");
@@ -60,29 +63,52 @@ public final class LearnerOptions {
 
   /** The heading of the options of the learner of this name. */
   public Heading heading(String name) {
-    List<String> names = learners.stream().map(Learner::name).toList();
-    return Heading.ofLearner(names.indexOf(name), name);
+    return heading(List.of(name));
+  }
+
+  /** The heading of the options that these learners have, and no others. */
+  private Heading heading(List<String> owners) {
+    Set<List<String>> groups = new LinkedHashSet<>();
+    for (Learner learner : learners) {
+      groups.add(List.of(learner.name()));
+      learner.options().forEach(option -> groups.add(owners(option.name())));
+    }
+    return Heading.ofLearners(List.copyOf(groups).indexOf(owners), owners);
+  }
+
+  /** The names of the learners that have an option of this name. */
+  private List<String> owners(String option) {
+    return learners.stream()
+        .filter(learner -> option(learner, option).isPresent())
+        .map(Learner::name)
+        .toList();
+  }
+
+  private static Optional<LearnerOption<?>> option(Learner learner, String name) {
+    for (LearnerOption<?> option : learner.options()) {
+      if (option.name().equals(name)) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Declares the options. To be called when the command has all options of its own. */
   public void declare() {
     for (Learner learner : learners) {
-      Syntax under = syntax.under(heading(learner.name()));
       for (LearnerOption<?> option : learner.options()) {
         String name = option.name();
-        Declared known = declared.get(name);
-        if (known != null) {
-          known.owners.add(learner.name());
-        } else if (!syntax.has("--" + name) && !EVERYWHERE.contains(name)) {
-          declared.put(
-              name, new Declared(declare(option, under), new ArrayList<>(List.of(learner.name()))));
+        if (!declared.containsKey(name) && !syntax.has("--" + name) && !EVERYWHERE.contains(name)) {
+          List<String> owners = owners(name);
+          declared.put(name, new Declared(declare(option, syntax.under(heading(owners))), owners));
         }
       }
     }
   }
 
   private Argument<?> declare(LearnerOption<?> option, Syntax under) {
-    OptionSpec.Builder spec = OptionSpec.builder("--" + option.name()).description(help(option));
+    OptionSpec.Builder spec =
+        OptionSpec.builder("--" + option.name()).description(help(option.name()));
     Class<?> type = option.type();
     if (type == Boolean.class) {
       return under.flag(spec);
@@ -94,8 +120,23 @@ public final class LearnerOptions {
           : under.option(
               type,
               spec.completionCandidates(words).converters(text -> Converters.oneOf(words, text)));
+    } else if (type == Path.class) {
+      return under.option(type, spec.paramLabel("FILE"));
     }
     return under.option(type, spec.paramLabel(type == Double.class ? "X" : "N"));
+  }
+
+  /** What the help says of an option: one text, or one for each learner that has it. */
+  private String[] help(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Learner learner : learners) {
+      option(learner, name).ifPresent(option -> texts.put(learner.name(), help(option)));
+    }
+    return Set.copyOf(texts.values()).size() == 1
+        ? texts.values().stream().limit(1).toArray(String[]::new)
+        : texts.entrySet().stream()
+            .map(text -> "With " + text.getKey() + ": " + text.getValue())
+            .toArray(String[]::new);
   }
 
   /** The words that the option of this name may have under any learner; empty for any text. */
@@ -184,14 +225,23 @@ public final class LearnerOptions {
 
   /** The option {@code smoothing} of a learner, if it has one with a number. */
   public static Optional<LearnerOption<Double>> smoothing(Learner learner) {
-    for (LearnerOption<?> option : learner.options()) {
-      if (option.name().equals("smoothing") && option.type() == Double.class) {
-        @SuppressWarnings("unchecked") // its type has been compared
-        LearnerOption<Double> smoothing = (LearnerOption<Double>) option;
-        return Optional.of(smoothing);
-      }
+    return option(learner, "smoothing", Double.class);
+  }
+
+  /** The option {@code threads} of a learner, if it has one with a whole number. */
+  public static Optional<LearnerOption<Integer>> threads(Learner learner) {
+    return option(learner, THREADS, Integer.class);
+  }
+
+  private static <T> Optional<LearnerOption<T>> option(
+      Learner learner, String name, Class<T> type) {
+    LearnerOption<?> option = option(learner, name).orElse(null);
+    if (option == null || option.type() != type) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    @SuppressWarnings("unchecked") // its type has been compared
+    LearnerOption<T> typed = (LearnerOption<T>) option;
+    return Optional.of(typed);
   }
 
   /**
@@ -221,10 +271,13 @@ public final class LearnerOptions {
     return text;
   }
 
-  /** The settings in words that follow the name of the learner, such as {@code , order 3}. */
+  /**
+   * The settings in words that follow the name of the learner, such as {@code , order 3}. The
+   * number of threads is not among them, since no result depends on it.
+   */
   public static String words(Learner learner, LearnerSettings settings) {
     return learner.options().stream()
-        .filter(settings::isChosen)
+        .filter(option -> settings.isChosen(option) && !option.name().equals(THREADS))
         .flatMap(option -> words(option, settings).stream())
         .map(words -> ", " + words)
         .collect(Collectors.joining());

@@ -211,6 +211,10 @@ public class LearningOptions extends OptionGroup {
     } else if (option != null && isBigram(learner) && defaultSmoothing != 0) {
       settings = settings.with(option, defaultSmoothing);
     }
+    LearnerOption<Integer> workers = LearnerOptions.threads(learner).orElse(null);
+    if (workers != null && threads.isGiven()) {
+      settings = LearnerOptions.with(settings, workers, threads);
+    }
     return learners.settings(learner, settings);
   }
 

@@ -1,5 +1,6 @@
 package dev.makemore.cli.syntax;
 
+import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -29,13 +30,13 @@ public record Heading(int order, String title) implements Comparable<Heading> {
   private static final int FIRST_LEARNER = 5;
 
   /**
-   * The group of what can be chosen about a way to learn.
+   * The group of what can be chosen about one way to learn, or about several alike.
    *
-   * @param place its place among the ways to learn, from 0
-   * @param name what is typed after {@code --model}
+   * @param place its place among these groups, from 0
+   * @param names what is typed after {@code --model}
    */
-  public static Heading ofLearner(int place, String name) {
-    return new Heading(FIRST_LEARNER + place, "With --model " + name);
+  public static Heading ofLearners(int place, List<String> names) {
+    return new Heading(FIRST_LEARNER + place, "With --model " + String.join(" or ", names));
   }
 
   /**

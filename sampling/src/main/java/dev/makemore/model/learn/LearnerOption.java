@@ -1,5 +1,6 @@
 package dev.makemore.model.learn;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import java.util.function.Predicate;
  *
  * @param <T> the type of its values
  * @param name its name: letters a to z, digits, hyphens. A command has an option {@code --name}
- * @param type one of {@code Integer}, {@code Long}, {@code Double}, {@code Boolean} and {@code
- *     String}
+ * @param type one of {@code Integer}, {@code Long}, {@code Double}, {@code Boolean}, {@code String}
+ *     and {@code Path}
  * @param defaultValue the value if nothing is chosen; empty if the learner then finds one itself
  * @param help what it does, for the help of a command
  * @param choices all values that it can have, for a {@code String}; empty if there is no list
@@ -26,7 +27,7 @@ public record LearnerOption<T>(
     Rule<T> rule) {
 
   private static final List<Class<?>> TYPES =
-      List.of(Integer.class, Long.class, Double.class, Boolean.class, String.class);
+      List.of(Integer.class, Long.class, Double.class, Boolean.class, String.class, Path.class);
 
   /**
    * Which values are valid.
@@ -89,6 +90,11 @@ public record LearnerOption<T>(
         help,
         choices,
         new Rule<>("must be one of " + String.join(", ", choices), choices::contains));
+  }
+
+  /** An option with a file, such as one to read. It has no default value. */
+  public static LearnerOption<Path> file(String name, String help) {
+    return of(name, Path.class, Path.of(""), help).withoutDefault();
   }
 
   /**
