@@ -18,6 +18,7 @@ module dev.makemore.cli {
   requires dev.makemore.bigram.count;
   requires dev.makemore.bigram.net;
   requires dev.makemore.explorer;
+  requires dev.makemore.mlp;
   requires dev.makemore.ngram;
   requires dev.makemore.sampling;
   requires info.picocli;

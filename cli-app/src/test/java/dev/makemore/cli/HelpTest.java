@@ -126,6 +126,8 @@ class HelpTest {
             "What they are like:",
             "Which model:",
             "How they are drawn:",
+            "With --model mlp:",
+            "With --model mlp or net:",
             "With --model net:",
             "With --model ngram:",
             "Text:",

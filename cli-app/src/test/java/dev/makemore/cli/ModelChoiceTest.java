@@ -55,7 +55,7 @@ class ModelChoiceTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "makemore: invalid value for option '--model': 'nte' is not count, net or ngram, and there is"
+            "makemore: invalid value for option '--model': 'nte' is not count, mlp, net or ngram, and there is"
                 + " no such file\nmakemore: did you mean net?\nmakemore: try 'makemore show --help'\n");
     assertThat(Run.of("show", "--model", "").exitCode()).isEqualTo(2);
     assertThat(Run.of("show", "--model", "a\0b").exitCode()).isEqualTo(2);
@@ -89,13 +89,13 @@ class ModelChoiceTest {
           .startsWith(
               "makemore: invalid value for option '--model': '"
                   + name
-                  + "' is not count, net or ngram; to save the model in this file, use -o "
+                  + "' is not count, mlp, net or ngram; to save the model in this file, use -o "
                   + name
                   + "\n");
     }
     assertThat(Run.of("train", "--model", "nte", "-o", "x").err())
         .startsWith(
-            "makemore: invalid value for option '--model': 'nte' is not count, net or ngram\n");
+            "makemore: invalid value for option '--model': 'nte' is not count, mlp, net or ngram\n");
   }
 
   @Test

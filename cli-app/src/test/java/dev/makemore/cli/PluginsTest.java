@@ -144,7 +144,7 @@ class PluginsTest {
   void itsOptionsAreOptionsOfTheCommand() {
     String help = run("train --plugins " + good + " --help").out();
     assertThat(help)
-        .contains("count, net", "share predicts by shares", "With --model share:", "--more=X")
+        .contains("count, mlp, net", "share predicts by shares", "With --model share:", "--more=X")
         .contains("Count each token X times more. Default: 0.");
     assertThat(run("train --help").out()).doesNotContain("share", "--more");
     Run wrong = run("generate --model share --more=-1 --plugins=" + good);

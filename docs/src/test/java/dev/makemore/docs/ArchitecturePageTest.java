@@ -45,7 +45,8 @@ class ArchitecturePageTest {
         "dev.makemore.model",
         "dev.makemore.sampling",
         "dev.makemore.bigram",
-        "dev.makemore.ngram");
+        "dev.makemore.ngram",
+        "dev.makemore.mlp");
   }
 
   @Test

@@ -23,6 +23,7 @@ class ArchitectureTest {
     "dev.makemore.model..",
     "dev.makemore.sampling..",
     "dev.makemore.bigram..",
+    "dev.makemore.mlp..",
     "dev.makemore.ngram..",
     "dev.makemore.explorer"
   };
@@ -101,7 +102,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theLessonKnowsNothingOfNgramModels() {
+  void theLessonKnowsNothingOfLongerModels() {
     check(
         noClasses()
             .that()
@@ -112,7 +113,24 @@ class ArchitectureTest {
                 "dev.makemore.bigram..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.makemore.ngram.."));
+            .resideInAnyPackage("dev.makemore.ngram..", "dev.makemore.mlp.."));
+  }
+
+  @Test
+  void perceptronsKnowTheEngineAndSamplingOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("dev.makemore.mlp..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                "dev.makemore.mlp..",
+                "dev.makemore.autograd..",
+                "dev.makemore.model..",
+                "dev.makemore.sampling.."));
   }
 
   @Test

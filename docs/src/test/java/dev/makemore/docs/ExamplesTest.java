@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.makemore.autograd.Tape;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.mlp.PerceptronModel;
 import dev.makemore.ngram.NgramModel;
 import dev.makemore.sampling.Sampler;
 import java.io.File;
@@ -92,6 +93,7 @@ class ExamplesTest {
             CountModel.class,
             NgramModel.class,
             BigramNet.class,
+            PerceptronModel.class,
             Logger.class)) {
       places.add(
           Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());

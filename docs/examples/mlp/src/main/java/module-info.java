@@ -1,0 +1,4 @@
+/** A project that imports one module of makemore: mlp. */
+module example {
+  requires dev.makemore.mlp;
+}
