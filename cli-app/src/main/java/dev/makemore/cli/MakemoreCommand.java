@@ -66,7 +66,10 @@ final class MakemoreCommand extends BaseCommand {
   /** Options with which the learners matter that there are. */
   private static final Set<String> NAMES_LEARNERS = Set.of("--model", "--plugins", "-h", "--help");
 
-  /** Options that all commands have that learn, so that no learner can have them. */
+  /**
+   * Options that all commands have that learn, so that no learner can have them. A learner can have
+   * {@code threads}, and gets the command's.
+   */
   private static final List<String> NOT_FOR_LEARNERS =
       List.of(
           "model",
@@ -75,7 +78,6 @@ final class MakemoreCommand extends BaseCommand {
           "weights",
           "lowercase",
           "normalize",
-          "threads",
           "vocabulary",
           "unknown",
           "plugins",

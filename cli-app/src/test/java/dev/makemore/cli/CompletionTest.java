@@ -118,7 +118,7 @@ class CompletionTest {
   @Test
   void bashCompletesValuesAfterAnEqualsSign() throws Exception {
     assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net", "ngram");
-    assertThat(bash("makemore", "train", "--model", "=")).containsExactly("count", "net", "ngram");
+    assertThat(bash("makemore", "train", "--model", "=")).containsExactly("count", "mlp", "net", "ngram");
     assertThat(bash("makemore", "show", "--format", "=", "s")).containsExactly("svg");
     assertThat(bash("makemore", "train", "--input", "=", "n"))
         .containsExactly("names.txt", "notes");
@@ -182,7 +182,7 @@ class CompletionTest {
 
   @Test
   void zshListsValuesAfterAnEqualsSign() throws Exception {
-    assertThat(zsh("makemore train --model=")).contains("\ncount  net    ngram\n");
+    assertThat(zsh("makemore train --model=")).contains("\ncount  mlp    net    ngram\n");
     assertThat(zsh("makemore generate --model=co")).contains("<<makemore generate --model=count");
     assertThat(zsh("makemore generate --model=nam")).contains("--model=names.txt");
     assertThat(zsh("makemore show --format=")).contains("csv", "svg", "text");

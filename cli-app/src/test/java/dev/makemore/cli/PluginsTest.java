@@ -339,7 +339,7 @@ class PluginsTest {
     assertRefused(
         folder.toString(),
         1,
-        "clash.jar: clash.Plug has an option steps of type Double, but that of the learner net is"
+        "clash.jar: clash.Plug has an option steps of type Double, but that of the learner mlp is"
             + " of type Integer");
   }
 

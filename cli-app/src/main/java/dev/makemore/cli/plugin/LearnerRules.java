@@ -60,6 +60,9 @@ final class LearnerRules {
     require(
         !name.equals("smoothing") || option.type() == Double.class,
         "has an option smoothing that is not a number (a Double)");
+    require(
+        !name.equals("threads") || option.type() == Integer.class,
+        "has an option threads that is not a whole number (an Integer)");
     LearnerOption<?> other = options.putIfAbsent(name, option);
     String owner = owners.putIfAbsent(name, learner);
     require(

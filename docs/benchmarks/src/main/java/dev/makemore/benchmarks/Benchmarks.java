@@ -58,6 +58,12 @@ public final class Benchmarks {
           Row.time(
               "the same, replayed", "PerceptronBenchmark.replayed", "PerceptronBenchmark.inC", 12),
           Row.time(
+              "a training step of a language model, perceptron 30-200-27, replayed: time, loops over"
+                  + " arrays are 1",
+              "EmbeddingStepBenchmark.replayed",
+              "EmbeddingStepBenchmark.handWritten",
+              3.5),
+          Row.time(
               "train the net on the built-in names, from the command line: seconds",
               "command: train --model net",
               "one",

@@ -1,0 +1,126 @@
+package dev.makemore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command with {@code --model mlp}. */
+class PerceptronCommandTest {
+
+  @TempDir private Path folder;
+
+  private static Run run(String line) {
+    return Run.of(line.split(" "));
+  }
+
+  private static Run ok(String line) {
+    Run run = run(line);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
+  }
+
+  private static void assertRefused(int exitCode, String line, String message) {
+    Run run = run(line);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  private Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  private String small(String options, String name) {
+    return "train --model mlp --embedding 3 --hidden 4 " + options + " -o " + path(name);
+  }
+
+  @Test
+  void aTrainedPerceptronGeneratesShowsAndScores() {
+    ok(small("--steps 20 --context 2", "m.model"));
+    String model = path("m.model").toString();
+    assertThat(ok("generate -m " + model + " -n 3 --seed 1").lines()).hasSize(3);
+    assertThat(ok("show -m " + model + " --context em").out())
+        .contains("kind           mlp", "looks at       2 characters", "probability after em");
+    assertThat(ok("show -m " + model + " --json").out()).contains("\"kind\":\"mlp\"");
+    assertThat(ok("score -m " + model + " emma").out()).endsWith("\temma\n");
+  }
+
+  /** No table of pairs has less than 2.4541 nats on the built-in names. */
+  @Test
+  void aFewHundredStepsAreBetterThanAnyTableOfPairs() {
+    String json = ok("evaluate --model mlp --hidden 40 --steps 300 --json").out();
+    Matcher nll = Pattern.compile("\"nll\":([0-9.]+)").matcher(json);
+    assertThat(nll.find()).as(json).isTrue();
+    assertThat(Double.parseDouble(nll.group(1))).isLessThan(2.4541);
+  }
+
+  @Test
+  void theFileDoesNotDependOnTheThreads() throws Exception {
+    ok(small("--steps 20 --threads 1", "one.model"));
+    ok(small("--steps 20 --threads 3", "three.model"));
+    assertThat(path("three.model")).hasSameBinaryContentAs(path("one.model"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTrainingThatIsInterruptedAndResumedEndsWithTheSameFile() throws Exception {
+    String options = "--steps 4000 --batch-size 8";
+    Path err = path("err");
+    Process process =
+        Command.builder(List.of(), small(options, "part.model").split(" "))
+            .redirectError(err.toFile())
+            .start();
+    while (!Files.readString(err).contains("counted")) {
+      assertThat(process.isAlive()).as("alive until it has counted").isTrue();
+      Thread.sleep(5);
+    }
+    Thread.sleep(300); // some steps
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(143);
+    try (Stream<String> lines = Files.lines(path("part.model"))) {
+      String taken = lines.filter(line -> line.startsWith("# taken: ")).findFirst().orElseThrow();
+      assertThat(Integer.parseInt(taken.substring(9))).isLessThan(4000);
+    }
+    ok("train --model mlp --resume " + path("part.model") + " -o " + path("resumed.model"));
+    ok(small(options, "whole.model"));
+    assertThat(path("resumed.model")).hasSameBinaryContentAs(path("whole.model"));
+  }
+
+  @Test
+  void whatCanNotBeResumedIsRefused() throws Exception {
+    ok(small("--steps 5", "m.model"));
+    Path text = Files.writeString(path("names.txt"), "emma\n");
+    String resume = "train --model mlp -o " + path("new.model") + " --resume ";
+    assertRefused(1, resume + path("m.model"), "has taken 5 steps, which leaves none of 5");
+    assertRefused(
+        1, resume + path("m.model") + " --steps 9 -i " + text, "was trained on another text");
+    assertRefused(1, resume + path("no.model"), "no.model: there is no such file");
+    assertRefused(1, resume + text, "names.txt:1: this is not a makemore model");
+    assertRefused(
+        2, resume + path("m.model") + " --hidden 9", "--model mlp: --hidden can't change: the");
+    ok("train -o " + path("count.model"));
+    assertRefused(1, resume + path("count.model"), "and no perceptron");
+    assertThat(path("new.model")).doesNotExist();
+  }
+
+  @Test
+  void aWrongValueIsAMistakeOfUsage() {
+    assertRefused(2, small("--context 16", "m"), "--context: must be from 1 to 15, was 16");
+    assertRefused(2, small("--batch-size 0", "m"), "--batch-size: must be from 1 to 4096, was 0");
+    assertRefused(2, small("--learning-rate -1", "m"), "--learning-rate: must be a finite number");
+    assertRefused(2, "train -o m --hidden 9", "--hidden: is for --model mlp, which is not given");
+    assertRefused(2, small("--smoothing 1", "m"), "--smoothing: --model mlp has no smoothing");
+    assertRefused(
+        1, "evaluate --model mlp --hidden 30000", "1,000,000 are the most; make 'hidden'");
+  }
+}
