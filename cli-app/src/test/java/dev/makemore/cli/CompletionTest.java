@@ -118,7 +118,8 @@ class CompletionTest {
   @Test
   void bashCompletesValuesAfterAnEqualsSign() throws Exception {
     assertThat(bash("makemore", "train", "--model", "=", "n")).containsExactly("net", "ngram");
-    assertThat(bash("makemore", "train", "--model", "=")).containsExactly("count", "mlp", "net", "ngram");
+    assertThat(bash("makemore", "train", "--model", "="))
+        .containsExactly("count", "mlp", "net", "ngram");
     assertThat(bash("makemore", "show", "--format", "=", "s")).containsExactly("svg");
     assertThat(bash("makemore", "train", "--input", "=", "n"))
         .containsExactly("names.txt", "notes");

@@ -11,6 +11,7 @@ import dev.makemore.bigram.count.CountModel;
 import dev.makemore.bigram.net.BigramNet;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.Descent;
+import dev.makemore.mlp.PerceptronTrainer;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.NgramCounts;
@@ -82,6 +83,7 @@ class NullsTest {
     argument(BigramTrainer.class, BigramTrainer.create());
     argument(BigramNet.class, BigramNet.of(corpus.vocabulary(), new double[9]));
     argument(Descent.class, Descent.PLAIN);
+    argument(PerceptronTrainer.class, PerceptronTrainer.create());
     argument(TextForm.class, TextForm.asWritten());
     argument(TextSource.class, TextSource.file(Path.of("pom.xml")));
     argument(Normalizer.Form.class, Normalizer.Form.NFC);
@@ -119,7 +121,13 @@ class NullsTest {
   private static List<Class<?>> exportedTypes() throws Exception {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> one :
-        List.of(Tape.class, Sampler.class, CountModel.class, NgramModel.class, BigramNet.class)) {
+        List.of(
+            Tape.class,
+            Sampler.class,
+            CountModel.class,
+            NgramModel.class,
+            BigramNet.class,
+            PerceptronTrainer.class)) {
       Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       for (var module : ModuleFinder.of(place).findAll()) {
         Set<String> exported = new TreeSet<>();

@@ -119,6 +119,7 @@ public final class PerceptronTrainer {
    * had. Other settings can be chosen for the steps that are left, but no other sizes.
    */
   public PerceptronTrainer resuming(PerceptronModel model) {
+    Objects.requireNonNull(model, "model");
     return new PerceptronTrainer(model.training().settings(), threads, listener, model);
   }
 
