@@ -1,0 +1,29 @@
+package example.gpt;
+
+import dev.makemore.autograd.Vectors;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.contract.SavedModelContract;
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+
+class GptKindProperties extends SavedModelContract {
+
+  @Override
+  protected Arbitrary<? extends LanguageModel> models() {
+    return SmallGpts.arbitrary(1);
+  }
+
+  @Override
+  protected boolean same(LanguageModel saved, LanguageModel loaded) {
+    return saved instanceof Gpt a
+        && loaded instanceof Gpt b
+        && a.shape.equals(b.shape)
+        && a.parameters.keySet().equals(b.parameters.keySet())
+        && a.parameters.keySet().stream()
+            .allMatch(name -> Arrays.equals(numbers(a, name), numbers(b, name)));
+  }
+
+  private static double[] numbers(Gpt gpt, String name) {
+    return Vectors.data(gpt.parameters.get(name));
+  }
+}
