@@ -37,6 +37,7 @@ class PicturesTest {
     PICTURES.put("temperature", () -> SamplingPage.temperature(names));
     PICTURES.put("overfitting", () -> MemoryPages.ofNames().overfitting());
     PICTURES.put("smoothing", () -> MemoryPages.ofNames().smoothing());
+    PICTURES.put("attention", AttentionPage::attention);
     PICTURES.put("heat-map", () -> Command.output("show", "--format", "svg", "--counts"));
     PICTURES.put("demo", PicturesTest::demo);
     PICTURES.put("loss-curve", PicturesTest::lossCurve);
