@@ -86,6 +86,11 @@ public final class Gpt implements LanguageModel {
     return linear;
   }
 
+  /** The numbers of a parameter. */
+  synchronized double[] numbers(String name) {
+    return Vectors.data(parameters.get(name));
+  }
+
   /** The average cost of predicting each token of an item, and then the boundary. */
   Value loss(int... item) {
     List<List<Value>> rows = new ArrayList<>();

@@ -1,6 +1,5 @@
 package example.gpt;
 
-import dev.makemore.autograd.Vectors;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelKind;
 import dev.makemore.model.io.ModelReader;
@@ -34,7 +33,7 @@ public final class GptKind implements ModelKind {
     out.header("heads", gpt.shape.heads());
     out.header("context", gpt.shape.context());
     out.parameters();
-    gpt.parameters.forEach((name, values) -> out.parameter(name, Vectors.data(values)));
+    gpt.parameters.keySet().forEach(name -> out.parameter(name, gpt.numbers(name)));
   }
 
   @Override

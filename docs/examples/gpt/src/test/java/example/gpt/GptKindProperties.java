@@ -1,6 +1,5 @@
 package example.gpt;
 
-import dev.makemore.autograd.Vectors;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.contract.SavedModelContract;
 import java.util.Arrays;
@@ -20,10 +19,6 @@ class GptKindProperties extends SavedModelContract {
         && a.shape.equals(b.shape)
         && a.parameters.keySet().equals(b.parameters.keySet())
         && a.parameters.keySet().stream()
-            .allMatch(name -> Arrays.equals(numbers(a, name), numbers(b, name)));
-  }
-
-  private static double[] numbers(Gpt gpt, String name) {
-    return Vectors.data(gpt.parameters.get(name));
+            .allMatch(name -> Arrays.equals(a.numbers(name), b.numbers(name)));
   }
 }
