@@ -37,7 +37,9 @@ class PicturesTest {
     PICTURES.put("temperature", () -> SamplingPage.temperature(names));
     PICTURES.put("overfitting", () -> MemoryPages.ofNames().overfitting());
     PICTURES.put("smoothing", () -> MemoryPages.ofNames().smoothing());
+    PICTURES.put("letters-in-the-plane", () -> VectorPages.lettersInThePlane(names));
     PICTURES.put("attention", AttentionPage::attention);
+    PICTURES.put("nll-against-seconds", VectorPages::nllAgainstSeconds);
     PICTURES.put("heat-map", () -> Command.output("show", "--format", "svg", "--counts"));
     PICTURES.put("demo", PicturesTest::demo);
     PICTURES.put("loss-curve", PicturesTest::lossCurve);
