@@ -160,7 +160,7 @@ class PluginsTest {
     // Two learners have --steps: both take it, and a third does not.
     assertThat(run("evaluate --model share --steps 1 --plugins " + good).exitCode()).isZero();
     assertThat(run("evaluate --steps 1 --plugins " + good).err())
-        .contains("--steps: is for --model net or share, which is not given");
+        .contains("--steps: is for --model mlp, net or share, which is not given");
   }
 
   @Test

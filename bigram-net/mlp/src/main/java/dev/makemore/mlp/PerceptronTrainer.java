@@ -98,8 +98,8 @@ public final class PerceptronTrainer {
   }
 
   /**
-   * Chooses on how many threads a step is computed; more than {@value Training#SLICES} are of no
-   * use. The result does not depend on it.
+   * Chooses on how many threads a step is computed; more than 4 are of no use. The result does not
+   * depend on it.
    *
    * @throws IllegalArgumentException if it is less than 1
    */

@@ -73,7 +73,15 @@ public final class LearnerOptions {
       groups.add(List.of(learner.name()));
       learner.options().forEach(option -> groups.add(owners(option.name())));
     }
-    return Heading.ofLearners(List.copyOf(groups).indexOf(owners), owners);
+    return Heading.ofLearners(List.copyOf(groups).indexOf(owners), listed(owners));
+  }
+
+  /** Such as {@code gpt, mlp or net}. */
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   /** The names of the learners that have an option of this name. */
@@ -193,7 +201,7 @@ public final class LearnerOptions {
         option.argument.refuse(
             chosen.isEmpty()
                 ? "is for learning, and the saved model has learned already"
-                : "is for --model " + String.join(" or ", option.owners) + ", which is not given");
+                : "is for --model " + listed(option.owners) + ", which is not given");
       }
     }
   }

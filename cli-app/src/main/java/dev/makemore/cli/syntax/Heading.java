@@ -1,6 +1,5 @@
 package dev.makemore.cli.syntax;
 
-import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -33,10 +32,10 @@ public record Heading(int order, String title) implements Comparable<Heading> {
    * The group of what can be chosen about one way to learn, or about several alike.
    *
    * @param place its place among these groups, from 0
-   * @param names what is typed after {@code --model}
+   * @param names what is typed after {@code --model}, such as {@code net} or {@code mlp or net}
    */
-  public static Heading ofLearners(int place, List<String> names) {
-    return new Heading(FIRST_LEARNER + place, "With --model " + String.join(" or ", names));
+  public static Heading ofLearners(int place, String names) {
+    return new Heading(FIRST_LEARNER + place, "With --model " + names);
   }
 
   /**
