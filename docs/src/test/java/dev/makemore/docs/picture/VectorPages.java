@@ -91,7 +91,7 @@ final class VectorPages {
   /** What held-out names cost, against the time that it took, as measured for page 13. */
   static String nllAgainstSeconds() {
     SvgCanvas canvas =
-        new SvgCanvas(680, 400, "The cost on held-out names against the seconds that it took");
+        new SvgCanvas(740, 400, "The cost on held-out names against the seconds that it took");
     SvgAxes axes = new SvgAxes(canvas, 50, 44, 600, 290, 0, 3, 1.95, 2.5);
     double[] x = {0, 1, 2, 3};
     double[] y = {2, 2.1, 2.2, 2.3, 2.4, 2.5};
