@@ -30,7 +30,7 @@ final class VectorPages {
   private static final int STEPS = 500;
 
   /** A row of the file of measurements. */
-  private record Cost(String model, double seconds, double nll, String label) {}
+  private record Cost(String model, double seconds, double nll, String label, boolean above) {}
 
   private VectorPages() {}
 
@@ -108,7 +108,11 @@ final class VectorPages {
     List<Cost> costs = measured().stream().filter(cost -> cost.model.equals(model)).toList();
     for (Cost cost : costs) {
       axes.canvas().dot(x(axes, cost), axes.y(cost.nll), 4, style);
-      axes.canvas().text(x(axes, cost) + 9, axes.y(cost.nll) + 4, "ink small", cost.label);
+      if (cost.above) {
+        axes.canvas().centered(x(axes, cost), axes.y(cost.nll) - 9, "ink small", cost.label);
+      } else {
+        axes.canvas().text(x(axes, cost) + 9, axes.y(cost.nll) + 4, "ink small", cost.label);
+      }
     }
   }
 
@@ -121,14 +125,17 @@ final class VectorPages {
       return Files.readAllLines(MEASURED).stream()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t"))
-          .map(f -> new Cost(f[0], Double.parseDouble(f[2]), Double.parseDouble(f[3]), label(f)))
+          .map(VectorPages::cost)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String label(String... fields) {
-    return String.format(Locale.ROOT, "%s: %.3f", fields[1], Double.parseDouble(fields[3]));
+  private static Cost cost(String... fields) {
+    double nll = Double.parseDouble(fields[3]);
+    String label = String.format(Locale.ROOT, "%s: %.3f", fields[1], nll);
+    return new Cost(
+        fields[0], Double.parseDouble(fields[2]), nll, label, fields[5].equals("above"));
   }
 }
