@@ -45,15 +45,8 @@ public final class Gpt implements LanguageModel {
   final Map<String, List<Value>> parameters = new LinkedHashMap<>(); // at the foot of the tape
   private final Vocabulary vocabulary;
   private final BiFunction<String, Integer, double[]> numbers;
-  private final Embedding tokens;
-  private final Embedding places;
-  private final Linear query;
-  private final Linear key;
-  private final Linear value;
-  private final Linear output;
-  private final Linear up;
-  private final Linear down;
-  private final Linear logits;
+  private final Embedding tokens, places;
+  private final Linear query, key, value, output, up, down, logits;
   private final Map<Integer, FrozenFunction> functions = new HashMap<>(); // by number of tokens
 
   /** A GPT whose parameters a function gives, by their names and how many numbers they have. */
