@@ -33,6 +33,9 @@ public final class Gpt implements LanguageModel {
   /** Sizes: numbers in a vector, heads that share them, and tokens that it looks at. */
   record Shape(int width, int heads, int context) {
     Shape {
+      if (Math.min(heads, context) < 1 || Math.max(width, context) > 1_000) {
+        throw new IllegalArgumentException("width, heads and context must be from 1 to 1000");
+      }
       if (width % heads != 0) {
         throw new IllegalArgumentException(
             "'width' must be a multiple of 'heads', but is " + width + " for " + heads);

@@ -27,13 +27,13 @@ public final class GptLearner implements Learner {
       LearnerOption.number("learning-rate", 0.01, "How far the first step goes.")
           .require("must be above 0 and at most 1", x -> x > 0 && x <= 1);
   static final LearnerOption<Long> SEED =
-      LearnerOption.longNumber("seed", 42, "Decides the order of items and the first numbers.");
-  static final LearnerOption<Integer> WIDTH = number("width", 16, "Numbers in a vector.");
-  static final LearnerOption<Integer> HEADS = number("heads", 4, "Heads of a layer.");
-  static final LearnerOption<Integer> CONTEXT = number("context", 16, "Tokens to look at.");
+      LearnerOption.longNumber("seed", 42, "Decides the order of items, and the weights at first.");
+  static final LearnerOption<Integer> WIDTH = number("width", 16, "Numbers for each token.");
+  static final LearnerOption<Integer> HEADS = number("heads", 4, "Heads that share them.");
+  static final LearnerOption<Integer> CONTEXT = number("context", 16, "Tokens to learn and see.");
 
-  private static LearnerOption<Integer> number(String name, int initially, String help) {
-    return LearnerOption.wholeNumber(name, initially, help).require("must be >= 1", n -> n >= 1);
+  private static LearnerOption<Integer> number(String name, int usual, String help) {
+    return LearnerOption.wholeNumber(name, usual, help).require("must be >= 1", n -> n >= 1);
   }
 
   @Override

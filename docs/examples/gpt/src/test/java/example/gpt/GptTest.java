@@ -92,6 +92,17 @@ class GptTest {
   }
 
   @Test
+  void noSizeIsLargerThanAThousand() {
+    LearnerSettings context = LearnerSettings.defaults().with(GptLearner.CONTEXT, 2_000_000_000);
+    LearnerSettings width = LearnerSettings.defaults().with(GptLearner.WIDTH, 2_000);
+    for (LearnerSettings settings : List.of(context, width)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new GptLearner().check(settings))
+          .withMessage("width, heads and context must be from 1 to 1000");
+    }
+  }
+
+  @Test
   void eachTokenSharesItsAttentionAmongThoseUpToItself() {
     Gpt gpt = learned(NAMES, LearnerSettings.defaults().with(GptLearner.STEPS, 50));
     double[][][] shares = gpt.attention(NAMES.vocabulary().encode("emma"));
@@ -125,9 +136,10 @@ class GptTest {
   @Test
   void aFileThatDoesNotFitItsSizesIsRefused() throws IOException {
     assertMalformed("# width: 2", "# width: 4", "tokens needs 12 numbers from -1E9 to 1E9");
-    assertMalformed("# width: 2", "# width: 99999999999", "tokens needs");
+    assertMalformed("# width: 2", "# width: 99999999999", "must be from 1 to 1000");
     assertMalformed("# heads: 1", "# heads: 3", "'width' must be a multiple of 'heads', but is 2");
-    assertMalformed("# context: 3", "# context: 2000000000", "places needs");
+    assertMalformed("# context: 3", "# context: 2000000000", "must be from 1 to 1000");
+    assertMalformed("# context: 3", "# context: 4", "places needs 8 numbers");
     assertMalformed("# context: 3", "# context: 0", "'0' is not a count");
     assertMalformed("query\t0\t.*", "query\t0\t1E10", "query needs 4 numbers");
     assertMalformed("logits\t5\t.*\n", "", "logits needs 6 numbers");
