@@ -60,13 +60,10 @@ public final class PerceptronModel implements LanguageModel {
 
   /** A model before its training, with random parameters. */
   static PerceptronModel random(
-      Vocabulary vocabulary, Shape shape, Settings settings, long predictions) {
+      Vocabulary vocabulary, Shape shape, Settings settings, TextIdentity text) {
     double[] parameters = Network.draw(shape, Xoshiro256PlusPlus.of(settings.seed(), 0));
     return of(
-        vocabulary,
-        shape,
-        parameters,
-        TrainingState.atStart(settings, predictions, parameters.length));
+        vocabulary, shape, parameters, TrainingState.atStart(settings, text, parameters.length));
   }
 
   Shape shape() {

@@ -8,8 +8,9 @@ import dev.makemore.model.io.ModelKind;
 import dev.makemore.model.io.ModelReader;
 import dev.makemore.model.io.ModelWriter;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -29,12 +30,12 @@ public final class PerceptronModelKind implements ModelKind {
   private static final String LEARNING_RATE = "learning-rate";
   private static final String SEED = "seed";
   private static final String PREDICTIONS = "predictions";
+  private static final String TEXT = "text";
   private static final String TAKEN = "taken";
   private static final String M = "adam.m";
   private static final String V = "adam.v";
 
-  /** Larger parameters could overflow in a product, and then there would be no probabilities. */
-  private static final double LARGEST = 1e100;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /** For the service loader. */
   public PerceptronModelKind() {}
@@ -67,7 +68,8 @@ public final class PerceptronModelKind implements ModelKind {
     out.header(BATCH_SIZE, settings.batchSize());
     out.header(LEARNING_RATE, settings.learningRate());
     out.header(SEED, settings.seed());
-    out.header(PREDICTIONS, training.predictions());
+    out.header(PREDICTIONS, training.text().predictions());
+    out.header(TEXT, training.text().hash());
     out.header(TAKEN, training.taken());
     out.parameters();
     for (int i = 0; i < Shape.NAMES.size(); i++) {
@@ -81,7 +83,7 @@ public final class PerceptronModelKind implements ModelKind {
   public PerceptronModel read(ModelReader in) throws IOException {
     int context = (int) whole(in.header(CONTEXT), 1, NgramCounts.MAX_ORDER - 1);
     Settings settings = settings(in);
-    long predictions = in.header(PREDICTIONS).asCount();
+    TextIdentity text = text(in);
     long taken = whole(in.header(TAKEN), 0, settings.steps());
     Field hidden = in.header(HIDDEN);
     Shape shape;
@@ -92,9 +94,9 @@ public final class PerceptronModelKind implements ModelKind {
     }
     Numbers numbers = new Numbers(in.parameters(), hidden);
     double[] parameters = numbers.of(shape);
-    double[] m = numbers.get(M, parameters.length, x -> true);
-    double[] v = numbers.get(V, parameters.length, x -> x >= 0);
-    TrainingState training = new TrainingState(settings, predictions, taken, m, v);
+    double[] m = numbers.get(M, parameters.length, -Double.MAX_VALUE, Double.MAX_VALUE);
+    double[] v = numbers.get(V, parameters.length, 0, Double.MAX_VALUE);
+    TrainingState training = new TrainingState(settings, text, taken, m, v);
     return PerceptronModel.of(in.vocabulary(), shape, parameters, training);
   }
 
@@ -110,6 +112,15 @@ public final class PerceptronModelKind implements ModelKind {
     } catch (IllegalArgumentException e) {
       throw rate.malformed(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static TextIdentity text(ModelReader in) throws MalformedModelException {
+    long predictions = in.header(PREDICTIONS).asCount();
+    Field hash = in.header(TEXT);
+    if (!HASH.matcher(hash.text()).matches()) {
+      throw hash.malformed(hash.quoted() + " is not a SHA-256 of 64 lower-case hexadecimal digits");
+    }
+    return new TextIdentity(predictions, hash.text());
   }
 
   private static long whole(Field field, long least, long most) throws MalformedModelException {
@@ -134,13 +145,14 @@ public final class PerceptronModelKind implements ModelKind {
     double[] of(Shape shape) throws MalformedModelException {
       DoubleStream all = DoubleStream.empty();
       for (int i = 0; i < Shape.NAMES.size(); i++) {
-        double[] part = get(Shape.NAMES.get(i), shape.sizes()[i], x -> Math.abs(x) <= LARGEST);
+        double[] part = get(Shape.NAMES.get(i), shape.sizes()[i], -Shape.LARGEST, Shape.LARGEST);
         all = DoubleStream.concat(all, DoubleStream.of(part));
       }
       return all.toArray();
     }
 
-    double[] get(String name, long count, DoublePredicate valid) throws MalformedModelException {
+    double[] get(String name, long count, double least, double most)
+        throws MalformedModelException {
       double[] numbers = byName.getOrDefault(name, new double[0]);
       if (numbers.length != count) {
         throw sizes.malformed(
@@ -151,8 +163,18 @@ public final class PerceptronModelKind implements ModelKind {
                 + ", and there are "
                 + numbers.length);
       }
-      if (!DoubleStream.of(numbers).allMatch(valid)) {
-        throw sizes.malformed("a number of the parameter " + name + " is out of range");
+      for (int i = 0; i < numbers.length; i++) {
+        if (numbers[i] < least || numbers[i] > most) {
+          throw sizes.malformed(
+              String.format(
+                  Locale.ROOT,
+                  "parameter %s, index %d: %s is not from %s to %s",
+                  name,
+                  i,
+                  numbers[i],
+                  least,
+                  most));
+        }
       }
       return numbers;
     }

@@ -1,6 +1,7 @@
 package dev.makemore.mlp;
 
 import dev.makemore.model.NgramCounts;
+import dev.makemore.model.Vocabulary;
 import dev.makemore.model.learn.LearningListener;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class PerceptronTrainer {
   /**
    * Chooses the learning rate of the first step; it falls to 0 in equal differences.
    *
-   * @throws IllegalArgumentException unless it is a finite number &gt; 0
+   * @throws IllegalArgumentException unless it is above 0 and at most 1
    */
   public PerceptronTrainer withLearningRate(double rate) {
     return with(settings.withLearningRate(rate));
@@ -134,34 +135,29 @@ public final class PerceptronTrainer {
    * @param text the counts of n-grams of order 2 or more
    * @throws IllegalArgumentException if the text has no items, or the model would have too many
    *     parameters; if a training is resumed with another text or other sizes, or has no steps
-   *     left; or if it diverges, since the learning rate is too high
+   *     left; or if it diverges, since the learning rate is too high: the loss is then more than 3
+   *     times that of guessing, or not finite, or the model can't be saved
    */
   public PerceptronModel train(NgramCounts text) {
     Settings.require(
         text.order() >= 2, "a perceptron needs a context: count n-grams of order 2 or more");
-    Shape shape = Shape.of(text.vocabulary().size(), text.contextLength(), settings);
+    Shape shape = Shape.toTrain(text.vocabulary().size(), text.contextLength(), settings);
     Contexts contexts = new Contexts(text);
+    TextIdentity identity = TextIdentity.of(text);
     PerceptronModel from =
         start == null
-            ? PerceptronModel.random(text.vocabulary(), shape, settings, text.total())
-            : resumable(start, shape, text);
+            ? PerceptronModel.random(text.vocabulary(), shape, settings, identity)
+            : resumable(start, shape, text.vocabulary(), identity);
     return new Training(from, settings, contexts).run(threads, listener);
   }
 
-  private PerceptronModel resumable(PerceptronModel model, Shape shape, NgramCounts text) {
+  private PerceptronModel resumable(
+      PerceptronModel model, Shape shape, Vocabulary vocabulary, TextIdentity text) {
     TrainingState state = model.training();
-    Settings.require(
-        model.vocabulary().equals(text.vocabulary()) && state.predictions() == text.total(),
-        "the model to resume was trained on another text: on "
-            + state.predictions()
-            + " predictions of "
-            + model.vocabulary().size()
-            + " tokens, and here are "
-            + text.total()
-            + " of "
-            + text.vocabulary().size());
+    TextIdentity.requireSame(model.vocabulary(), vocabulary);
     Settings.require(
         model.shape().equals(shape), "the model to resume has " + model.shape() + ", not " + shape);
+    state.text().requireSame(text); // after the shape, since other contexts have other n-grams
     Settings.require(
         state.taken() < settings.steps(),
         "the model to resume has taken "

@@ -17,6 +17,9 @@ record Settings(
   static final int MAX_HIDDEN = 100_000;
   static final int MAX_BATCH_SIZE = 4_096;
 
+  /** Adam moves each parameter by about the rate, and a weight of 1 is large. */
+  static final double MAX_LEARNING_RATE = 1;
+
   static final Settings DEFAULT = new Settings(10, 200, 5_000, 32, 0.01, 0);
 
   /** Checks the numbers. */
@@ -26,8 +29,8 @@ record Settings(
     require(steps >= 0, "the number of steps must be >= 0, was " + steps);
     requireUpTo(MAX_BATCH_SIZE, "the size of a batch", batchSize);
     require(
-        learningRate > 0 && Double.isFinite(learningRate),
-        "the learning rate must be a finite number > 0, was " + learningRate);
+        learningRate > 0 && learningRate <= MAX_LEARNING_RATE,
+        "the learning rate must be above 0 and at most 1, was " + learningRate);
   }
 
   static void require(boolean kept, String problem) {

@@ -17,6 +17,9 @@ record Shape(int tokens, int context, int embedding, int hidden) {
   /** The largest number of parameters. */
   static final int MAX_PARAMETERS = 1_000_000;
 
+  /** Larger parameters could overflow in a product, and then there would be no probabilities. */
+  static final double LARGEST = 1e100;
+
   /** The names of the parameters, in their order; matrices are row by row. */
   static final List<String> NAMES =
       List.of("embedding", "hidden.weights", "hidden.bias", "output.weights", "output.bias");
@@ -24,20 +27,35 @@ record Shape(int tokens, int context, int embedding, int hidden) {
   /**
    * The shape of a perceptron with these settings.
    *
-   * @throws IllegalArgumentException if it would have too many parameters
+   * @throws IllegalArgumentException if it has too many parameters
    */
   static Shape of(int tokens, int context, Settings settings) {
     Shape shape = new Shape(tokens, context, settings.embedding(), settings.hidden());
+    shape.check("");
+    return shape;
+  }
+
+  /**
+   * The shape of a perceptron that is to be trained.
+   *
+   * @throws IllegalArgumentException if it has too many parameters; the message names the settings
+   *     that decide it
+   */
+  static Shape toTrain(int tokens, int context, Settings settings) {
+    Shape shape = new Shape(tokens, context, settings.embedding(), settings.hidden());
+    shape.check(": " + shape + "; choose a smaller 'hidden', 'embedding' or 'context'");
+    return shape;
+  }
+
+  private void check(String details) {
     Settings.require(
-        shape.parameters() <= MAX_PARAMETERS,
+        parameters() <= MAX_PARAMETERS,
         String.format(
             Locale.ROOT,
-            "%s would have %,d parameters, and %,d are the most; make 'hidden' or 'embedding'"
-                + " smaller",
-            shape,
-            shape.parameters(),
-            MAX_PARAMETERS));
-    return shape;
+            "a model has at most %,d parameters, and these sizes make %,d%s",
+            MAX_PARAMETERS,
+            parameters(),
+            details));
   }
 
   /** The number of inputs of the hidden layer: the embeddings of the context, joined. */

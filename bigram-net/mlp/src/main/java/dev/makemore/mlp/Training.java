@@ -26,8 +26,14 @@ final class Training {
   /** How much the loss of the last step counts in the average that is shown. */
   private static final double NEWEST = 0.01;
 
-  /** From how many steps on a loss that is far too large counts as diverging. */
+  /** From how many steps on a loss that is far too large counts as diverging, or at the end. */
   private static final int PATIENCE = 100;
+
+  /** How many times the loss of guessing is far too large. */
+  private static final int TOO_LARGE = 3;
+
+  /** How many contexts tell the loss at the end: 1% of the work of a usual training. */
+  private static final int CHECKED = 1_024;
 
   private final PerceptronModel start;
   private final Settings settings;
@@ -64,12 +70,61 @@ final class Training {
           && !Thread.currentThread().isInterrupted()) {
         step(++taken, team);
       }
+      if (taken == settings.steps()) { // what was stopped may still come back, when it is resumed
+        checkLoss(taken, team);
+      }
     }
-    return PerceptronModel.of(
-        start.vocabulary(),
-        start.shape(),
-        weights.data(),
-        weights.state(settings, start.training().predictions()));
+    return model(taken);
+  }
+
+  /** The model so far, if it can be saved. */
+  private PerceptronModel model(long taken) {
+    double[] parameters = weights.data();
+    TrainingState state = weights.state(settings, start.training().text());
+    if (!isWithin(Shape.LARGEST, parameters)
+        || !isWithin(Double.MAX_VALUE, state.firstMoments())
+        || !isWithin(Double.MAX_VALUE, state.secondMoments())) {
+      throw diverges(taken, "the numbers of the model are too large");
+    }
+    return PerceptronModel.of(start.vocabulary(), start.shape(), parameters, state);
+  }
+
+  private static boolean isWithin(double most, double... numbers) {
+    return Arrays.stream(numbers).allMatch(x -> Math.abs(x) <= most); // false for NaN
+  }
+
+  /**
+   * Looks whether the training has diverged by its last steps, whose effect on the loss no step has
+   * seen.
+   */
+  private void checkLoss(long taken, Team team) {
+    int batches = Math.max(1, CHECKED / settings.batchSize());
+    double all = 0;
+    for (int i = 1; i <= batches; i++) {
+      all += compute(taken + i, weights.data(), team);
+    }
+    checkLoss(all / batches, taken);
+  }
+
+  private void checkLoss(double loss, long taken) {
+    double uniform = Math.log(start.shape().tokens());
+    if (!(loss <= TOO_LARGE * uniform)) { // NaN, too
+      throw diverges(
+          taken,
+          String.format(
+              Locale.ROOT, "the loss is %.4g nats, and %.4g is that of guessing", loss, uniform));
+    }
+  }
+
+  private IllegalArgumentException diverges(long taken, String how) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "the training diverges: after %,d steps %s; use a lower 'learning-rate' than %s, a"
+                + " tenth of it for a start",
+            taken,
+            how,
+            settings.learningRate()));
   }
 
   private String state(long taken) {
@@ -78,43 +133,40 @@ final class Training {
   }
 
   private void step(long number, Team team) {
+    double[] parameters = weights.data();
+    double loss = compute(number, parameters, team);
+    note(loss, number);
+    double[] gradient = new double[parameters.length];
+    for (Slice slice : slices) {
+      double[] part = slice.gradient();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += part[i];
+      }
+    }
+    weights.step(gradient);
+  }
+
+  /** Computes the loss of the batch of a step, and the gradients of its slices. */
+  private double compute(long number, double[] parameters, Team team) {
     int size = settings.batchSize();
     int[] batch = text.draw(size, Xoshiro256PlusPlus.of(settings.seed(), number));
-    double[] parameters = weights.data();
     int from = 0;
     for (Slice slice : slices) {
       slice.set(parameters, text, Arrays.copyOfRange(batch, from, from + slice.size()));
       from += slice.size();
     }
     team.run(slices);
-    double loss = 0;
-    double[] gradient = new double[parameters.length];
-    for (Slice slice : slices) {
-      loss += slice.loss();
-      double[] part = slice.gradient();
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i] += part[i];
-      }
-    }
-    note(loss, number);
-    weights.step(gradient);
+    return slices.stream().mapToDouble(Slice::loss).reduce(0, Double::sum);
   }
 
   /** Adds the loss of a step to the average, and looks whether the training diverges. */
   private void note(double loss, long number) {
     sum = sum * (1 - NEWEST) + loss;
     count = count * (1 - NEWEST) + 1;
-    double uniform = Math.log(start.shape().tokens());
-    if (!Double.isFinite(loss) || (number >= PATIENCE && sum / count > 3 * uniform)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the training diverges: after %d steps the loss is %.4g nats, and %.4g is that of"
-                  + " guessing; use a lower 'learning-rate' than %s, a tenth of it for a start",
-              number - 1,
-              loss,
-              uniform,
-              settings.learningRate()));
+    if (!Double.isFinite(loss)) {
+      checkLoss(loss, number - 1);
+    } else if (number >= PATIENCE) {
+      checkLoss(sum / count, number - 1);
     }
   }
 }

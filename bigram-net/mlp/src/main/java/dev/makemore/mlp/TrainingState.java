@@ -4,7 +4,7 @@ package dev.makemore.mlp;
 final class TrainingState {
 
   private final Settings settings;
-  private final long predictions;
+  private final TextIdentity text;
   private final long taken;
   private final double[] firstMoments;
   private final double[] secondMoments;
@@ -13,36 +13,36 @@ final class TrainingState {
    * Where a training is.
    *
    * @param settings those that it has
-   * @param predictions how many predictions the text has, which tells it from most others
+   * @param text which text it is on
    * @param taken how many steps have been taken
    * @param firstMoments Adam's running mean of each gradient; kept without a copy
    * @param secondMoments Adam's running mean of each squared gradient; kept without a copy
    */
   TrainingState(
       Settings settings,
-      long predictions,
+      TextIdentity text,
       long taken,
       double[] firstMoments,
       double[] secondMoments) {
     this.settings = settings;
-    this.predictions = predictions;
+    this.text = text;
     this.taken = taken;
     this.firstMoments = firstMoments;
     this.secondMoments = secondMoments;
   }
 
   /** A training of so many parameters that has not begun. */
-  static TrainingState atStart(Settings settings, long predictions, int parameters) {
+  static TrainingState atStart(Settings settings, TextIdentity text, int parameters) {
     double[] zeros = new double[parameters];
-    return new TrainingState(settings, predictions, 0, zeros, zeros);
+    return new TrainingState(settings, text, 0, zeros, zeros);
   }
 
   Settings settings() {
     return settings;
   }
 
-  long predictions() {
-    return predictions;
+  TextIdentity text() {
+    return text;
   }
 
   long taken() {

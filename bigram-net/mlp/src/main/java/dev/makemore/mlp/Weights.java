@@ -52,8 +52,8 @@ final class Weights {
   }
 
   /** Where the training is. */
-  TrainingState state(Settings settings, long predictions) {
+  TrainingState state(Settings settings, TextIdentity text) {
     return new TrainingState(
-        settings, predictions, adam.steps(), adam.firstMoments(), adam.secondMoments());
+        settings, text, adam.steps(), adam.firstMoments(), adam.secondMoments());
   }
 }

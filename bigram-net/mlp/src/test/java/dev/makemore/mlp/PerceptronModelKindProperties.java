@@ -20,7 +20,7 @@ class PerceptronModelKindProperties extends SavedModelContract {
         && a.shape().equals(b.shape())
         && Arrays.equals(a.parameters(), b.parameters())
         && a.training().settings().equals(b.training().settings())
-        && a.training().predictions() == b.training().predictions()
+        && a.training().text().equals(b.training().text())
         && a.training().taken() == b.training().taken()
         && Arrays.equals(a.training().firstMoments(), b.training().firstMoments())
         && Arrays.equals(a.training().secondMoments(), b.training().secondMoments());

@@ -30,6 +30,7 @@ class PerceptronModelKindTest {
       # learning-rate: 0.01
       # seed: -7
       # predictions: 8
+      # text: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
       # taken: 3
       parameter	index	value
       embedding	0	1
@@ -98,14 +99,24 @@ class PerceptronModelKindTest {
         "m:7: these sizes need 4 numbers of the parameter hidden.weights, and there are 2");
     assertMalformed(
         FILE.replace("embedding: 1", "embedding: 1000").replace("hidden: 1", "hidden: 100000"),
-        "m:7: 2 tokens, context 2, embedding 1000, hidden 100000 would have 200,302,002 parameters,"
-            + " and 1,000,000 are the most");
+        "m:7: a model has at most 1,000,000 parameters, and these sizes make 200,302,002");
     assertMalformed(FILE.replace("rate: 0.01", "rate: 0"), "m:10: the learning rate must be");
-    assertMalformed(FILE.replace("taken: 3", "taken: 11"), "m:13: '11' is not a whole number from");
-    assertMalformed(FILE.replace("# seed: -7\n", ""), "m:13: there is no header '# seed: ...'");
     assertMalformed(
-        FILE.replace("\t0.25", "\t1E101"), "m:7: a number of the parameter hidden.bias");
-    assertMalformed(FILE.replace("2E-7", "-1"), "m:7: a number of the parameter adam.v is out of");
+        FILE.replace("rate: 0.01", "rate: 1.5"), "m:10: the learning rate must be above");
+    assertMalformed(
+        FILE.replace("text: 9", "text: A"),
+        "m:13: 'Af86d081884c7d659a2feaa0c55ad015a3bf4f1b...' is not");
+    assertMalformed(FILE.replace("# text: ", "# hash: "), "m:15: there is no header '# text: ...'");
+    assertMalformed(FILE.replace("taken: 3", "taken: 11"), "m:14: '11' is not a whole number from");
+    assertMalformed(FILE.replace("# seed: -7\n", ""), "m:14: there is no header '# seed: ...'");
+    assertMalformed(
+        FILE.replace("\t0.25", "\t1E101"),
+        "m:7: parameter hidden.bias, index 0: 1.0E101 is not from -1.0E100 to 1.0E100");
+    assertMalformed(
+        FILE.replace("embedding\t1\t-1", "embedding\t1\t-1E300"),
+        "m:7: parameter embedding, index 1: -1.0E300 is not from -1.0E100 to 1.0E100");
+    assertMalformed(
+        FILE.replace("2E-7", "-1"), "m:7: parameter adam.v, index 0: -1.0 is not from 0.0 to");
     assertMalformed(FILE.replace("adam.v", "adam.w"), "m:7: these sizes need 9 numbers of the");
   }
 }

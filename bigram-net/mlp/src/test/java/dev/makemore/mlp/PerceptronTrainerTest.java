@@ -116,8 +116,14 @@ class PerceptronTrainerTest {
     assertThatThrownBy(() -> resumed.train(other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the model to resume was trained on another text: on 53 predictions of 15 tokens, and"
-                + " here are 5 of 15");
+            "the model to resume was trained on another text: on 53 predictions, and this text has"
+                + " 5");
+    assertThatThrownBy(() -> resumed.train(NgramCounts.of(4, Corpus.of("emma"))))
+        .hasMessageContaining("another text: over other characters: the text lacks 'b', 'c', ");
+    Corpus reversed =
+        Corpus.of("amme", "olivia", "ava", "isabella", "sophia", "charlotte", "mia", "amelia");
+    assertThatThrownBy(() -> resumed.train(NgramCounts.of(4, reversed)))
+        .hasMessageContaining("with the same number of predictions, 53, but not the same ones");
     assertThatThrownBy(() -> resumed.train(Perceptrons.names(2)))
         .hasMessageContaining("context 3, embedding 3, hidden 5, not 15 tokens, context 2");
     assertThatThrownBy(() -> resumed.withHidden(6).train(NAMES))
@@ -173,12 +179,55 @@ class PerceptronTrainerTest {
 
   @Test
   void aRateThatIsFarTooHighIsToldOf() {
-    PerceptronTrainer trainer = Perceptrons.small().withLearningRate(1e6).withSteps(200);
+    PerceptronTrainer trainer =
+        Perceptrons.small().withHidden(200).withLearningRate(1).withSteps(200);
     assertThatThrownBy(() -> trainer.train(NAMES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
             "the training diverges: after \\d+ steps the loss is \\S+ nats, and 2\\.708 is that of"
-                + " guessing; use a lower 'learning-rate' than 1000000.0, a tenth of it for a start");
+                + " guessing; use a lower 'learning-rate' than 1\\.0, a tenth of it for a start");
+  }
+
+  /** Each of the 200 weights of a logit moves by about 1. */
+  @Test
+  void aTrainingThatDivergedByItsLastStepIsToldOf() {
+    PerceptronTrainer trainer = Perceptrons.small().withHidden(200).withLearningRate(1);
+    for (int steps = 1; steps <= 2; steps++) {
+      PerceptronTrainer few = trainer.withSteps(steps);
+      assertThatThrownBy(() -> few.train(NAMES))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("the training diverges: after " + steps + " steps the loss is ");
+    }
+  }
+
+  /** It has many steps left to come back, and is the same model when they are taken. */
+  @Test
+  void aTrainingThatIsStoppedAtALargeLossIsKept() {
+    PerceptronTrainer trainer = Perceptrons.small().withHidden(200).withLearningRate(1);
+    assertThat(trainer.withListener(stopAfter(2)).train(NAMES).steps()).isEqualTo(2);
+  }
+
+  /** The gradient of the embedding is about 1E100 times 1E100, and its square is infinite. */
+  @Test
+  void aModelThatCouldNotBeSavedIsToldOf() {
+    PerceptronModel model = Perceptrons.small().train(NAMES);
+    double[] huge = model.parameters().clone();
+    int weights = 15 * 3;
+    Arrays.fill(huge, 0, weights, 0); // so that the hidden neurons are about 0
+    Arrays.fill(huge, weights, weights + 5 * 9, 1e100);
+    Arrays.fill(huge, weights + 5 * 9, weights + 5 * 9 + 5, 0);
+    for (int i = weights + 5 * 9 + 5; i < huge.length - 15; i++) {
+      huge[i] *= 1e99;
+    }
+    PerceptronModel start =
+        PerceptronModel.of(model.vocabulary(), model.shape(), huge, model.training());
+    PerceptronTrainer stopped =
+        Perceptrons.small().resuming(start).withSteps(50).withListener(stopAfter(1));
+    assertThatThrownBy(() -> stopped.train(NAMES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the training diverges: after 31 steps the numbers of the model are too large; use a"
+                + " lower 'learning-rate' than 0.01, a tenth of it for a start");
   }
 
   @Test
@@ -194,14 +243,15 @@ class PerceptronTrainerTest {
     assertThatThrownBy(() -> trainer.withBatchSize(0))
         .hasMessage("the size of a batch must be from 1 to 4096, was 0");
     assertThatThrownBy(() -> trainer.withLearningRate(Double.NaN))
-        .hasMessage("the learning rate must be a finite number > 0, was NaN");
+        .hasMessage("the learning rate must be above 0 and at most 1, was NaN");
     assertThatThrownBy(() -> trainer.withThreads(0))
         .hasMessage("the number of threads must be >= 1, was 0");
     assertThatThrownBy(() -> trainer.train(NgramCounts.of(1, Perceptrons.NAMES)))
         .hasMessage("a perceptron needs a context: count n-grams of order 2 or more");
     assertThatThrownBy(() -> trainer.withHidden(100_000).train(NAMES))
         .hasMessage(
-            "15 tokens, context 3, embedding 10, hidden 100000 would have 4,600,165 parameters, and"
-                + " 1,000,000 are the most; make 'hidden' or 'embedding' smaller");
+            "a model has at most 1,000,000 parameters, and these sizes make 4,600,165: 15 tokens,"
+                + " context 3, embedding 10, hidden 100000; choose a smaller 'hidden', 'embedding'"
+                + " or 'context'");
   }
 }

@@ -65,7 +65,7 @@ final class Perceptrons {
         numbers(count, random),
         new TrainingState(
             settings,
-            1 + random.nextInt(100),
+            new TextIdentity(1 + random.nextInt(100), hash(random)),
             random.nextInt(11),
             numbers(count, random),
             squares(count, random)));
@@ -76,6 +76,10 @@ final class Perceptrons {
     double[] numbers = new double[count];
     Arrays.setAll(numbers, i -> Math.rint(24 * random.nextGaussian()) / 8);
     return numbers;
+  }
+
+  private static String hash(RandomGenerator random) {
+    return String.format("%016x", random.nextLong()).repeat(4);
   }
 
   private static double[] squares(int count, RandomGenerator random) {
