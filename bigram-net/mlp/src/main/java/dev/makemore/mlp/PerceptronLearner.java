@@ -11,11 +11,14 @@ import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a {@link PerceptronModel}: the learner {@code mlp}.
@@ -66,7 +69,7 @@ public final class PerceptronLearner implements Learner {
               "learning-rate",
               Settings.DEFAULT.learningRate(),
               "How far the first step goes. The rate falls to 0 in equal differences.")
-          .require("must be a finite number > 0", x -> x > 0 && Double.isFinite(x));
+          .require("must be above 0 and at most 1", x -> x > 0 && x <= Settings.MAX_LEARNING_RATE);
 
   /** Decides the weights to start from, and the batches. */
   public static final LearnerOption<Long> SEED =
@@ -85,8 +88,10 @@ public final class PerceptronLearner implements Learner {
   public static final LearnerOption<Path> RESUME =
       LearnerOption.file(
           "resume",
-          "Go on with the training of this saved model, on the same text. Its sizes and settings"
-              + " hold, unless others are given.");
+          "Go on with the training of this saved model, on the same text. Its sizes hold,"
+              + " and its settings unless others are given.");
+
+  private static final String RESUMABLE = ", and only one of kind mlp can be resumed";
 
   /** For the service loader. */
   public PerceptronLearner() {}
@@ -112,14 +117,20 @@ public final class PerceptronLearner implements Learner {
   }
 
   /**
-   * Refuses sizes for a model that has its own.
+   * Refuses sizes for a model that has its own, and standard input as that model.
    *
-   * @throws IllegalArgumentException if a training is to be resumed and a size is given
+   * @throws IllegalArgumentException if a training is to be resumed, and a size is given or the
+   *     model has the name {@code -}
    */
   @Override
   public void check(LearnerSettings settings) {
-    if (settings.find(RESUME).isEmpty()) {
+    Optional<Path> file = settings.find(RESUME);
+    if (file.isEmpty()) {
       return;
+    }
+    if (file.get().toString().equals("-")) {
+      throw new IllegalArgumentException(
+          "'resume' must be a file, and - is standard input; the file of that name is ./-");
     }
     for (LearnerOption<?> size : List.of(CONTEXT, EMBEDDING, HIDDEN)) {
       if (settings.isChosen(size)) {
@@ -167,19 +178,32 @@ public final class PerceptronLearner implements Learner {
   }
 
   private static PerceptronModel load(Path file) {
+    if (Files.isDirectory(file)) { // some systems open it and then fail to read
+      throw cannotResume(file + ": it is a directory, not a file", null);
+    }
     try {
       LanguageModel model = ModelFile.load(file);
       if (model instanceof PerceptronModel perceptron) {
         return perceptron;
       }
-      throw new IllegalArgumentException(
-          "can't resume " + file + ": it holds " + model + ", and no perceptron");
+      String kind = ModelFile.kindOf(model).name();
+      throw cannotResume(file + ": it holds a model of kind " + kind + RESUMABLE, null);
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("can't resume " + file + ": there is no such file", e);
-    } catch (MalformedModelException | MissingModelKindException e) { // which name the file
-      throw new IllegalArgumentException("can't resume " + e.getMessage(), e);
+      throw cannotResume(file + ": there is no such file", e);
+    } catch (AccessDeniedException e) { // whose message is the name of the file alone
+      throw cannotResume(file + ": there is no permission to read it", e);
+    } catch (MissingModelKindException e) {
+      // Which module reads that kind is of no use here, since no other kind can be resumed.
+      String message = String.valueOf(e.getMessage());
+      throw cannotResume(message.replaceFirst("(?s), which module .*", "") + RESUMABLE, e);
+    } catch (MalformedModelException e) { // which names the file
+      throw cannotResume(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("can't resume " + file + ": " + e.getMessage(), e);
+      throw cannotResume(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static IllegalArgumentException cannotResume(String why, @Nullable Exception cause) {
+    return new IllegalArgumentException("can't resume " + why, cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.makemore.mlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.learn.Learner;
 import dev.makemore.model.learn.LearnerOption;
@@ -108,6 +109,56 @@ class PerceptronLearnerTest {
     learner.check(settings("resume", file, "steps", 4));
   }
 
+  private void assertCanNotResume(Path file, String why) {
+    assertThatThrownBy(() -> learned(LearningListener.none(), "resume", file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("can't resume " + file + ": " + why);
+  }
+
+  @Test
+  void whatIsNoFileIsNotResumed() {
+    assertCanNotResume(folder, "it is a directory, not a file");
+    assertThatThrownBy(() -> learner.check(settings("resume", Path.of("-"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'resume' must be a file, and - is standard input; the file of that name is ./-");
+    learner.check(settings("resume", Path.of("./-")));
+  }
+
+  @Test
+  void aModelOfAnotherKindIsNotResumed() throws IOException {
+    Path file = folder.resolve("other.model");
+    String backoff =
+        """
+        # makemore model 1
+        # kind: backoff
+        # module: dev.makemore.sampling
+        # characters: a
+        # order: 1
+        context\tnext\tprobability
+        \t.\t0.5
+        \ta\t0.5
+        """;
+    write(file, backoff);
+    assertCanNotResume(
+        file, "it holds a model of kind backoff, and only one of kind mlp can be resumed");
+    String text =
+        """
+        # makemore model 1
+        # kind: gpt
+        # module: org.example.gpt
+        # characters: a
+        parameter\tindex\tvalue
+        """;
+    write(file, text);
+    assertCanNotResume(
+        file, "holds a model of kind 'gpt', and only one of kind mlp can be resumed");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, Sealed.text(text));
+  }
+
   @Test
   void aWrongValueIsNamed() {
     assertThatThrownBy(() -> settings("context", 16))
@@ -120,7 +171,9 @@ class PerceptronLearnerTest {
     assertThatThrownBy(() -> settings("batch-size", 5000))
         .hasMessage("batch-size must be from 1 to 4096, was 5000");
     assertThatThrownBy(() -> settings("learning-rate", 0.0))
-        .hasMessage("learning-rate must be a finite number > 0, was 0.0");
+        .hasMessage("learning-rate must be above 0 and at most 1, was 0.0");
+    assertThatThrownBy(() -> settings("learning-rate", 1.5))
+        .hasMessage("learning-rate must be above 0 and at most 1, was 1.5");
     assertThatThrownBy(() -> settings("threads", 0))
         .hasMessage("threads must be at least 1, was 0");
   }
