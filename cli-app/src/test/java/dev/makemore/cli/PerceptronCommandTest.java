@@ -103,13 +103,20 @@ class PerceptronCommandTest {
     String resume = "train --model mlp -o " + path("new.model") + " --resume ";
     assertRefused(1, resume + path("m.model"), "has taken 5 steps, which leaves none of 5");
     assertRefused(
-        1, resume + path("m.model") + " --steps 9 -i " + text, "was trained on another text");
+        1,
+        resume + path("m.model") + " --steps 9 -i " + text,
+        "was trained on another text: over other characters: the text lacks 'b', 'c'");
     assertRefused(1, resume + path("no.model"), "no.model: there is no such file");
     assertRefused(1, resume + text, "names.txt:1: this is not a makemore model");
     assertRefused(
         2, resume + path("m.model") + " --hidden 9", "--model mlp: --hidden can't change: the");
     ok("train -o " + path("count.model"));
-    assertRefused(1, resume + path("count.model"), "and no perceptron");
+    assertRefused(
+        1,
+        resume + path("count.model"),
+        "count.model: it holds a model of kind count, and only one of kind mlp can be resumed");
+    assertRefused(1, resume + folder, folder + ": it is a directory, not a file");
+    assertRefused(2, resume + "-", "--model mlp: --resume must be a file, and - is standard input");
     assertThat(path("new.model")).doesNotExist();
   }
 
@@ -117,10 +124,34 @@ class PerceptronCommandTest {
   void aWrongValueIsAMistakeOfUsage() {
     assertRefused(2, small("--context 16", "m"), "--context: must be from 1 to 15, was 16");
     assertRefused(2, small("--batch-size 0", "m"), "--batch-size: must be from 1 to 4096, was 0");
-    assertRefused(2, small("--learning-rate -1", "m"), "--learning-rate: must be a finite number");
+    assertRefused(
+        2, small("--learning-rate -1", "m"), "--learning-rate: must be above 0 and at most");
+    assertRefused(
+        2, small("--learning-rate 1e300", "m"), "must be above 0 and at most 1, was 1e300");
     assertRefused(2, "train -o m --hidden 9", "--hidden: is for --model mlp, which is not given");
     assertRefused(2, small("--smoothing 1", "m"), "--smoothing: --model mlp has no smoothing");
     assertRefused(
-        1, "evaluate --model mlp --hidden 30000", "1,000,000 are the most; make 'hidden'");
+        1,
+        "evaluate --model mlp --hidden 30000",
+        "hidden 30000; choose a smaller 'hidden', 'embedding' or 'context'");
+  }
+
+  /** Both have as many predictions of the same characters. */
+  @Test
+  void anotherTextOfTheSameCharactersIsRefused() throws Exception {
+    Path one = Files.writeString(path("one.txt"), "ab\nab\nb\n");
+    Path other = Files.writeString(path("other.txt"), "ab\nba\nb\n");
+    ok(small("--steps 5 -i " + one, "m.model"));
+    String resume = "train --model mlp --steps 9 --resume " + path("m.model") + " -o " + path("n");
+    assertRefused(
+        1, resume + " -i " + other, "the same number of predictions, 8, but not the same ones");
+    ok(resume + " -i " + one);
+  }
+
+  @Test
+  void aTrainingThatDivergesInAFewStepsIsNotSaved() {
+    String line = "train --model mlp --steps 2 --learning-rate 1 -o " + path("m.model");
+    assertRefused(1, line, "the training diverges: after 2 steps the loss is ");
+    assertThat(path("m.model")).doesNotExist();
   }
 }
