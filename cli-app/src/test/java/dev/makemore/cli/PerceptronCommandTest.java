@@ -73,7 +73,7 @@ class PerceptronCommandTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aTrainingThatIsInterruptedAndResumedEndsWithTheSameFile() throws Exception {
-    String options = "--steps 4000 --batch-size 8";
+    String options = "--steps 20000 --batch-size 8";
     Path err = path("err");
     Process process =
         Command.builder(List.of(), small(options, "part.model").split(" "))
@@ -89,7 +89,7 @@ class PerceptronCommandTest {
     assertThat(process.exitValue()).isEqualTo(143);
     try (Stream<String> lines = Files.lines(path("part.model"))) {
       String taken = lines.filter(line -> line.startsWith("# taken: ")).findFirst().orElseThrow();
-      assertThat(Integer.parseInt(taken.substring(9))).isLessThan(4000);
+      assertThat(Integer.parseInt(taken.substring(9))).isLessThan(20_000);
     }
     ok("train --model mlp --resume " + path("part.model") + " -o " + path("resumed.model"));
     ok(small(options, "whole.model"));

@@ -62,7 +62,7 @@ public final class Benchmarks {
                   + " arrays are 1",
               "EmbeddingStepBenchmark.replayed",
               "EmbeddingStepBenchmark.handWritten",
-              3.5),
+              1.2),
           Row.time(
               "train the net on the built-in names, from the command line: seconds",
               "command: train --model net",
