@@ -19,6 +19,12 @@ final class Picked {
     tape.compute(Operation.PICK);
   }
 
+  /** Adds to the gradients of the value that is chosen and of the index their share of g. */
+  static void propagate(Tape tape, int node, double g) {
+    tape.gradient[place(tape, node)] += g; // the partial is 1
+    tape.gradient[tape.operand[tape.start[node]]] += 0 * g; // 0, and 0 times infinity is NaN
+  }
+
   /** The place of the value that is chosen at present. */
   static int place(Tape tape, int node) {
     int k = tape.start[node];

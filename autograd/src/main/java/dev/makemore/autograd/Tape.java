@@ -393,7 +393,7 @@ public final class Tape {
         switch (operation(i)) {
           case DOT -> Dot.propagate(this, first, end, g);
           case DOT_OF_VIEWS -> Dot.propagateToViews(this, first, end, g);
-          case PICK -> gradient[Picked.place(this, i)] += g;
+          case PICK -> Picked.propagate(this, i, g);
           default -> {
             for (int k = first; k < end; k++) {
               gradient[operand[k]] += partial[k] * g;

@@ -50,7 +50,8 @@ public final class Values {
 
   /**
    * The value at an index that is itself a value on the tape: a leaf with a whole number, which may
-   * change from one {@linkplain Tape#replay replay} to the next. The gradient of the index is 0.
+   * change from one {@linkplain Tape#replay replay} to the next. The derivative toward the index is
+   * 0.
    *
    * <p>Values that are not evenly spaced on their tape are copied first, a node each.
    *
@@ -148,7 +149,8 @@ public final class Values {
 
   /**
    * The same for a target that is itself a value on the tape: a leaf with a whole number, which may
-   * change from one {@linkplain Tape#replay replay} to the next. The gradient of the target is 0.
+   * change from one {@linkplain Tape#replay replay} to the next. The derivative toward the target
+   * is 0.
    *
    * @throws IndexOutOfBoundsException also from a replay; the results on the tape are then of no
    *     use, until the target is set to an index and all is replayed

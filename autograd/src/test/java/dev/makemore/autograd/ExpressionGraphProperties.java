@@ -27,6 +27,14 @@ class ExpressionGraphProperties {
     assertBackwardByHand(Tape.create(), program, at);
   }
 
+  /** A gradient that is not finite reaches whatever has a partial, also an index, whose is 0. */
+  @Example
+  void soDoesAPickWithAGradientThatIsNotFinite() {
+    Program.Step pick = new Program.Step(Program.Op.PICK, 0, 1);
+    Program.Step divide = new Program.Step(Program.Op.DIVIDED_BY, 3, 2);
+    assertBackwardByHand(Tape.create(), new Program(List.of(pick, divide)), 1, 2, 0);
+  }
+
   @Example
   void soDoesEveryOperation() {
     Set<Operation> covered = EnumSet.noneOf(Operation.class);
