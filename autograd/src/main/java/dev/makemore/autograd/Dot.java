@@ -29,24 +29,15 @@ final class Dot {
 
   private static final int SPACED = 5; // the operands of the form for views, without c
 
+  private static final int NONE = -1; // the place of c, if there is none
+
   private Dot() {}
 
   /** Records the inner product of two lists of one size. */
   static void record(Tape tape, List<Value> a, List<Value> b, @Nullable Value c) {
     if (a instanceof StridedView left && b instanceof StridedView right) {
-      int k = tape.begin(Operation.DOT_OF_VIEWS, c == null ? SPACED : SPACED + 1);
-      write(
-          tape.operand,
-          k,
-          left.firstOn(tape),
-          left.stride,
-          right.firstOn(tape),
-          right.stride,
-          left.size());
-      if (c != null) {
-        tape.operand[k + SPACED] = c.indexOn(tape);
-      }
-      tape.compute(Operation.DOT_OF_VIEWS);
+      int bias = c == null ? NONE : c.indexOn(tape);
+      recordViews(left, left.firstOn(tape), right.firstOn(tape), right.stride, bias);
     } else {
       int k = tape.begin(Operation.DOT, 2 * a.size() + (c == null ? 0 : 1));
       k = tape.operands(a, k);
@@ -63,26 +54,34 @@ final class Dot {
     Tape tape = x.tape;
     int left = x.firstOn(tape);
     int right = rows.firstOn(tape);
-    int bias = biases == null ? 0 : biases.firstOn(tape);
+    int bias = biases == null ? NONE : biases.firstOn(tape);
     for (int j = 0; j < rows.size(); j++) {
-      int k = tape.begin(Operation.DOT_OF_VIEWS, biases == null ? SPACED : SPACED + 1);
-      write(tape.operand, k, left, x.stride, right, rows.stride(), x.size());
-      if (biases != null) {
-        tape.operand[k + SPACED] = bias;
-        bias += biases.stride;
-      }
-      tape.compute(Operation.DOT_OF_VIEWS);
+      recordViews(x, left, right, rows.stride(), bias);
       right += rows.distance();
+      bias += biases == null ? 0 : biases.stride;
     }
   }
 
-  private static void write(
-      int[] operand, int k, int left, int leftStride, int right, int rightStride, int size) {
+  /**
+   * Records the form for views.
+   *
+   * @param left the place of the first value of x
+   * @param right that of the view to multiply it by
+   * @param bias that of what is added, or NONE
+   */
+  private static void recordViews(StridedView x, int left, int right, int rightStride, int bias) {
+    Tape tape = x.tape;
+    int k = tape.begin(Operation.DOT_OF_VIEWS, bias == NONE ? SPACED : SPACED + 1);
+    int[] operand = tape.operand;
     operand[k] = left;
-    operand[k + 1] = leftStride;
+    operand[k + 1] = x.stride;
     operand[k + 2] = right;
     operand[k + 3] = rightStride;
-    operand[k + 4] = size;
+    operand[k + 4] = x.size();
+    if (bias != NONE) {
+      operand[k + SPACED] = bias;
+    }
+    tape.compute(Operation.DOT_OF_VIEWS);
   }
 
   /** The result of the listed form. */

@@ -15,8 +15,8 @@ import java.util.List;
  *
  * {@snippet class="dev.makemore.autograd.TourTest" region="frozen"}
  *
- * <p>Immutable and thread-safe. Each thread that computes at the same time needs a copy of the part
- * of the tape up to the last output; the copies are kept for later calls.
+ * <p>Immutable and thread-safe. Each thread that computes at the same time needs a copy of the tape
+ * as it was when the function was made; the copies are kept for later calls.
  */
 public final class FrozenFunction {
 
