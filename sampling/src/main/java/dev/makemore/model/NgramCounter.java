@@ -94,7 +94,7 @@ public final class NgramCounter {
       return this;
     }
     if (given == null) {
-      Vocabulary.ofCodePoints(characters); // refuses half of a surrogate pair
+      refuseSurrogates(characters);
     } else {
       given.encode(item); // refuses what has no token
     }
@@ -105,6 +105,14 @@ public final class NgramCounter {
     }
     count(context, BOUNDARY, weight);
     return this;
+  }
+
+  private static void refuseSurrogates(int... characters) {
+    for (int character : characters) {
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        Vocabulary.ofCodePoints(character); // throws, and says why
+      }
+    }
   }
 
   /** Counts all items of a corpus. */

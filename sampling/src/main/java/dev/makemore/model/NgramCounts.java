@@ -177,6 +177,29 @@ public final class NgramCounts {
     return NgramCounter.create(order, vocabulary).addAll(this).counts();
   }
 
+  /**
+   * The pairs of this text, over the same vocabulary: what {@link #ofPairs} made 2-grams of.
+   *
+   * @throws IllegalArgumentException if n is 1, which tells no pairs
+   */
+  public Transitions pairs() {
+    if (order == 1) {
+      throw new IllegalArgumentException("counts of order 1 do not tell pairs");
+    }
+    NgramCounts pairs = ofOrder(2);
+    return new Transitions() {
+      @Override
+      public Vocabulary vocabulary() {
+        return vocabulary;
+      }
+
+      @Override
+      public void forEach(Transitions.Visitor visitor) {
+        pairs.forEach((context, next, count) -> visitor.visit(context[0], next, count));
+      }
+    };
+  }
+
   /** The tokens that the numbers stand for. */
   public Vocabulary vocabulary() {
     return vocabulary;

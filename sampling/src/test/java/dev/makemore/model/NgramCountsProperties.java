@@ -130,6 +130,15 @@ class NgramCountsProperties {
   }
 
   @Property
+  void ngramsTellThePairsOfTheirText(
+      @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 2, max = 5) int order) {
+    Transitions pairs = NgramCounts.of(order, corpus).pairs();
+    assertThat(pairs.vocabulary()).isEqualTo(corpus.vocabulary());
+    assertThat(pairs.items()).isEqualTo(corpus.items());
+    assertThat(NgramCounts.ofPairs(pairs)).isEqualTo(NgramCounts.ofPairs(corpus));
+  }
+
+  @Property
   void whatIsCollectedInTheOrderOfAVisitIsTheSameCounts(
       @ForAll("corpora") Corpus corpus, @ForAll @IntRange(min = 1, max = 5) int order) {
     NgramCounts counts = NgramCounts.of(order, corpus);

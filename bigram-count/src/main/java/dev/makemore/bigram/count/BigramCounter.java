@@ -52,7 +52,11 @@ public final class BigramCounter {
     if (weight < 0) {
       throw new IllegalArgumentException("weight must be >= 0, was " + weight);
     }
-    Vocabulary.ofCodePoints(characters); // refuses half of a surrogate pair
+    for (int character : characters) {
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        Vocabulary.ofCodePoints(character); // throws, and says why
+      }
+    }
     if (weight == 0 || characters.length == 0) {
       return this;
     }
