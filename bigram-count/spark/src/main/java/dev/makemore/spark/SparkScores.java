@@ -1,0 +1,119 @@
+package dev.makemore.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import dev.makemore.model.Evaluation;
+import dev.makemore.model.LanguageModel;
+import dev.makemore.model.Scorer;
+import dev.makemore.model.text.TextForm;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What texts cost under a model, as columns, in nats.
+ *
+ * {@snippet class="dev.makemore.spark.TourTest" region="scores"}
+ *
+ * <p>The model is sent to each executor once. A text costs what {@link Scorer} says, so what is
+ * impossible costs infinity. A null stays null. Immutable.
+ */
+public final class SparkScores {
+
+  /** The name of the column with the average cost of a prediction. */
+  public static final String NLL = "nll";
+
+  /** The name of the column with the sum of the costs. */
+  public static final String TOTAL = "total";
+
+  private final Broadcast<SharedModel> model;
+  private final boolean lowercase;
+
+  private SparkScores(Broadcast<SharedModel> model, boolean lowercase) {
+    this.model = model;
+    this.lowercase = lowercase;
+  }
+
+  /**
+   * Scores by {@code model}.
+   *
+   * @throws IllegalArgumentException if the model is of a kind that can't be saved, so that it
+   *     can't be sent either
+   */
+  public static SparkScores of(SparkSession spark, LanguageModel model) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return new SparkScores(context.broadcast(new SharedModel(model)), false);
+  }
+
+  /** Scores by the same model, and brings texts into lower case before. */
+  public SparkScores lowercase() {
+    return new SparkScores(model, true);
+  }
+
+  /**
+   * These rows with two columns more: {@value #NLL}, the average cost of a prediction of the text
+   * in column {@code text}, and {@value #TOTAL}, the sum of the costs.
+   *
+   * @throws IllegalArgumentException if the rows have such a column already
+   */
+  public Dataset<Row> addScores(Dataset<Row> rows, String text) {
+    for (String name : new String[] {NLL, TOTAL}) {
+      if (Arrays.asList(rows.columns()).contains(name)) {
+        throw new IllegalArgumentException(
+            "the rows have a column '" + name + "' already; rename it");
+      }
+    }
+    return rows.withColumn(NLL, nll(col(text))).withColumn(TOTAL, totalNll(col(text)));
+  }
+
+  /** The average cost of a prediction of a text, in nats, by which texts of any length compare. */
+  public Column nll(Column text) {
+    return column(Scorer.Score::averageNll).apply(text);
+  }
+
+  /** The total cost of a text, in nats. */
+  public Column totalNll(Column text) {
+    return column(Scorer.Score::totalNll).apply(text);
+  }
+
+  /** A function that is sent to the executors. */
+  private interface Cost extends ToDoubleFunction<Scorer.Score>, Serializable {}
+
+  private UserDefinedFunction column(Cost cost) {
+    Broadcast<SharedModel> shared = model;
+    boolean lower = lowercase;
+    UDF1<String, Double> score =
+        text ->
+            text == null
+                ? null
+                : cost.applyAsDouble(
+                    shared
+                        .value()
+                        .score(lower ? TextForm.asWritten().lowercase().apply(text) : text));
+    return udf(score, DataTypes.DoubleType);
+  }
+
+  /**
+   * How well a model predicts all items of a dataset. They are counted on the cluster, and the
+   * counts are scored here: so the result is that of {@link Evaluation#of(LanguageModel,
+   * dev.makemore.model.NgramCounts)} on one machine, to the last bit.
+   *
+   * @throws IllegalArgumentException if there are no items, or the model looks at more tokens than
+   *     n-grams have
+   * @throws UnusableTextException if there are more than {@link SparkCounts#DEFAULT_LIMIT} distinct
+   *     n-grams
+   */
+  public static Evaluation evaluate(LanguageModel model, Dataset<String> items) {
+    return Evaluation.of(model, SparkCounts.ngrams(items, model.contextLength() + 1));
+  }
+}
