@@ -83,11 +83,11 @@ final class PublishedArtifacts {
     for (Path pom : poms) {
       checkPom(pom);
     }
-    if (poms.size() > 1) {
+    if (poms.size() > 1) { // one module alone does not know the others
       afterwards.forEach(Runnable::run);
     }
     if (poms.isEmpty()) {
-      faults.add(folder + ": no published POM is in it. Build with -Pstaging or -Prelease first.");
+      fault(folder, "no published POM is in it. Build with -Pstaging or -Prelease first.");
     }
     unready.forEach(line -> out.println((release ? "FAULT   " : "not yet ") + line));
     faults.forEach(line -> out.println("FAULT   " + line));
@@ -111,35 +111,33 @@ final class PublishedArtifacts {
     try {
       pom = parse(file).getDocumentElement();
     } catch (SAXException e) {
-      faults.add(file + ": it is not XML: " + e.getMessage());
+      fault(file, "it is not XML: " + e.getMessage());
       return;
     }
     String artifact = text(pom, "artifactId");
     checked.add(artifact);
     for (String element : NEEDED) {
       if (text(pom, element).isEmpty()) {
-        faults.add(
-            file
-                + ": it has no "
-                + element
-                + ". Write one into the module's pom.xml or the top-level one.");
+        fault(file, "it has no " + element + ". Write it into a pom.xml: its own or the top one.");
       }
     }
     forEach(pom, "", text -> checkText(file, text));
     for (Element child : children(pom)) {
       if (UNWANTED.contains(child.getTagName())) {
-        faults.add(
-            file
-                + ": it has the element "
-                + child.getTagName()
-                + ", which flattening leaves out. Is flatten-maven-plugin in the module's"
-                + " pom.xml?");
+        String element = "it has the element " + child.getTagName();
+        fault(
+            file,
+            element + ", which flattening leaves out. Is flatten-maven-plugin in its pom.xml?");
       }
     }
     checkDependencies(file, pom);
     if (!text(pom, "packaging").equals("pom")) {
       checkFiles(file, artifact + "-" + text(pom, "version"));
     }
+  }
+
+  private void fault(Path file, String what) {
+    faults.add(file + ": " + what);
   }
 
   /** A text of a POM, and the names of the elements that it is in. */
@@ -166,13 +164,13 @@ final class PublishedArtifacts {
       for (Element dependency : found == null ? List.<Element>of() : children(found)) {
         String needed = text(dependency, "artifactId");
         if (text(dependency, "version").isEmpty()) {
-          faults.add(file + ": the dependency " + needed + " has no version.");
+          fault(file, "the dependency " + needed + " has no version.");
         }
         if (text(dependency, "groupId").equals(group)) {
           afterwards.add(
               () -> {
                 if (!checked.contains(needed)) {
-                  faults.add(file + ": it names " + needed + ", which is not published.");
+                  fault(file, "it names " + needed + ", which is not published.");
                 }
               });
         }
@@ -188,7 +186,7 @@ final class PublishedArtifacts {
       Path file = pom.resolveSibling(base + ending);
       if (!Files.exists(file) || Files.size(file) == 0) {
         String javadoc = ending.startsWith("-javadoc") ? " Javadoc needs JDK 18 or newer." : "";
-        faults.add(pom + ": " + file.getFileName() + " is missing or empty beside it." + javadoc);
+        fault(pom, file.getFileName() + " is missing or empty beside it." + javadoc);
       }
     }
   }
