@@ -1,0 +1,136 @@
+package dev.makemore.site;
+
+import dev.makemore.site.html.Html;
+import dev.makemore.site.html.Template;
+import dev.makemore.site.markdown.Heading;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is around each page: the top, the navigation, the table of contents, previous and next. */
+final class Layout {
+
+  private static final String START = "index.html";
+
+  private final List<Menu> menus;
+  private final List<Page> pages;
+  private final Links links;
+  private final Template template = Template.load(Layout.class, "page.html");
+  private final Template missing = Template.load(Layout.class, "404.html");
+
+  /** A section of the navigation as it is shown. */
+  record Menu(String title, List<Item> items) {}
+
+  /** A link of the navigation: a name and a file of the site. */
+  record Item(String label, String target) {}
+
+  Layout(List<Menu> menus, List<Page> pages, Links links) {
+    this.menus = menus;
+    this.pages = pages;
+    this.links = links;
+  }
+
+  /** The whole HTML of a page. */
+  String html(Page page) {
+    Map<String, String> values = new HashMap<>();
+    values.put("title", Html.escape(title(page)));
+    values.put("description", Html.escape(page.document().description()));
+    values.put("root", Html.escape(rootOf(page.target())));
+    values.put("section", Html.escape(page.section()));
+    values.put("navigation", navigation(page.target()));
+    values.put("contents", contents(page));
+    values.put("body", page.document().html());
+    values.put("turn", turn(page));
+    values.put("source", Html.escape(links.inRepository(page.source())));
+    values.put("file", Html.escape(page.source()));
+    return template.fill(values);
+  }
+
+  /**
+   * The page that a server shows for an address that it does not have. That may be at any depth, so
+   * relative links would lead anywhere; a {@code base} element makes them start at the site.
+   *
+   * @param base the path of the site on its server
+   */
+  String missing(String base) {
+    return missing.fill(Map.of("base", Html.escape(base), "navigation", navigation("404.html")));
+  }
+
+  private String title(Page page) {
+    boolean first = page.equals(pages.get(0));
+    return first ? "makemore: " + page.label() : page.document().title() + " · makemore";
+  }
+
+  /** The way from a page to the top of the site: empty, or a path that ends with a slash. */
+  private static String rootOf(String target) {
+    String start = Links.relative(target, START);
+    return start.substring(0, start.length() - START.length());
+  }
+
+  private String navigation(String current) {
+    return menus.stream()
+        .map(menu -> menu(menu, current))
+        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+  }
+
+  private static String menu(Menu menu, String current) {
+    boolean open = menu.items().stream().anyMatch(item -> item.target().equals(current));
+    return menu.items().stream()
+        .map(item -> item(item, current))
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<li><details%s><summary>%s</summary>\n<ul>\n"
+                    .formatted(open ? " open" : "", Html.escape(menu.title())),
+                "\n</ul></details></li>"));
+  }
+
+  private static String item(Item item, String current) {
+    return "<li><a href=\"%s\"%s>%s</a></li>"
+        .formatted(
+            Html.escape(Links.relative(current, item.target())),
+            item.target().equals(current) ? " aria-current=\"page\"" : "",
+            Html.escape(item.label()));
+  }
+
+  private static String contents(Page page) {
+    List<Heading> headings = page.contents();
+    if (headings.isEmpty()) {
+      return "";
+    }
+    return headings.stream()
+        .map(
+            heading ->
+                "<li class=\"level-%d\"><a href=\"#%s\">%s</a></li>"
+                    .formatted(
+                        heading.level(),
+                        Html.escape(heading.anchor()),
+                        Html.escape(heading.title())))
+        .collect(
+            Collectors.joining(
+                "\n",
+                """
+                <details class="contents"><summary>On this page</summary>
+                <nav aria-label="On this page"><ul>
+                """,
+                "\n</ul></nav></details>"));
+  }
+
+  private String turn(Page page) {
+    int at = pages.indexOf(page);
+    String previous = at > 0 ? turn(page, pages.get(at - 1), "prev", "Previous") : "";
+    String next = at + 1 < pages.size() ? turn(page, pages.get(at + 1), "next", "Next") : "";
+    return previous + next;
+  }
+
+  private static String turn(Page from, Page to, String rel, String word) {
+    String where = from.section().equals(to.section()) ? word : word + ": " + to.section();
+    return "<a rel=\"%s\" href=\"%s\"><span>%s</span>%s</a>"
+        .formatted(
+            rel,
+            Html.escape(Links.relative(from.target(), to.target())),
+            Html.escape(where),
+            Html.escape(to.label()));
+  }
+}

@@ -1,0 +1,107 @@
+// The page is whole without this script. It adds the switch between light and dark, the search, and
+// lets the keyboard scroll what is too wide.
+"use strict";
+
+(() => {
+  const root = document.currentScript.dataset.root;
+  const page = document.documentElement;
+
+  // Where a browser keeps nothing, as on some disks, the choice lasts for the page.
+  const memory = {
+    read() {
+      try {
+        return localStorage.getItem("makemore-theme");
+      } catch {
+        return null;
+      }
+    },
+    write(theme) {
+      try {
+        localStorage.setItem("makemore-theme", theme);
+      } catch {
+        // nothing is kept
+      }
+    },
+  };
+
+  // Before the page is drawn, so that it does not flash.
+  const stored = memory.read();
+  if (stored === "light" || stored === "dark") {
+    page.dataset.theme = stored;
+  }
+
+  const isDark = () =>
+    page.dataset.theme
+      ? page.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  function prepareTheme() {
+    const button = document.querySelector("button.theme");
+    const name = () => {
+      button.textContent = isDark() ? "Light" : "Dark";
+      button.setAttribute("aria-label", isDark() ? "Light colors" : "Dark colors");
+    };
+    button.addEventListener("click", () => {
+      page.dataset.theme = isDark() ? "light" : "dark";
+      memory.write(page.dataset.theme);
+      name();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
+    name();
+    button.hidden = false;
+  }
+
+  // Not all browsers let the keyboard into something that scrolls.
+  function prepareScrolling() {
+    for (const part of document.querySelectorAll("pre, .table, .chart, .formula")) {
+      if (part.scrollWidth > part.clientWidth) {
+        part.tabIndex = 0;
+      }
+    }
+  }
+
+  // Where styles can't open the navigation, it opens itself on a wide screen.
+  function openMenu() {
+    const wide = matchMedia("(min-width: 60.01rem)").matches;
+    if (wide && !CSS.supports("selector(::details-content)")) {
+      document.querySelector(".menu").open = true;
+    }
+    document.querySelector(".menu [aria-current]")?.scrollIntoView({block: "nearest"});
+    scrollTo({top: location.hash ? scrollY : 0});
+  }
+
+  function load(file) {
+    return new Promise((loaded) => {
+      const script = document.createElement("script");
+      script.src = root + file;
+      script.addEventListener("load", loaded);
+      document.head.append(script);
+    });
+  }
+
+  // The index is large, so it is loaded when somebody begins to search.
+  function prepareSearch() {
+    const form = document.querySelector("form.search");
+    const begin = async () => {
+      await Promise.all([load("search-index.js"), load("search.js")]);
+      startSearch(form, root);
+    };
+    form.querySelector("input").addEventListener("focus", begin, {once: true});
+    form.addEventListener("submit", (event) => event.preventDefault());
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.matches("input, textarea, [contenteditable]");
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        form.querySelector("input").focus();
+      }
+    });
+    form.hidden = false;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepareTheme();
+    prepareSearch();
+    prepareScrolling();
+    openMenu();
+  });
+})();
