@@ -79,7 +79,8 @@ function excerpt({text, words}) {
   const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
   const at = places.length > 0 ? Math.min(...places) : 0;
   const from = at > AROUND ? text.indexOf(" ", at - AROUND) + 1 : 0;
-  const end = Math.min(text.length, at + 2 * AROUND);
+  const space = text.indexOf(" ", at + 2 * AROUND);
+  const end = space < 0 ? text.length : space;
   return (from > 0 ? "… " : "") + text.slice(from, end) + (end < text.length ? " …" : "");
 }
 

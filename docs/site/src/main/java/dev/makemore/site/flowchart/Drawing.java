@@ -34,7 +34,7 @@ final class Drawing {
       heights[i] = lines.size() * LINE + 2 * PADDING - 4;
     }
     double[] along = Spread.centers(layers, chart.across() ? heights : widths, GAP);
-    double[] down = down(chart.across() ? widths : heights);
+    double[] down = centers(chart.across() ? widths : heights);
     xs = chart.across() ? down : along;
     ys = chart.across() ? along : down;
   }
@@ -43,14 +43,18 @@ final class Drawing {
     return new Drawing(chart);
   }
 
-  /** Where each layer has its center, seen along the arrows. */
-  private double[] down(double[] sizes) {
+  /**
+   * Where each place has its center, seen along the arrows. A point at which an arrow goes through
+   * a layer becomes as long as the layer.
+   */
+  private double[] centers(double[] sizes) {
     double[] centers = new double[sizes.length];
     double start = 0;
     for (List<Integer> layer : layers.order) {
       double size = layer.stream().mapToDouble(place -> sizes[place]).max().orElse(0);
       for (int place : layer) {
         centers[place] = start + size / 2;
+        sizes[place] = place < chart.boxes().size() ? sizes[place] : size;
       }
       start += size + LAYER_GAP;
     }
@@ -90,30 +94,40 @@ final class Drawing {
     }
   }
 
-  /** A curve that leaves and enters its boxes along the direction of the chart. */
+  /**
+   * An arrow that leaves and enters its boxes along the direction of the chart. It curves between
+   * layers only, and goes straight through a layer, beside the boxes of that.
+   */
   private void appendArrow(List<Integer> route, StringBuilder svg) {
     int from = route.get(0);
     int to = route.get(route.size() - 1);
     boolean across = chart.across();
-    double x = xs[from] + (across ? widths[from] / 2 : 0);
-    double y = ys[from] + (across ? 0 : heights[from] / 2);
-    StringBuilder path = new StringBuilder(format("M%.1f %.1f", x, y));
+    double[] along = across ? xs : ys;
+    double[] sizes = across ? widths : heights;
+    double[] beside = across ? ys : xs;
+    double out = along[from] + sizes[from] / 2;
+    double side = beside[from];
+    StringBuilder path = new StringBuilder("M" + point(out, side));
     for (int place : route.subList(1, route.size())) {
-      double toX = xs[place] - (across && place == to ? widths[to] / 2 + TIP : 0);
-      double toY = ys[place] - (!across && place == to ? heights[to] / 2 + TIP : 0);
-      double turn = across ? (toX - x) / 2 : (toY - y) / 2;
-      path.append(
-          across
-              ? format("C%.1f %.1f %.1f %.1f %.1f %.1f", x + turn, y, toX - turn, toY, toX, toY)
-              : format("C%.1f %.1f %.1f %.1f %.1f %.1f", x, y + turn, toX, toY - turn, toX, toY));
-      x = toX;
-      y = toY;
+      double in = along[place] - sizes[place] / 2 - (place == to ? TIP : 0);
+      double middle = (out + in) / 2;
+      path.append('C').append(point(middle, side)).append(' ');
+      side = beside[place];
+      path.append(point(middle, side)).append(' ').append(point(in, side));
+      out = along[place] + sizes[place] / 2;
+      if (place != to) {
+        path.append('L').append(point(out, side));
+      }
     }
     svg.append("<path class=\"line\" d=\"").append(path).append("\"/>");
-    svg.append(
-        across
-            ? format("<path class=\"tip\" d=\"M%.1f %.1fl%.1f 4l-%.1f 4z\"/>", x, y - 4, TIP, TIP)
-            : format("<path class=\"tip\" d=\"M%.1f %.1fl4 %.1fl4 -%.1fz\"/>", x - 4, y, TIP, TIP));
+    double tip = along[to] - sizes[to] / 2;
+    svg.append("<path class=\"tip\" d=\"M").append(point(tip - TIP, side - 4));
+    svg.append('L').append(point(tip, side)).append('L').append(point(tip - TIP, side + 4));
+    svg.append("z\"/>");
+  }
+
+  private String point(double along, double beside) {
+    return format("%.1f %.1f", chart.across() ? along : beside, chart.across() ? beside : along);
   }
 
   private static String format(String format, Object... values) {

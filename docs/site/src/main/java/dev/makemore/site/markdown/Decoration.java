@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,6 +22,9 @@ import org.commonmark.renderer.html.AttributeProvider;
  * be linked to, a wide table scrolls in itself, and blocks of code are shown by {@link CodeBlock}.
  */
 final class Decoration extends AbstractVisitor implements AttributeProvider {
+
+  /** A cell with more characters is prose, which a browser must not squeeze. */
+  private static final int SHORT_CELL = 40;
 
   private final LinkResolver links;
   private final Iterator<Heading> headings;
@@ -86,6 +90,8 @@ final class Decoration extends AbstractVisitor implements AttributeProvider {
       attributes.put("id", anchor);
     } else if (node instanceof Image) {
       attributes.put("loading", "lazy");
+    } else if (node instanceof TableCell && PlainText.of(node).length() > SHORT_CELL) {
+      attributes.put("class", "long");
     }
   }
 }

@@ -56,7 +56,7 @@ public record Document(String title, String description, List<Heading> headings,
     Anchors anchors = new Anchors();
     for (Node node = root.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof org.commonmark.node.Heading heading) {
-        String title = PlainText.of(node);
+        String title = PlainText.of(node).strip();
         String text = textBelow(node);
         headings.add(new Heading(heading.getLevel(), anchors.next(title), title, text));
       }
