@@ -60,14 +60,21 @@
     }
   }
 
-  // Where styles can't open the navigation, it opens itself on a wide screen.
-  function openMenu() {
-    const wide = matchMedia("(min-width: 60.01rem)").matches;
-    if (wide && !CSS.supports("selector(::details-content)")) {
+  // On a wide screen styles show the navigation and the table of contents, closed or not. For those
+  // who hear the page, and where styles can't do it, they are opened as well.
+  function openColumns() {
+    if (matchMedia("(min-width: 60.01rem)").matches) {
       document.querySelector(".menu").open = true;
     }
-    document.querySelector(".menu [aria-current]")?.scrollIntoView({block: "nearest"});
-    scrollTo({top: location.hash ? scrollY : 0});
+    const contents = document.querySelector(".contents");
+    if (contents && matchMedia("(min-width: 80rem)").matches) {
+      contents.open = true;
+    }
+    const menu = document.querySelector(".menu");
+    const current = menu.querySelector("[aria-current]");
+    if (current && current.offsetTop > menu.clientHeight - 60) {
+      menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+    }
   }
 
   function load(file) {
@@ -102,6 +109,6 @@
     prepareTheme();
     prepareSearch();
     prepareScrolling();
-    openMenu();
+    openColumns();
   });
 })();

@@ -60,6 +60,12 @@ class DocumentTest {
   }
 
   @Test
+  void anEmptyCornerOfATableIsNoHeader() {
+    assertThat(Document.parse("# T\n\nx\n\n| | a |\n| --- | --- |\n| b | 1 |\n", LINKS).html())
+        .contains("<td></td>\n<th>a</th>");
+  }
+
+  @Test
   void foldedSolutionsStayFolded() {
     String page = "# T\n\nx\n\n<details>\n<summary>Solution</summary>\n\n`y`\n\n</details>\n";
     assertThat(Document.parse(page, LINKS).html())
