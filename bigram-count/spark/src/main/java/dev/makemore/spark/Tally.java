@@ -35,9 +35,9 @@ public final class Tally implements Externalizable, KryoSerializable {
 
   private int limit;
   private boolean lowercase;
-  private NgramCounter counter;
+  private transient NgramCounter counter;
   private int order;
-  private @Nullable Problem problem;
+  private transient @Nullable Problem problem;
 
   /** For serialization. */
   public Tally() {
