@@ -8,6 +8,7 @@ import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -25,6 +26,11 @@ final class Decoration extends AbstractVisitor implements AttributeProvider {
 
   /** A cell with more characters is prose, which a browser must not squeeze. */
   private static final int SHORT_CELL = 40;
+
+  /**
+   * Code in a sentence that is not longer stays on one line: --no-color has no room for a break.
+   */
+  private static final int UNBROKEN_CODE = 24;
 
   private final LinkResolver links;
   private final Iterator<Heading> headings;
@@ -92,6 +98,8 @@ final class Decoration extends AbstractVisitor implements AttributeProvider {
       attributes.put("loading", "lazy");
     } else if (node instanceof TableCell && PlainText.of(node).length() > SHORT_CELL) {
       attributes.put("class", "long");
+    } else if (node instanceof Code code && code.getLiteral().length() <= UNBROKEN_CODE) {
+      attributes.put("class", "unbroken");
     }
   }
 }

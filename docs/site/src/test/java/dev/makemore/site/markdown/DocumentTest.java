@@ -70,7 +70,10 @@ class DocumentTest {
     String page = "# T\n\nx\n\n<details>\n<summary>Solution</summary>\n\n`y`\n\n</details>\n";
     assertThat(Document.parse(page, LINKS).html())
         .containsSubsequence(
-            "<details>", "<summary>Solution</summary>", "<code>y</code>", "</details>");
+            "<details>",
+            "<summary>Solution</summary>",
+            "<code class=\"unbroken\">y</code>",
+            "</details>");
   }
 
   @Test
