@@ -2,9 +2,11 @@ package dev.makemore.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.bigram.count.BigramCounter;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.NgramCounts;
+import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextSource;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
@@ -182,16 +184,22 @@ class ClusterTest {
     long end = System.nanoTime();
     BigramCounts rows = SparkCounts.bigrams(TextFiles.of(spark, path).lines());
     long last = System.nanoTime();
-    assertThat(there).isEqualTo(here).isEqualTo(rows);
+    BigramCounter counter = BigramCounter.create();
+    CorpusReader.readLines(TextSource.file(names), counter::add);
+    long items = System.nanoTime();
+    assertThat(there).isEqualTo(here).isEqualTo(rows).isEqualTo(counter.counts());
     double alone = (end - between) / 1e9;
+    double alike = (items - last) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "10,000,000 names: one machine, one thread %.2f s: 1; files on two executors %.2f s: %.1f;"
-            + " a dataset of strings %.2f s: %.1f%n",
+        "10,000,000 names as bytes: one thread here %.2f s: 1; on two executors %.2f s: %.1f%n"
+            + "10,000,000 names as strings: one thread here %.2f s: 1; on two executors %.2f s:"
+            + " %.1f%n",
         alone,
         (between - start) / 1e9,
         (between - start) / 1e9 / alone,
+        alike,
         (last - end) / 1e9,
-        (last - end) / 1e9 / alone);
+        (last - end) / 1e9 / alike);
   }
 }

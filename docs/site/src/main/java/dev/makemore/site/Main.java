@@ -30,7 +30,7 @@ public final class Main {
    *
    * @param args the navigation, a resource beside this class; the top of the repository; the folder
    *     for the site, which is emptied; the address of the repository; the path of the site on its
-   *     server, or {@code none}; the folder of the Javadoc, or {@code none}
+   *     server; the folder of the Javadoc, or {@code none}
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 6) {

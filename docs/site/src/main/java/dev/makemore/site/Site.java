@@ -17,9 +17,6 @@ import java.util.Map;
  */
 final class Site {
 
-  /** The base of a site that is only read from the disk. */
-  static final String NO_SERVER = "none";
-
   private static final List<String> ASSETS = List.of("site.css", "site.js", "search.js");
 
   private final Navigation navigation;
@@ -65,9 +62,7 @@ final class Site {
         copy(page.source(), page.raw());
       }
     }
-    if (!base.equals(NO_SERVER)) {
-      write("404.html", layout.missing(base));
-    }
+    write("404.html", layout.missing(base));
     write("search-index.js", SearchIndex.of(pages));
     for (Map.Entry<String, String> picture : links.pictures().entrySet()) {
       copy(picture.getKey(), picture.getValue());

@@ -84,13 +84,6 @@ class SiteTest {
   }
 
   @Test
-  void aSiteForTheDiskHasNoPageForMissingPages() throws IOException {
-    new Site(Navigation.read(NAVIGATION, root), root, folder, "https://example.org/m")
-        .write(Site.NO_SERVER);
-    assertThat(folder.resolve("404.html")).doesNotExist();
-  }
-
-  @Test
   void theSearchKnowsEachSection() throws IOException {
     build();
     assertThat(read("search-index.js"))
