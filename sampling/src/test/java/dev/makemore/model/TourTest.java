@@ -76,4 +76,14 @@ class TourTest {
     assertThat(name).isEqualTo("zo\u00EB");
     assertThat(names.list()).containsExactly(name);
   }
+
+  @Test
+  void countsTravelAsBytes() {
+    // @start region="bytes"
+    byte[] here = NgramBytes.encode(NgramCounts.of(2, Corpus.of("emma", "olivia")));
+    byte[] there = NgramBytes.encode(NgramCounts.of(2, Corpus.of("ava")));
+    NgramCounts all = NgramBytes.decode(here).merge(NgramBytes.decode(there));
+    // @end
+    assertThat(all).isEqualTo(NgramCounts.of(2, Corpus.of("emma", "olivia", "ava")));
+  }
 }

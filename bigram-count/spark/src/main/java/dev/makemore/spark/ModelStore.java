@@ -5,7 +5,6 @@ import dev.makemore.model.io.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.EnumSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
@@ -49,12 +48,8 @@ final class ModelStore {
   }
 
   private static boolean isModel(FileSystem files, Path file) throws IOException {
-    java.nio.file.Path start = Files.createTempFile("makemore", ".start");
     try (InputStream in = files.open(file)) {
-      Files.write(start, in.readNBytes(64)); // ModelFile knows how a model starts
-      return ModelFile.isModel(start);
-    } finally {
-      Files.delete(start);
+      return ModelFile.isModel(in);
     }
   }
 

@@ -105,10 +105,19 @@ public final class ModelFile {
    * @throws IOException if the file can't be read
    */
   public static boolean isModel(Path file) throws IOException {
-    byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
     try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(magic.length), magic);
+      return isModel(in);
     }
+  }
+
+  /**
+   * Whether a stream starts like a model file. Some bytes are read from it, and it is left open.
+   *
+   * @throws IOException if the stream can't be read
+   */
+  public static boolean isModel(InputStream in) throws IOException {
+    byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
+    return Arrays.equals(in.readNBytes(magic.length), magic);
   }
 
   /**

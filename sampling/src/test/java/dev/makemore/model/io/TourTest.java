@@ -2,8 +2,6 @@ package dev.makemore.model.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.makemore.model.Corpus;
-import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.arpa.BackoffModelKind;
 import dev.makemore.model.contract.Sealed;
@@ -56,16 +54,6 @@ class TourTest {
     String header = HEADER.replace("context\tnext\tprobability", "parameter\tindex\tvalue");
     assertThat(file.toString(StandardCharsets.UTF_8))
         .isEqualTo(Sealed.text(header + "weights\t0\t0.5\nweights\t1\t-2\nbias\t0\t0.1\n"));
-  }
-
-  @Test
-  void countsTravelAsBytes() {
-    // @start region="bytes"
-    byte[] here = NgramBytes.encode(NgramCounts.of(2, Corpus.of("emma", "olivia")));
-    byte[] there = NgramBytes.encode(NgramCounts.of(2, Corpus.of("ava")));
-    NgramCounts all = NgramBytes.decode(here).merge(NgramBytes.decode(there));
-    // @end
-    assertThat(all).isEqualTo(NgramCounts.of(2, Corpus.of("emma", "olivia", "ava")));
   }
 
   @Test

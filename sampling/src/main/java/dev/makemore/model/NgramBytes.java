@@ -1,8 +1,5 @@
-package dev.makemore.model.io;
+package dev.makemore.model;
 
-import dev.makemore.model.NgramCounts;
-import dev.makemore.model.OrderedNgrams;
-import dev.makemore.model.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -11,7 +8,7 @@ import java.util.Arrays;
  * Counts of n-grams as bytes, and back, for programs that count the parts of a text in several
  * processes and merge what they counted.
  *
- * {@snippet class="dev.makemore.model.io.TourTest" region="bytes"}
+ * {@snippet class="dev.makemore.model.TourTest" region="bytes"}
  *
  * <p>The bytes are a row of whole numbers. First come the version of this format, n, whether there
  * is an unknown token, how many characters the vocabulary has, and the distance of each character
@@ -21,7 +18,8 @@ import java.util.Arrays;
  * its highest bit set. So most numbers take one byte: the counts of 30,000 names take less than 2
  * KB.
  *
- * <p>There is no checksum. To keep counts in a file, save a model of them with {@link ModelFile}.
+ * <p>There is no checksum. To keep counts in a file, save a model of them with {@link
+ * dev.makemore.model.io.ModelFile}.
  */
 public final class NgramBytes {
 

@@ -1,12 +1,8 @@
-package dev.makemore.model.io;
+package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.makemore.model.Corpus;
-import dev.makemore.model.NgramCounter;
-import dev.makemore.model.NgramCounts;
-import dev.makemore.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
