@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -67,19 +66,34 @@ final class CountCommand implements Callable<Integer> {
     SparkSession spark = Inputs.session("count");
     ModelStore store = new ModelStore(spark.sparkContext().hadoopConfiguration());
     inputs.check(spark);
-    store.check(new Path(output), force);
+    store.check(Inputs.path(output), force);
     NgramCounts counts = count(spark, order == null ? 2 : order);
     if (counts.total() == 0) {
       throw new Failure(
           Failure.BAD_DATA, String.join(", ", inputs.paths) + ": there are no items to learn from");
     }
-    say("counted %,d items: %s", counts.items(), counts);
-    store.save(model(counts), new Path(output));
-    say("saved %s", output);
+    Main.say(
+        spec,
+        "counted %,d %s: %s",
+        counts.items(),
+        counts.items() == 1 ? "item" : "items",
+        order == null ? pairs(counts) : counts);
+    store.save(model(counts), Inputs.path(output));
+    Main.say(spec, "saved %s", output);
     return 0;
   }
 
+  private static String pairs(NgramCounts counts) {
+    return String.format(
+        Locale.ROOT, "%,d pairs of %d tokens", counts.total(), counts.vocabulary().size());
+  }
+
   private void checkOptions() {
+    inputs.checkOptions();
+    Inputs.path(output);
+    if (output.endsWith("/")) {
+      throw new Failure(Failure.CANT_CREATE, output + " is a folder; name a file in it");
+    }
     if (order != null && (order < 1 || order > NgramCounts.MAX_ORDER)) {
       throw new Failure(Failure.USAGE, "--order must be from 1 to 16, was " + order);
     }
@@ -104,7 +118,7 @@ final class CountCommand implements Callable<Integer> {
     return SparkCounts.aggregate(
         inputs
             .table(spark)
-            .select(Objects.requireNonNull(inputs.column))
+            .select(SparkScores.named(Objects.requireNonNull(inputs.column)))
             .as(Encoders.STRING())
             .javaRDD(),
         Tally.create(n, limit, inputs.lowercase),
@@ -115,12 +129,5 @@ final class CountCommand implements Callable<Integer> {
     return order == null
         ? CountModel.fit(counts.pairs(), smoothing)
         : NgramModel.fit(counts, Smoothing.kneserNey());
-  }
-
-  private void say(String format, Object... values) {
-    Objects.requireNonNull(spec)
-        .commandLine()
-        .getErr()
-        .println("makemore-spark: " + String.format(Locale.ROOT, format, values));
   }
 }

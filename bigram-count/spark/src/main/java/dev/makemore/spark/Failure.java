@@ -2,7 +2,9 @@ package dev.makemore.spark;
 
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.MissingModelKindException;
+import java.io.FileNotFoundException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a command with a message and an exit code. */
@@ -39,12 +41,18 @@ final class Failure extends RuntimeException {
           || cause instanceof MissingModelKindException) {
         return new Failure(BAD_DATA, String.valueOf(cause.getMessage()));
       }
+      if (cause instanceof AccessDeniedException) {
+        return new Failure(CANT_CREATE, "no permission to write " + cause.getMessage());
+      }
+      if (cause instanceof FileNotFoundException) { // also of a file that may not be read
+        return new Failure(NO_INPUT, String.valueOf(cause.getMessage()));
+      }
       root = cause;
     }
     return new Failure(IO_ERROR, firstLine(root));
   }
 
-  private static String firstLine(Throwable thrown) {
+  static String firstLine(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
     String kind = thrown.getClass().getSimpleName();
     return kind + ": " + message.lines().findFirst().orElse("");

@@ -61,8 +61,8 @@ final class Inputs {
     return spark;
   }
 
-  /** Checks what can be checked before anything is read. */
-  void check(SparkSession spark) throws IOException {
+  /** Checks the options before there is a session, which takes its time to start. */
+  void checkOptions() {
     if (isText() == (column != null)) {
       throw new Failure(
           Failure.USAGE,
@@ -70,17 +70,45 @@ final class Inputs {
               ? "--column is for tables; say --format parquet, or leave it out"
               : "--format " + format + " needs --column, the column that holds the items");
     }
-    if (tasks != null && tasks < 1) {
-      throw new Failure(Failure.USAGE, "--tasks must be at least 1, was " + tasks);
+    if (tasks != null && (tasks < 1 || !isText())) {
+      throw new Failure(
+          Failure.USAGE,
+          isText()
+              ? "--tasks must be at least 1, was " + tasks
+              : "--tasks is for text; of a table, Spark chooses the tasks");
     }
+    paths.forEach(Inputs::path);
+  }
+
+  /** A path, if Hadoop takes it for one. */
+  static Path path(String text) {
+    try {
+      return new Path(text);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.USAGE,
+          "'" + text + "' is no path for Hadoop, where a ':' ends the name of a file system");
+    }
+  }
+
+  /** Checks that there is something to read. */
+  void check(SparkSession spark) throws IOException {
     for (String text : paths) {
-      Path path = new Path(text);
+      Path path = path(text);
       FileStatus[] found =
           path.getFileSystem(spark.sparkContext().hadoopConfiguration()).globStatus(path);
       if (found == null || found.length == 0) {
         throw new Failure(Failure.NO_INPUT, text + ": there is no such file or folder");
       }
+      if (Arrays.stream(found).allMatch(status -> isHidden(status.getPath().getName()))) {
+        throw new Failure(
+            Failure.NO_INPUT, text + ": names that start with . or _ are left out; rename it");
+      }
     }
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("_");
   }
 
   TextFiles files(SparkSession spark) {
@@ -90,7 +118,20 @@ final class Inputs {
 
   /** The table, which has the column, of strings. */
   Dataset<Row> table(SparkSession spark) {
-    Dataset<Row> table = spark.read().format(format).load(paths.toArray(String[]::new));
+    Dataset<Row> table;
+    try {
+      table =
+          spark
+              .read()
+              .format(format)
+              .option("header", "true") // of csv
+              .option("mode", "FAILFAST") // of csv and json: refuse what is malformed
+              .load(paths.toArray(String[]::new));
+    } catch (Exception e) { // also checked ones, which Spark does not declare
+      throw new Failure(
+          Failure.BAD_DATA,
+          String.join(", ", paths) + ": can't be read as " + format + ": " + Failure.firstLine(e));
+    }
     if (!Arrays.asList(table.columns()).contains(column)) {
       throw new Failure(
           Failure.BAD_DATA,

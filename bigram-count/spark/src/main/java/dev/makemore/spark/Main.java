@@ -2,6 +2,7 @@ package dev.makemore.spark;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,14 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler((e, given) -> usage(e, messages))
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, messages))
         .execute(arguments);
+  }
+
+  /** Says what a command has done, on standard error. */
+  static void say(CommandLine.Model.@Nullable CommandSpec spec, String format, Object... values) {
+    Objects.requireNonNull(spec)
+        .commandLine()
+        .getErr()
+        .println("makemore-spark: " + String.format(Locale.ROOT, format, values));
   }
 
   private static int usage(ParameterException e, PrintWriter messages) {

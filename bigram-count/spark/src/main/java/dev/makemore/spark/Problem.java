@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a text can't be counted. A task returns it as its result: if it threw an exception, Spark
@@ -16,14 +17,33 @@ import java.util.Locale;
  */
 record Problem(String file, long offset, String message) {
 
+  /** Files by their names; what is about no file comes last. */
   private static final Comparator<Problem> PLACE =
-      Comparator.comparing(Problem::file).thenComparingLong(Problem::offset);
+      Comparator.comparing((Problem problem) -> problem.file().isEmpty())
+          .thenComparing(Problem::file)
+          .thenComparingLong(Problem::offset);
+
+  private static final int GZIP_OFFSET = 1; // of the first byte of a gzip file that is not UTF-8
 
   static Problem malformed(String file, long offset) {
     return new Problem(
         file,
         offset,
-        file + ": the bytes at offset " + offset + " are not valid UTF-8; save the file as UTF-8");
+        file
+            + ": the bytes at offset "
+            + offset
+            + " are not valid UTF-8; save the file as UTF-8"
+            + (offset == GZIP_OFFSET ? ", or if gzip made it, let its name end with .gz" : ""));
+  }
+
+  static Problem damaged(String file, IOException e) {
+    return new Problem(
+        file,
+        0,
+        file
+            + ": the compressed file is damaged or lacks its end; copy it again ("
+            + e.getMessage()
+            + ")");
   }
 
   static Problem tooMany(long distinct, int limit, int characters) {
@@ -41,8 +61,11 @@ record Problem(String file, long offset, String message) {
   }
 
   /** The one of two problems that comes first, whichever task ended first. */
-  Problem first(Problem other) {
-    return PLACE.compare(this, other) <= 0 ? this : other;
+  static @Nullable Problem first(@Nullable Problem one, @Nullable Problem other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return PLACE.compare(one, other) <= 0 ? one : other;
   }
 
   void write(DataOutput out) throws IOException {

@@ -11,8 +11,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,34 +50,36 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--smoothing",
       paramLabel = "K",
       description =
-          "Smooth a model of counted pairs by K, which is 1 if not given. Other models"
-              + " have no such option.")
+          "Smooth a model of counted pairs by K. Without it, by the smoothing of the saved"
+              + " model, or else by 1. Other models have no such option.")
   private @Nullable Double smoothing;
+
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    inputs.checkOptions();
+    Path folder = Inputs.path(output);
     SparkSession spark = Inputs.session("score");
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    LanguageModel loaded = smoothed(new ModelStore(configuration).load(new Path(model)));
+    ModelStore store = new ModelStore(configuration);
+    LanguageModel loaded = smoothed(store.load(Inputs.path(model)));
     inputs.check(spark);
-    Path folder = new Path(output);
-    if (folder.getFileSystem(configuration).exists(folder)) {
-      throw new Failure(
-          Failure.CANT_CREATE, output + " exists already; remove it, or name another folder");
-    }
+    store.checkNewFolder(folder);
     SparkScores scores = SparkScores.of(spark, loaded);
     scores = inputs.lowercase ? scores.lowercase() : scores;
     if (inputs.isText()) {
       scoreLines(inputs.files(spark), scores);
     } else {
-      String column = Objects.requireNonNull(inputs.column);
-      scores.addScores(inputs.table(spark), column).write().format(inputs.format).save(output);
+      scoreTable(inputs.table(spark), scores);
     }
+    Main.say(spec, "saved %s", output);
     return 0;
   }
 
   private void scoreLines(TextFiles files, SparkScores scores) {
-    files.check(); // else a malformed line would fail its task four times, with a stack trace
+    long items =
+        files.check(); // else a malformed line would fail its task four times, with a stack trace
     scores
         .addScores(files.lines().toDF("text"), "text")
         .select(
@@ -85,12 +90,24 @@ final class ScoreCommand implements Callable<Integer> {
                 col("text")))
         .write()
         .text(output);
+    Main.say(spec, "scored %,d %s", items, items == 1 ? "item" : "items");
+  }
+
+  private void scoreTable(Dataset<Row> table, SparkScores scores) {
+    Dataset<Row> scored;
+    try {
+      scored = scores.addScores(table, Objects.requireNonNull(inputs.column));
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.BAD_DATA, String.valueOf(e.getMessage()));
+    }
+    scored.write().format(inputs.format).option("header", "true").save(output);
   }
 
   private LanguageModel smoothed(LanguageModel loaded) {
     if (loaded instanceof CountModel counted) {
       try {
-        return CountModel.fit(counted.counts(), smoothing == null ? 1 : smoothing);
+        double saved = counted.smoothing() > 0 ? counted.smoothing() : 1;
+        return CountModel.fit(counted.counts(), smoothing == null ? saved : smoothing);
       } catch (IllegalArgumentException e) {
         throw new Failure(Failure.USAGE, "--smoothing: " + e.getMessage());
       }

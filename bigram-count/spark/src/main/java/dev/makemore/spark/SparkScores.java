@@ -8,7 +8,6 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.text.TextForm;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -64,16 +63,24 @@ public final class SparkScores {
    * These rows with two columns more: {@value #NLL}, the average cost of a prediction of the text
    * in column {@code text}, and {@value #TOTAL}, the sum of the costs.
    *
-   * @throws IllegalArgumentException if the rows have such a column already
+   * @throws IllegalArgumentException if the rows have such a column already, in upper or lower case
    */
   public Dataset<Row> addScores(Dataset<Row> rows, String text) {
     for (String name : new String[] {NLL, TOTAL}) {
-      if (Arrays.asList(rows.columns()).contains(name)) {
-        throw new IllegalArgumentException(
-            "the rows have a column '" + name + "' already; rename it");
+      for (String column : rows.columns()) {
+        if (column.equalsIgnoreCase(name)) { // which Spark would replace without a word
+          throw new IllegalArgumentException(
+              "the rows have a column '" + column + "' already; rename it");
+        }
       }
     }
-    return rows.withColumn(NLL, nll(col(text))).withColumn(TOTAL, totalNll(col(text)));
+    Column items = named(text);
+    return rows.withColumn(NLL, nll(items)).withColumn(TOTAL, totalNll(items));
+  }
+
+  /** The column of this name, which may have a dot in it. */
+  static Column named(String name) {
+    return col("`" + name.replace("`", "``") + "`");
   }
 
   /** The average cost of a prediction of a text, in nats, by which texts of any length compare. */

@@ -1,7 +1,9 @@
 package dev.makemore.spark;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -44,6 +46,25 @@ public final class SplitFormat extends FileInputFormat<Void, SplitText> {
     return new OneRecord();
   }
 
+  /** Hadoop says in a message alone that a file is not what its name says. */
+  private static final class Decompressed extends FilterInputStream {
+    Decompressed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (IOException e) {
+        if (String.valueOf(e.getMessage()).contains("not a gzip file")) {
+          throw new ZipException(e.getMessage());
+        }
+        throw e;
+      }
+    }
+  }
+
   private static final class OneRecord extends RecordReader<Void, SplitText> {
     private @Nullable SplitText text;
     private boolean read;
@@ -59,8 +80,7 @@ public final class SplitFormat extends FileInputFormat<Void, SplitText> {
         in.seek(Math.max(0, part.getStart() - 1));
         lines = new SplitStream(in, part.getStart(), part.getStart() + part.getLength());
       } else {
-        InputStream whole = codec.createInputStream(in);
-        lines = new SplitStream(whole, 0, Long.MAX_VALUE);
+        lines = new SplitStream(new Decompressed(codec.createInputStream(in)), 0, Long.MAX_VALUE);
       }
       text = new SplitText(part.getPath().toString(), lines);
     }

@@ -53,6 +53,11 @@ public final class SplitText implements AutoCloseable {
     return Problem.malformed(file, lines.start() + e.offset());
   }
 
+  /** What is wrong with the file, if it is compressed and can't be read. */
+  Problem damaged(IOException e) {
+    return Problem.damaged(file, e);
+  }
+
   @Override
   public void close() throws IOException {
     lines.close();

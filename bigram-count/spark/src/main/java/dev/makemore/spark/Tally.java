@@ -14,12 +14,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +73,8 @@ public final class Tally implements Externalizable, KryoSerializable {
     return this;
   }
 
-  /** Counts a part of a file. */
+  /** Counts a part of a file, after a problem too, to find the first one. */
   Tally add(SplitText part) {
-    if (problem != null) {
-      return this;
-    }
     TextForm form = form();
     try (part) {
       if (order <= 2) { // bigram-count has the fast way for pairs, which tell single tokens, too
@@ -85,7 +84,9 @@ public final class Tally implements Externalizable, KryoSerializable {
       }
       checkLimit();
     } catch (MalformedCorpusException e) {
-      problem = part.problem(e);
+      problem = Problem.first(problem, part.problem(e));
+    } catch (EOFException | ZipException e) {
+      problem = Problem.first(problem, part.damaged(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // Spark tries again, elsewhere
     }
@@ -98,10 +99,8 @@ public final class Tally implements Externalizable, KryoSerializable {
 
   /** Adds what another task has counted. */
   Tally merge(Tally other) {
-    Problem others = other.problem;
-    if (problem != null || others != null) {
-      problem = problem == null ? others : others == null ? problem : problem.first(others);
-    } else {
+    problem = Problem.first(problem, other.problem);
+    if (problem == null) {
       counter.addAll(other.counter.counts());
       checkLimit();
     }
@@ -111,7 +110,7 @@ public final class Tally implements Externalizable, KryoSerializable {
   private void checkLimit() {
     if (counter.distinct() > limit) {
       int characters = counter.counts().vocabulary().size() - 1;
-      problem = Problem.tooMany(counter.distinct(), limit, characters);
+      problem = Problem.first(problem, Problem.tooMany(counter.distinct(), limit, characters));
       counter = NgramCounter.create(order); // and lets go of the memory
     }
   }

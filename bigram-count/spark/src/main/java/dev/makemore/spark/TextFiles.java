@@ -90,8 +90,10 @@ public final class TextFiles {
   }
 
   /**
-   * The lines, in order; an empty line is an empty string. A file that is not valid UTF-8 makes the
-   * task fail that reads it, with an {@link UnusableTextException}; {@link #check} tells before.
+   * The lines, an empty one as an empty string. They are in the order of the files, unless parts
+   * are put together by {@link #inTasks}, which prefers parts that are close to each other. A file
+   * that is not valid UTF-8 makes the task fail that reads it, with an {@link
+   * UnusableTextException}; {@link #check} tells before.
    */
   public Dataset<String> lines() {
     boolean lower = lowercase;

@@ -1,6 +1,7 @@
 package dev.makemore.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.Corpus;
@@ -9,6 +10,7 @@ import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.ngram.NgramModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -162,6 +165,12 @@ class MainTest {
             "Infinity\tInfinity\txyz");
   }
 
+  /** A model that is smoothed by 0.5. */
+  private String valid() throws IOException {
+    ModelFile.save(CountModel.fit(Corpus.of(NAMES), 0.5), folder.resolve("valid.model"));
+    return file("valid.model");
+  }
+
   private void fails(int code, String message, String... arguments) {
     assertThat(run(arguments)).isEqualTo(code);
     assertThat(said).startsWith("makemore-spark: ").contains(message).doesNotContain("\tat ");
@@ -176,12 +185,27 @@ class MainTest {
     fails(2, "--smoothing must be", "count", "-i", "x", "-o", m, "--smoothing", "-1");
     fails(2, "'two' is not an int", "count", "-i", "x", "-o", m, "--tasks", "two");
     fails(2, "needs --column", "count", "-i", names(), "-o", m, "--format", "parquet");
+    fails(
+        2,
+        "--tasks is for text",
+        "count",
+        "-i=x",
+        "-o",
+        m,
+        "--format=csv",
+        "--column=a",
+        "--tasks=1");
+    fails(2, "'a:b' is no path", "count", "-i", "a:b", "-o", m);
+    fails(66, "are left out", "count", "-i", text("_hidden", "emma"), "-o", m);
+    fails(73, "is a folder", "count", "-i", names(), "-o", file("new") + "/");
     fails(66, "nowhere: there is no such file", "count", "-i", file("nowhere"), "-o", m);
     fails(73, "there is no folder", "count", "-i", names(), "-o", file("no/m"));
     fails(73, "is not a model", "count", "-i", names(), "-o", text("other", "text"));
     fails(73, "is a folder", "count", "-i", names(), "-o", folder.toString());
     fails(65, "there are no items", "count", "-i", text("empty.txt", "\n\n"), "-o", m);
     fails(66, "no such file", "score", "-m", file("none"), "-i", names(), "-o", file("out"));
+    fails(66, "is a folder, and not", "score", "-m", folder.toString(), "-i=x", "-o", file("out"));
+    fails(73, "is a file", "score", "-m", valid(), "-i", names(), "-o", file("other/out"));
     fails(65, "other", "score", "-m", file("other"), "-i", names(), "-o", file("out"));
     assertThat(folder.resolve("m")).doesNotExist();
     assertThat(folder.resolve("other")).hasContent("text");
@@ -211,6 +235,83 @@ class MainTest {
         file("m"),
         "--limit",
         "5");
+    assertThat(folder.resolve("m")).doesNotExist();
+  }
+
+  @Test
+  void aProtectedModelIsKept() throws IOException {
+    String model = valid();
+    assertThat(folder.resolve("valid.model").toFile().setWritable(false)).isTrue();
+    assumeThat(Files.isWritable(folder.resolve("valid.model"))).isFalse(); // root may write it
+    fails(73, "is write-protected; --force", "count", "-i", names(), "-o", model);
+  }
+
+  @Test
+  void aCompressedFileWithoutItsEndIsNamed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write("emma\nolivia\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(folder.resolve("cut.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 6));
+    Files.writeString(folder.resolve("plain.gz"), "emma\n");
+    Files.write(folder.resolve("zipped.txt"), bytes.toByteArray());
+    String m = file("m");
+    fails(65, "cut.gz: the compressed file is damaged", "count", "-i", file("cut.gz"), "-o", m);
+    fails(65, "plain.gz: the compressed file is", "count", "-i", file("plain.gz"), "-o", m);
+    fails(65, "let its name end with .gz", "count", "-i", file("zipped.txt"), "-o", m);
+  }
+
+  @Test
+  void theFirstProblemIsTheSameInOneTask() throws IOException {
+    Files.createDirectories(folder.resolve("bad"));
+    Files.write(folder.resolve("bad/z.txt"), new byte[] {'a', 'b', 'c', (byte) 0xFF});
+    Files.write(folder.resolve("bad/b.txt"), new byte[] {'a', 'b', (byte) 0xFF});
+    String[] together = {"-i", file("bad/z.txt"), "-i", file("bad/b.txt"), "-o", file("m")};
+    for (String more : List.of("--tasks=1", "--limit=1", "--order=3")) {
+      assertThat(
+              run(
+                  Stream.concat(Stream.of("count", more), Stream.of(together))
+                      .toArray(String[]::new)))
+          .isEqualTo(65);
+      assertThat(said).contains("b.txt: the bytes at offset 2 ");
+    }
+  }
+
+  @Test
+  void theSmoothingOfTheModelIsUsed() throws IOException {
+    assertThat(run("score", "-m", valid(), "-i", text("one", "emma\n"), "-o", file("out")))
+        .isZero();
+    assertThat(said).contains("scored 1 item").contains("saved ");
+    Scorer.Score emma = Scorer.of(CountModel.fit(Corpus.of(NAMES), 0.5)).score("emma");
+    assertThat(Sessions.local().read().textFile(file("out")).first())
+        .isEqualTo(
+            String.format(Locale.ROOT, "%.6f\t%.6f\temma", emma.averageNll(), emma.totalNll()));
+  }
+
+  @Test
+  void noColumnOfATableIsReplaced() throws IOException {
+    String table = text("t.csv", "name,NLL\nemma,1\n");
+    fails(
+        65,
+        "the rows have a column 'NLL' already",
+        "score",
+        "-m",
+        valid(),
+        "-i",
+        table,
+        "--format=csv",
+        "--column=name",
+        "-o",
+        file("out"));
+    String broken = text("t.json", "{\"name\":\"emma\"}\n{bro\n");
+    assertThat(run("count", "-i", broken, "--format=json", "--column=name", "-o", file("m")))
+        .isNotZero();
+    String dotted = text("d.json", "{\"a.b\":\"emma\"}\n");
+    assertThat(run("count", "-i", dotted, "--format=json", "--column=a.b", "-o", file("d")))
+        .as(said)
+        .isZero();
+    assertThat(run("count", "-i", table, "--format=nosuch", "--column=name", "-o", file("m")))
+        .isEqualTo(65);
     assertThat(folder.resolve("m")).doesNotExist();
   }
 
