@@ -24,7 +24,7 @@ class NewerVersionsTest {
   @Test
   void bothIgnoreTheSameAndThePomHasTheLastVersionsThatTheyAllow() throws IOException {
     Map<String, String> ignored =
-        found("<rule groupId=\"(.*?)\">[^(]*\\((.*?),\\)", ".ci/versions.xml");
+        found("<rule groupId=\"(.*?)\">[^(\\[]*\\((.*?),\\)", ".ci/versions.xml");
     assertThat(ignored).hasSizeGreaterThan(3);
     assertThat(
             found(
@@ -33,5 +33,27 @@ class NewerVersionsTest {
         .isEqualTo(ignored);
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains(ignored.values().stream().map(version -> ">" + version + "<").toList());
+  }
+
+  /** Dependabot cannot ignore a version in one module only, so it leaves that module out. */
+  @Test
+  void whatGoesWithSparkIsLeftOutInItsModuleAlone() throws IOException {
+    String module = "bigram-count/spark";
+    assertThat(Files.readString(Path.of(".github/dependabot.yml")))
+        .contains("exclude-paths:\n      - \"" + module + "/**\"\n")
+        .doesNotContain("jackson");
+    assertThat(Files.readString(Path.of(".ci/versions.xml"))).doesNotContain("fasterxml");
+    String pom = Files.readString(Path.of(module, "pom.xml"));
+    assertThat(pom).contains("<exclude>com.fasterxml.jackson.core:jackson-core</exclude>");
+    assertThat(
+            found("<rule groupId=\"(org.apache.spark)\" .*?>[^(]*\\[(.*?),\\)", ".ci/versions.xml"))
+        .hasEntrySatisfying(
+            "org.apache.spark", first -> assertThat(pom).contains(">" + earlier(first) + "."));
+  }
+
+  /** The minor version before another one: 4.0 before 4.1. */
+  private static String earlier(String minor) {
+    int point = minor.indexOf('.');
+    return minor.substring(0, point + 1) + (Integer.parseInt(minor.substring(point + 1)) - 1);
   }
 }
