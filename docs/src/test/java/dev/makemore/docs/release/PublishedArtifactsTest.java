@@ -84,7 +84,7 @@ class PublishedArtifactsTest {
     "https://a.test/thing<, https://example.org/thing<, url",
     "Ann, PLACEHOLDER: the developers, developers/developer/name",
     "<url>https://a.test</url></scm>, <url>https://example.org</url></scm>, scm/url",
-    "<version>1.0.0<, <version>1.0.0-SNAPSHOT<, version",
+    "<version>1.0.0<, <version>0.0.0-SNAPSHOT<, version",
   })
   void aPlaceholderIsListedAndNotReleased(String old, String placeholder, String element)
       throws IOException {
