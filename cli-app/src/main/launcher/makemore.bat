@@ -4,11 +4,12 @@ rem runtime, which holds the modules too. MAKEMORE_JAVA_OPTS gives the JVM more 
 rem terminal cmd.exe cannot tell.
 setlocal EnableExtensions DisableDelayedExpansion
 
+call :home
 set "MAKEMORE_MODULES="
-set "MAKEMORE_JAVA=%~dp0..\runtime\bin\java.exe"
+set "MAKEMORE_JAVA=%MAKEMORE_HOME%\runtime\bin\java.exe"
 if exist "%MAKEMORE_JAVA%" goto run
 
-set MAKEMORE_MODULES=-p "%~dp0..\lib"
+set MAKEMORE_MODULES=-p "%MAKEMORE_HOME%\lib"
 if not defined JAVA_HOME goto path
 rem Some write it with quotes.
 set "MAKEMORE_JAVA=%JAVA_HOME:"=%\bin\java.exe"
@@ -25,22 +26,28 @@ echo makemore: no Java found.>&2
 echo Install Java 17 or newer and put it on the PATH, or set JAVA_HOME to its folder.>&2
 exit /b 1
 
+rem The folder of this file. Outside of a call, cmd.exe takes the current folder for it if "makemore" was
+rem typed with quotes and found on the PATH.
+:home
+set "MAKEMORE_HOME=%~dp0.."
+exit /b 0
+
 rem An old Java would only complain about an option. A Java says its version in a file beside its bin;
-rem where there is none, as beside a java.exe that only calls another, Java speaks for itself.
+rem where there is none, as beside a java.exe that only calls another, or where it says nothing, Java
+rem speaks for itself. Java 8 calls itself 1.8, which is less than 17, too.
 :version
 set "MAKEMORE_VERSION=17"
 for %%j in ("%MAKEMORE_JAVA%") do set "MAKEMORE_RELEASE=%%~dpj..\release"
 if not exist "%MAKEMORE_RELEASE%" goto run
-for /f "usebackq tokens=1,2 delims==" %%k in ("%MAKEMORE_RELEASE%") do if "%%k"=="JAVA_VERSION" set "MAKEMORE_VERSION=%%~l"
-rem Java 8 calls itself 1.8, which is less than 17, too.
-for /f "tokens=1 delims=.+-_" %%v in ("%MAKEMORE_VERSION%") do set "MAKEMORE_VERSION=%%v"
+for /f "usebackq tokens=1,2 delims==" %%k in ("%MAKEMORE_RELEASE%") do if "%%k"=="JAVA_VERSION" for /f "tokens=1 delims=.+-_ " %%v in ("%%~l") do set "MAKEMORE_VERSION=%%v"
 if %MAKEMORE_VERSION% geq 17 goto run
 echo makemore: this Java is too old, but Java 17 or newer is needed:>&2
 echo "%MAKEMORE_JAVA%">&2
 echo Set JAVA_HOME to the folder of a newer one.>&2
 exit /b 1
 
-rem makemore writes UTF-8. A console shows that if its code page is 65001; afterwards it gets its own back.
+rem makemore writes UTF-8. A console shows that if its code page is 65001; afterwards it gets its own back,
+rem unless it is interrupted: cmd.exe asks "Terminate batch job?", and after a yes nothing more is run.
 :run
 set "MAKEMORE_PAGE="
 for /f "tokens=2 delims=:." %%p in ('chcp') do set "MAKEMORE_PAGE=%%p"

@@ -38,10 +38,10 @@ class WindowsLauncherIT {
   }
 
   @Test
-  void everyLabelIsJumpedToAndEveryJumpHasItsLabel() throws IOException {
+  void everyLabelIsUsedAndEveryJumpOrCallHasItsLabel() throws IOException {
     List<String> labels = found("(?m)^:(\\w+)$", batch());
     assertThat(labels).doesNotHaveDuplicates().isNotEmpty();
-    assertThat(found("goto (\\w+)", batch())).containsAll(labels).isSubsetOf(labels);
+    assertThat(found("(?:goto |call :)(\\w+)", batch())).containsAll(labels).isSubsetOf(labels);
   }
 
   @Test
@@ -59,12 +59,32 @@ class WindowsLauncherIT {
   void javaGetsTheModulesTheMainClassAndAllArguments() throws IOException {
     String main = found("set -- (-m \\S+) \"\\$@\"", launcher("makemore")).get(0);
     assertThat(batch())
-        .contains("set MAKEMORE_MODULES=-p \"%~dp0..\\lib\"\r\n")
+        .contains("set MAKEMORE_MODULES=-p \"%MAKEMORE_HOME%\\lib\"\r\n")
         .contains(" %MAKEMORE_JAVA_OPTS% %MAKEMORE_MODULES% " + main + " %*\r\n");
     try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
       assertThat(jars)
           .anyMatch(jar -> jar.getFileName().toString().startsWith("makemore-cli-app-"));
     }
+  }
+
+  /** Elsewhere {@code %~dp0} may be the current folder, if the launcher's name was quoted. */
+  @Test
+  void itsOwnFolderIsAskedForWithinACallOnly() throws IOException {
+    assertThat(found("(?m)^(.*%~dp0.*)$", batch()))
+        .containsExactly("set \"MAKEMORE_HOME=%~dp0..\"");
+    assertThat(batch())
+        .contains("\r\ncall :home\r\n")
+        .contains("\r\n:home\r\nset \"MAKEMORE_HOME=%~dp0..\"\r\nexit /b 0\r\n");
+  }
+
+  /** Without a number before {@code geq} cmd.exe stops with a syntax error. */
+  @Test
+  void aJavaWhoseVersionIsEmptyCountsAsNewEnough() throws IOException {
+    assertThat(batch().lines().filter(line -> line.contains("set \"MAKEMORE_VERSION=")))
+        .hasSize(2)
+        .first()
+        .isEqualTo("set \"MAKEMORE_VERSION=17\"");
+    assertThat(batch()).contains(" in (\"%%~l\") do set \"MAKEMORE_VERSION=%%v\"\r\n");
   }
 
   @Test
@@ -74,7 +94,9 @@ class WindowsLauncherIT {
             line -> {
               String outside = line.replaceAll("\"[^\"]*\"", "");
               assertThat(outside)
-                  .doesNotContain("%MAKEMORE_JAVA%", "%JAVA_HOME", "%~dp0", "%MAKEMORE_RELEASE%");
+                  .doesNotContain(
+                      "%MAKEMORE_JAVA%",
+                      "%JAVA_HOME", "%MAKEMORE_HOME%", "%~dp0", "%MAKEMORE_RELEASE%");
             });
   }
 
