@@ -5,83 +5,138 @@
 const MOST_RESULTS = 20;
 const AROUND = 70; // characters before and after the first word found
 
+const letter = /[\p{L}\p{N}]/u;
+
+// What a place of a word counts for. Inside of another word, as "code" in "Unicode", it is mostly chance.
+const WHOLE = 1;
+const START = 0.6;
+const INSIDE = 0.05;
+
 /** The sections that hold all words, the best first. A place in a heading is better than one in the text. */
 function findSections(query) {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "").map(withoutPlural);
   if (words.length === 0) {
     return [];
   }
+  const phrase = phraseOf(words);
   const found = [];
   sections.forEach(([address, title, heading, text], order) => {
+    const own = heading || title;
     let score = 0;
     for (const word of words) {
-      const here = scoreOf(word, title, heading, text);
+      const here = scoreOf(word, title, own, text);
       if (here === 0) {
         return;
       }
       score += here;
     }
-    found.push({address, title, heading, text, words, score, order});
+    if (words.length > 1) {
+      score += (phrase.test(own) ? 30 : 0) + (phrase.test(text) ? 8 : 0);
+    }
+    found.push({address, title, heading, text, words, phrase, score, order});
   });
   return found.sort((a, b) => b.score - a.score || a.order - b.order);
 }
 
-function scoreOf(word, title, heading, text) {
-  const own = (heading || title).toLowerCase();
-  if (own.includes(word)) {
-    return (startsWord(own, word) ? 20 : 10) + (own === word ? 20 : 0);
-  }
-  const inText = text.toLowerCase();
-  const at = inText.indexOf(word);
-  if (at >= 0) {
-    return (startsWord(inText, word) ? 3 : 1) + Math.min(2, inText.split(word).length / 5);
-  }
-  return title.toLowerCase().includes(word) ? 1 : 0;
+/** A word without the s of its plural, so that each of both finds the other. */
+function withoutPlural(word) {
+  return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-const letter = /[\p{L}\p{N}]/u;
+/** What finds the words one right after the other, each in the singular or the plural. */
+function phraseOf(words) {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"));
+  return new RegExp("(?:^|[^\\p{L}\\p{N}])" + escaped.join("s?[^\\p{L}\\p{N}]+"), "iu");
+}
 
-function startsWord(text, word) {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !letter.test(text[at - 1])) {
-      return true;
-    }
+function scoreOf(word, title, own, text) {
+  const inOwn = placesOf(own, word);
+  const inText = placesOf(text, word);
+  const inTitle = own === title ? [] : placesOf(title, word);
+  const alone = withoutPlural(own.toLowerCase()) === word ? 20 : 0;
+  return 20 * best(inOwn) + 4 * best(inText) + Math.min(3, sum(inText) / 5) + 2 * best(inTitle) + alone;
+}
+
+function best(places) {
+  return places.reduce((most, place) => Math.max(most, place.weight), 0);
+}
+
+function sum(places) {
+  return places.reduce((total, place) => total + place.weight, 0);
+}
+
+/** Where a word is in a text. Places inside of other words count only if there are no better ones. */
+function placesOf(text, word) {
+  const lower = text.toLowerCase();
+  const places = [];
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+    const plural = lower[at + word.length] === "s" && !letter.test(lower[at + word.length + 1] ?? "");
+    const end = at + word.length + (plural ? 1 : 0);
+    const starts = !letter.test(word[0]) || !letter.test(lower[at - 1] ?? "");
+    const ends = !letter.test(lower[end] ?? "");
+    places.push({word, at, end, weight: !starts ? INSIDE : ends ? WHOLE : START});
   }
-  return false;
+  const better = places.filter((place) => place.weight > INSIDE);
+  return better.length > 0 ? better : places;
+}
+
+/** The places of all words in a text, in the order of the text; of two at one place, the longer first. */
+function allPlaces(text, words) {
+  return words
+    .flatMap((word) => placesOf(text, word))
+    .sort((a, b) => a.at - b.at || b.end - a.end);
 }
 
 /** Appends text to an element, with the words in it marked. */
 function appendMarked(element, text, words) {
-  const lower = text.toLowerCase();
   let end = 0;
-  while (end < text.length) {
-    let at = text.length;
-    let length = 0;
-    for (const word of words) {
-      const place = lower.indexOf(word, end);
-      if (place >= 0 && (place < at || (place === at && word.length > length))) {
-        at = place;
-        length = word.length;
-      }
-    }
-    element.append(text.slice(end, at));
-    if (length > 0) {
+  for (const place of allPlaces(text, words)) {
+    if (place.at >= end) {
+      element.append(text.slice(end, place.at));
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(at, at + length);
+      mark.textContent = text.slice(place.at, place.end);
       element.append(mark);
+      end = place.end;
     }
-    end = at + Math.max(length, 1);
   }
+  element.append(text.slice(end));
 }
 
-function excerpt({text, words}) {
-  const lower = text.toLowerCase();
-  const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
-  const at = places.length > 0 ? Math.min(...places) : 0;
-  const from = at > AROUND ? text.indexOf(" ", at - AROUND) + 1 : 0;
-  const space = text.indexOf(" ", at + 2 * AROUND);
-  const end = space < 0 ? text.length : space;
+/** The part of a text that has the most of the words close to each other. */
+function excerpt({text, words, phrase}) {
+  const at = densest(text, words, phrase);
+  const space = text.indexOf(" ", at - AROUND);
+  const from = at <= AROUND ? 0 : space < 0 || space + 1 > at ? at : space + 1;
+  const after = text.indexOf(" ", at + 2 * AROUND);
+  const end = after < 0 ? text.length : after;
   return (from > 0 ? "… " : "") + text.slice(from, end) + (end < text.length ? " …" : "");
+}
+
+/** Where that part begins: different words count more than one of them again. */
+function densest(text, words, phrase) {
+  const places = allPlaces(text, words);
+  const together = words.length > 1 && phrase.test(text);
+  let most = 0;
+  let found = 0;
+  places.forEach((first, i) => {
+    const weights = new Map();
+    let again = 0;
+    for (let j = i; j < places.length && places[j].at < first.at + AROUND; j++) {
+      const {word, weight} = places[j];
+      weights.set(word, Math.max(weights.get(word) ?? 0, weight));
+      again += weight / 10;
+    }
+    let score = again;
+    weights.forEach((weight) => (score += weight));
+    if (together && phrase.test(text.slice(Math.max(first.at - 1, 0), first.at + AROUND))) {
+      score += 1;
+    }
+    if (score > most) {
+      most = score;
+      found = first.at;
+    }
+  });
+  return found;
 }
 
 function resultItem(section, root) {
