@@ -67,7 +67,7 @@
       document.querySelector(".menu").open = true;
     }
     const contents = document.querySelector(".contents");
-    if (contents && matchMedia("(min-width: 80rem)").matches) {
+    if (contents && matchMedia("(min-width: 90rem)").matches) {
       contents.open = true;
     }
     const menu = document.querySelector(".menu");

@@ -72,8 +72,9 @@ final class Drawing {
     svg.append("<div class=\"chart\">");
     svg.append(
         format(
-            "<svg viewBox=\"-2 -2 %.0f %.0f\" width=\"%.0f\" role=\"img\" aria-label=\"%s\">",
-            width + 4, height + 4, width + 4, Html.escape(chart.description())));
+            "<svg viewBox=\"-2 -2 %.0f %.0f\" width=\"%.0f\" style=\"--width: %.0fpx\""
+                + " role=\"img\" aria-label=\"%s\">",
+            width + 4, height + 4, width + 4, width + 4, Html.escape(chart.description())));
     layers.routes.forEach(route -> appendArrow(route, svg));
     for (int i = 0; i < chart.boxes().size(); i++) {
       appendBox(i, svg);
