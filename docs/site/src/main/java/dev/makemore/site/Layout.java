@@ -70,12 +70,15 @@ final class Layout {
 
   private String navigation(String current) {
     return menus.stream()
-        .map(menu -> menu(menu, current))
+        .map(menu -> menu(menu, current, current.equals(START) && menus.indexOf(menu) == 1))
         .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
   }
 
-  private static String menu(Menu menu, String current) {
-    boolean open = menu.items().stream().anyMatch(item -> item.target().equals(current));
+  /**
+   * A section, which is open if the page is in it; on the start page the one after it is as well.
+   */
+  private static String menu(Menu menu, String current, boolean next) {
+    boolean open = next || menu.items().stream().anyMatch(item -> item.target().equals(current));
     return menu.items().stream()
         .map(item -> item(item, current))
         .collect(

@@ -21,34 +21,31 @@ import java.util.stream.Stream;
  */
 public final class Main {
 
-  private static final String WHOLE = "navigation.txt";
+  private static final String NAVIGATION = "navigation.txt";
 
   private Main() {}
 
   /**
    * Writes a site.
    *
-   * @param args the navigation, a resource beside this class; the top of the repository; the folder
-   *     for the site, which is emptied; the address of the repository; the path of the site on its
-   *     server; the folder of the Javadoc, or {@code none}
+   * @param args the top of the repository; the folder for the site, which is emptied; the address
+   *     of the repository; the path of the site on its server; the folder of the Javadoc, or {@code
+   *     none}
    */
   public static void main(String[] args) throws IOException {
-    if (args.length != 6) {
-      System.err.println("site: expected NAVIGATION REPOSITORY SITE ADDRESS BASE JAVADOC");
+    if (args.length != 5) {
+      System.err.println("site: expected REPOSITORY SITE ADDRESS BASE JAVADOC");
       System.exit(2);
     }
-    Path root = Path.of(args[1]).toAbsolutePath().normalize();
-    Path folder = Path.of(args[2]).toAbsolutePath().normalize();
-    boolean whole = args[0].equals(WHOLE);
+    Path root = Path.of(args[0]).toAbsolutePath().normalize();
+    Path folder = Path.of(args[1]).toAbsolutePath().normalize();
     SiteCheck check;
     try {
       empty(folder);
-      if (whole) {
-        addMade(folder, args[5]);
-      }
-      Site site = new Site(Navigation.read(lines(args[0]), root), root, folder, args[3]);
-      site.write(args[4]);
-      check = site.check(whole);
+      addMade(folder, args[4]);
+      Site site = new Site(Navigation.read(lines(NAVIGATION), root), root, folder, args[2]);
+      site.write(args[3]);
+      check = site.check();
     } catch (IllegalArgumentException e) {
       System.err.println("site: " + e.getMessage());
       System.exit(1);

@@ -48,7 +48,8 @@ record Navigation(List<Section> sections) {
    *
    * @param lines the text file
    * @param root the top of the repository
-   * @throws IllegalArgumentException if a line names a file that does not exist
+   * @throws IllegalArgumentException if a line names a file that does not exist, or a pattern adds
+   *     no file
    */
   static Navigation read(List<String> lines, Path root) throws IOException {
     List<String> files = files(root);
@@ -89,9 +90,11 @@ record Navigation(List<Section> sections) {
             .filter(file -> matcher.matches(Path.of(file)) && named.add(file))
             .map(file -> new Entry(file, label, false))
             .toList();
-    if (entries.isEmpty() && !line.contains("*")) {
+    if (entries.isEmpty()) {
       throw new IllegalArgumentException(
-          "the navigation names a file that does not exist: " + line);
+          line.contains("*")
+              ? "no file fits this pattern of the navigation, or other lines have them all: " + line
+              : "the navigation names a file that does not exist: " + line);
     }
     return entries;
   }

@@ -94,18 +94,12 @@ final class Site {
     return menus;
   }
 
-  /**
-   * Everything that is wrong with the site as it was written.
-   *
-   * @param whole whether every Markdown file below docs has to be a page
-   */
-  SiteCheck check(boolean whole) throws IOException {
+  /** Everything that is wrong with the site as it was written. */
+  SiteCheck check() throws IOException {
     List<String> pages = navigation.pages().stream().map(Navigation.Entry::file).toList();
-    if (whole) {
-      for (String file : Navigation.files(root)) {
-        if (file.startsWith("docs/") && file.endsWith(".md") && !pages.contains(file)) {
-          problems.add(new Problem(file, "the page", "no line of navigation.txt fits it"));
-        }
+    for (String file : Navigation.files(root)) {
+      if (file.startsWith("docs/") && file.endsWith(".md") && !pages.contains(file)) {
+        problems.add(new Problem(file, "the page", "no line of navigation.txt fits it"));
       }
     }
     return SiteCheck.of(folder, problems);

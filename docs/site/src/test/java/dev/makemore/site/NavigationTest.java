@@ -55,4 +55,13 @@ class NavigationTest {
         .isThrownBy(() -> Navigation.read(List.of("[Guide]", "docs/guide/c.md"), root))
         .withMessage("the navigation names a file that does not exist: docs/guide/c.md");
   }
+
+  @Test
+  void aPatternThatAddsNoFileIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Navigation.read(List.of("[Guide]", "docs/results/*.md"), root))
+        .withMessage(
+            "no file fits this pattern of the navigation, or other lines have them all: "
+                + "docs/results/*.md");
+  }
 }

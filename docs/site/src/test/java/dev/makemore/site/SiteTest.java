@@ -48,7 +48,7 @@ class SiteTest {
   private List<Problem> build() throws IOException {
     Site site = new Site(Navigation.read(NAVIGATION, root), root, folder, "https://example.org/m");
     site.write("/m/");
-    return site.check(true).problems();
+    return site.check().problems();
   }
 
   private String read(String name) throws IOException {
@@ -73,6 +73,17 @@ class SiteTest {
     assertThat(folder.resolve("guide/dot.svg")).exists();
     assertThat(read("LICENSE")).isEqualTo("free\n");
     assertThat(read("LICENSE.html")).contains("<code>free\n</code>");
+  }
+
+  @Test
+  void theStartPageHasTheNextSectionOpenAsWell() throws IOException {
+    build();
+    assertThat(read("index.html"))
+        .contains("<details open><summary>Start</summary>")
+        .contains("<details open><summary>Guide</summary>");
+    assertThat(read("contents.html"))
+        .contains("<details open><summary>Start</summary>")
+        .contains("<details><summary>Guide</summary>");
   }
 
   @Test
