@@ -79,7 +79,7 @@ public final class SparkScores {
   }
 
   /** The column of this name, which may have a dot in it. */
-  static Column named(String name) {
+  private static Column named(String name) {
     return col("`" + name.replace("`", "``") + "`");
   }
 

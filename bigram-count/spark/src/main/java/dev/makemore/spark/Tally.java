@@ -58,7 +58,7 @@ public final class Tally implements Externalizable, KryoSerializable {
    *
    * @param order n, from 1 to 16
    * @param limit how many distinct n-grams there may be
-   * @param lowercase whether items are brought into lower case before they are counted
+   * @param lowercase whether files are brought into lower case before they are counted
    */
   static Tally create(int order, int limit, boolean lowercase) {
     return new Tally(order, limit, lowercase);
@@ -67,7 +67,7 @@ public final class Tally implements Externalizable, KryoSerializable {
   /** Counts an item; a null and an empty string are none. */
   Tally add(@Nullable String item) {
     if (problem == null && item != null) {
-      counter.add(form().apply(item));
+      counter.add(item);
       checkLimit();
     }
     return this;
@@ -75,7 +75,7 @@ public final class Tally implements Externalizable, KryoSerializable {
 
   /** Counts a part of a file, after a problem too, to find the first one. */
   Tally add(SplitText part) {
-    TextForm form = form();
+    TextForm form = lowercase ? TextForm.asWritten().lowercase() : TextForm.asWritten();
     try (part) {
       if (order <= 2) { // bigram-count has the fast way for pairs, which tell single tokens, too
         counter.addAll(BigramCounts.read(part.source(form)));
@@ -91,10 +91,6 @@ public final class Tally implements Externalizable, KryoSerializable {
       throw new UncheckedIOException(e); // Spark tries again, elsewhere
     }
     return this;
-  }
-
-  private TextForm form() {
-    return lowercase ? TextForm.asWritten().lowercase() : TextForm.asWritten();
   }
 
   /** Adds what another task has counted. */

@@ -10,6 +10,7 @@ import dev.makemore.model.text.CorpusReader;
 import dev.makemore.model.text.TextSource;
 import dev.makemore.sampling.Sample;
 import dev.makemore.sampling.Sampler;
+import dev.makemore.spark.command.Main;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -6,21 +6,21 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /** Sessions of Spark, of which a process has one at a time. */
-final class Sessions {
+public final class Sessions {
 
   private Sessions() {}
 
   /** A session whose tasks run in this process, on two threads. */
-  static SparkSession local() {
+  public static SparkSession local() {
     return local(2);
   }
 
-  static SparkSession local(int threads) {
+  public static SparkSession local(int threads) {
     return builder().master("local[" + threads + "]").getOrCreate();
   }
 
   /** A session with two executors, which are processes of their own. */
-  static SparkSession cluster(String serializer) {
+  public static SparkSession cluster(String serializer) {
     return builder()
         .master("local-cluster[2,1,1024]")
         .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))

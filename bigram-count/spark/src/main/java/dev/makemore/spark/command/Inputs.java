@@ -1,12 +1,16 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
+import dev.makemore.model.text.TextForm;
+import dev.makemore.spark.TextFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -146,5 +150,13 @@ final class Inputs {
           Failure.BAD_DATA, "the column '" + column + "' holds " + type + ", and not string");
     }
     return table;
+  }
+
+  /** The items in the column of the table. */
+  Dataset<String> items(SparkSession spark) {
+    String quoted = "`" + String.valueOf(column).replace("`", "``") + "`"; // may have a dot in it
+    Dataset<String> items = table(spark).select(quoted).as(Encoders.STRING());
+    MapFunction<String, String> form = item -> TextForm.asWritten().lowercase().apply(item);
+    return lowercase ? items.na().drop().as(Encoders.STRING()).map(form, Encoders.STRING()) : items;
   }
 }

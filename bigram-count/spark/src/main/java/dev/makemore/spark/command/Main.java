@@ -1,4 +1,4 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class Main implements Runnable {
    * @param messages receives what went wrong, and what was done
    * @return the exit code
    */
-  static int run(PrintWriter messages, String... arguments) {
+  public static int run(PrintWriter messages, String... arguments) {
     return new CommandLine(new Main())
         .setErr(messages)
         .setParameterExceptionHandler((e, given) -> usage(e, messages))

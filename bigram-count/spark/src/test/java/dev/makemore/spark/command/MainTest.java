@@ -1,4 +1,4 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,8 +8,10 @@ import dev.makemore.model.Corpus;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Scorer;
+import dev.makemore.model.Vocabulary;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.ngram.NgramModel;
+import dev.makemore.spark.Sessions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -122,6 +124,19 @@ class MainTest {
         .isZero();
     CountModel model = (CountModel) saved();
     assertThat(model.counts()).isEqualTo(CountModel.fit(Corpus.of(NAMES)).counts());
+    assertThat(
+            run(
+                "count",
+                "-i",
+                file("table"),
+                "--format=parquet",
+                "--column=name",
+                "--lowercase",
+                "-o",
+                file("lower")))
+        .isZero();
+    assertThat(ModelFile.load(folder.resolve("lower")).vocabulary())
+        .isEqualTo(Vocabulary.of("emmaoliviavanoh"));
     assertThat(
             run(
                 "score",

@@ -1,7 +1,8 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import dev.makemore.model.io.MalformedModelException;
 import dev.makemore.model.io.MissingModelKindException;
+import dev.makemore.spark.UnusableTextException;
 import java.io.FileNotFoundException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.io.ModelFile;

@@ -1,15 +1,15 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.NgramCounts;
 import dev.makemore.ngram.NgramModel;
 import dev.makemore.ngram.Smoothing;
+import dev.makemore.spark.SparkCounts;
+import dev.makemore.spark.TextFiles;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -115,14 +115,7 @@ final class CountCommand implements Callable<Integer> {
       TextFiles files = inputs.files(spark);
       return (inputs.lowercase ? files.lowercase() : files).ngrams(n, limit);
     }
-    return SparkCounts.aggregate(
-        inputs
-            .table(spark)
-            .select(SparkScores.named(Objects.requireNonNull(inputs.column)))
-            .as(Encoders.STRING())
-            .javaRDD(),
-        Tally.create(n, limit, inputs.lowercase),
-        Tally::add);
+    return SparkCounts.ngrams(inputs.items(spark), n, limit);
   }
 
   private LanguageModel model(NgramCounts counts) {

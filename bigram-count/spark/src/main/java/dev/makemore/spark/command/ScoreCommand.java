@@ -1,4 +1,4 @@
-package dev.makemore.spark;
+package dev.makemore.spark.command;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.format_string;
 
 import dev.makemore.bigram.count.CountModel;
 import dev.makemore.model.LanguageModel;
+import dev.makemore.spark.SparkScores;
+import dev.makemore.spark.TextFiles;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
