@@ -94,7 +94,7 @@ public final class NgramCounter {
       return this;
     }
     if (given == null) {
-      refuseSurrogates(characters);
+      Vocabulary.checkCharacters(characters); // refuses half of a surrogate pair
     } else {
       given.encode(item); // refuses what has no token
     }
@@ -105,14 +105,6 @@ public final class NgramCounter {
     }
     count(context, BOUNDARY, weight);
     return this;
-  }
-
-  private static void refuseSurrogates(int... characters) {
-    for (int character : characters) {
-      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-        Vocabulary.ofCodePoints(character); // throws, and says why
-      }
-    }
   }
 
   /** Counts all items of a corpus. */

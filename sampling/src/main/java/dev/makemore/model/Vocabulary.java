@@ -83,7 +83,18 @@ public final class Vocabulary {
    */
   public static Vocabulary ofCodePoints(int... codePoints) {
     int[] ascending = IntStream.of(codePoints).sorted().distinct().toArray();
-    for (int codePoint : ascending) {
+    checkCharacters(ascending);
+    return new Vocabulary(ascending, false);
+  }
+
+  /**
+   * Checks that a vocabulary can hold all of these code points, without making one.
+   *
+   * @throws IllegalArgumentException if one is not a Unicode scalar value (outside U+0000 to
+   *     U+10FFFF, or a surrogate)
+   */
+  public static void checkCharacters(int... codePoints) {
+    for (int codePoint : codePoints) {
       if (!Character.isValidCodePoint(codePoint)
           || Character.getType(codePoint) == Character.SURROGATE) {
         throw new IllegalArgumentException(
@@ -93,7 +104,6 @@ public final class Vocabulary {
                 codePoint));
       }
     }
-    return new Vocabulary(ascending, false);
   }
 
   /**

@@ -52,11 +52,7 @@ public final class BigramCounter {
     if (weight < 0) {
       throw new IllegalArgumentException("weight must be >= 0, was " + weight);
     }
-    for (int character : characters) {
-      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-        Vocabulary.ofCodePoints(character); // throws, and says why
-      }
-    }
+    Vocabulary.checkCharacters(characters); // refuses half of a surrogate pair
     if (weight == 0 || characters.length == 0) {
       return this;
     }

@@ -18,7 +18,10 @@ import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
-/** Model files on the file systems of a cluster, where the command {@code makemore} finds them. */
+/**
+ * Model files on the file systems of a cluster, and whether what a command writes can be made
+ * there.
+ */
 final class ModelStore {
 
   private final Configuration configuration;
