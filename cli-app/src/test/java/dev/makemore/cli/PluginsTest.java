@@ -38,7 +38,7 @@ class PluginsTest {
         """;
     String learn =
         """
-        for (int i = 0; i < settings.get(STEPS); i++) listener.goOn(0.1 * i, "at " + i);
+        for (int i = 0; i < settings.get(STEPS); i++) listener.goOn(0.1 * i);
         return shares(text, settings.get(MORE));
         """;
     String kind =

@@ -63,7 +63,7 @@ public final class Perceptron {
     PerceptronTrainer trainer =
         PerceptronTrainer.create().withEmbedding(4).withHidden(24).withSteps(400);
 
-    PerceptronModel half = trainer.withListener((share, state) -> share < 0.5).train(counts);
+    PerceptronModel half = trainer.withListener(share -> share < 0.5).train(counts);
     Path file = Files.createTempFile("birds", ".model");
     ModelFile.save(half, file);
     System.out.println("saved:   " + half);

@@ -88,8 +88,7 @@ class NgramLearnerTest {
   @Test
   void theListenerIsToldHowFarItIs() {
     List<Double> shares = new ArrayList<>();
-    learner.learn(
-        TrainingText.of(NAMES), settings(), (share, state) -> shares.add(share) || share > 1);
+    learner.learn(TrainingText.of(NAMES), settings(), share -> shares.add(share) || share > 1);
     assertThat(shares).hasSizeGreaterThan(1).isSorted().endsWith(1.0);
   }
 }

@@ -23,7 +23,7 @@ final class Training {
 
   static final int SLICES = 4;
 
-  /** How much the loss of the last step counts in the average that is shown. */
+  /** How much the loss of the last step counts in the average that the listener is told. */
   private static final double NEWEST = 0.01;
 
   /** From how many steps on a loss that is far too large counts as diverging, or at the end. */
@@ -42,7 +42,7 @@ final class Training {
   private final List<Slice> slices = new ArrayList<>();
 
   private double sum; // of losses, each of which counts less from step to step
-  private double count; // the same of ones
+  private double count; // the same of ones; sum / count is NaN before the first step
 
   Training(PerceptronModel start, Settings settings, Contexts text) {
     this.start = start;
@@ -65,7 +65,7 @@ final class Training {
   PerceptronModel run(int threads, LearningListener listener) {
     long taken = start.training().taken();
     try (Team team = new Team(Math.min(threads, slices.size()))) {
-      while (listener.goOn((double) taken / Math.max(1, settings.steps()), state(taken))
+      while (listener.goOn((double) taken / Math.max(1, settings.steps()), taken, sum / count)
           && taken < settings.steps()
           && !Thread.currentThread().isInterrupted()) {
         step(++taken, team);
@@ -125,11 +125,6 @@ final class Training {
             taken,
             how,
             settings.learningRate()));
-  }
-
-  private String state(long taken) {
-    String step = "step " + taken;
-    return count == 0 ? step : String.format(Locale.ROOT, "%s, loss %.4f", step, sum / count);
   }
 
   private void step(long number, Team team) {

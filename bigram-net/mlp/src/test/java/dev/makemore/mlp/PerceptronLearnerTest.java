@@ -84,7 +84,7 @@ class PerceptronLearnerTest {
     Path file = folder.resolve("part.model");
     int[] told = {0};
     Object[] choices = {"context", 2, "embedding", 2, "hidden", 4, "steps", 20, "seed", 9L};
-    ModelFile.save(learned((share, state) -> told[0]++ < 7, choices), file);
+    ModelFile.save(learned(share -> told[0]++ < 7, choices), file);
     PerceptronModel resumed = learned(LearningListener.none(), "resume", file);
     assertThat(resumed.parameters())
         .isEqualTo(learned(LearningListener.none(), choices).parameters());

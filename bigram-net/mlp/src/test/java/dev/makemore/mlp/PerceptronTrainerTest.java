@@ -35,7 +35,7 @@ class PerceptronTrainerTest {
   /** Ends a training after so many steps. */
   private static LearningListener stopAfter(int steps) {
     int[] told = {0};
-    return (share, state) -> told[0]++ < steps;
+    return share -> told[0]++ < steps;
   }
 
   @ParameterizedTest
@@ -133,14 +133,28 @@ class PerceptronTrainerTest {
   @Test
   void theListenerIsToldOfTheStartAndOfEachStep() {
     List<Double> shares = new ArrayList<>();
-    List<String> states = new ArrayList<>();
+    List<Long> steps = new ArrayList<>();
+    List<Double> losses = new ArrayList<>();
     Perceptrons.small()
         .withSteps(4)
-        .withListener((share, state) -> shares.add(share) && states.add(state))
+        .withListener(
+            new LearningListener() {
+              @Override
+              public boolean goOn(double share) {
+                throw new AssertionError("a training is told of in steps");
+              }
+
+              @Override
+              public boolean goOn(double share, long taken, double loss) {
+                return shares.add(share) && steps.add(taken) && losses.add(loss);
+              }
+            })
         .train(NAMES);
     assertThat(shares).containsExactly(0.0, 0.25, 0.5, 0.75, 1.0);
-    assertThat(states.get(0)).isEqualTo("step 0");
-    assertThat(states.get(4)).matches("step 4, loss \\d\\.\\d{4}");
+    assertThat(steps).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(losses.get(0)).isNaN();
+    double uniform = Math.log(NAMES.vocabulary().size());
+    assertThat(losses.get(4)).isCloseTo(uniform, within(0.5)); // a few steps are not far
   }
 
   @Test
@@ -149,7 +163,7 @@ class PerceptronTrainerTest {
         Perceptrons.small()
             .withThreads(2)
             .withListener(
-                (share, state) -> {
+                share -> {
                   if (share > 0.5) {
                     Thread.currentThread().interrupt();
                   }

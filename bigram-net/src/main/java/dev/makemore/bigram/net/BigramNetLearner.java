@@ -137,8 +137,7 @@ public final class BigramNetLearner implements Learner {
         trainer(settings)
             .withListener(
                 step -> {
-                  String state = String.format(Locale.ROOT, "loss %.4f", step.loss());
-                  if (!ended[0] && !listener.goOn(share.after(step), state)) {
+                  if (!ended[0] && !listener.goOn(share.after(step), step.step(), step.loss())) {
                     ended[0] = true;
                     Thread.currentThread().interrupt(); // the trainer then stops
                   }

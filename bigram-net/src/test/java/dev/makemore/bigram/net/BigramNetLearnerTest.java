@@ -2,6 +2,7 @@ package dev.makemore.bigram.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.makemore.model.Corpus;
 import dev.makemore.model.learn.Learner;
@@ -85,22 +86,36 @@ class BigramNetLearnerTest {
   @Test
   void theListenerIsToldSharesThatRiseFromZeroToOne() {
     List<Double> shares = new ArrayList<>();
-    List<String> states = new ArrayList<>();
-    learned(
-        DEFAULTS,
-        (share, state) -> {
-          shares.add(share);
-          states.add(state);
-          return true;
-        });
+    learned(DEFAULTS, shares::add);
     assertThat(shares).isSorted().startsWith(0.0).endsWith(1.0);
-    assertThat(states.get(0)).isEqualTo("loss 1.3863"); // ln 4
+  }
+
+  @Test
+  void theListenerIsToldTheLossAtTheStartAndAfterEachStep() {
+    List<Long> steps = new ArrayList<>();
+    List<Double> losses = new ArrayList<>();
+    learned(
+        DEFAULTS.with(BigramNetLearner.STEPS, 2),
+        new LearningListener() {
+          @Override
+          public boolean goOn(double share) {
+            throw new AssertionError("a training is told of in steps");
+          }
+
+          @Override
+          public boolean goOn(double share, long taken, double loss) {
+            return steps.add(taken) && losses.add(loss);
+          }
+        });
+    assertThat(steps).containsExactly(0L, 1L, 2L);
+    assertThat(losses.get(0)).isCloseTo(Math.log(4), within(1e-12));
+    assertThat(losses.get(2)).isLessThan(losses.get(0));
   }
 
   @Test
   void aListenerThatEndsTheTrainingGetsTheBestNetSoFar() {
     int[] calls = {0};
-    double[] stopped = learned(DEFAULTS, (share, state) -> ++calls[0] < 5);
+    double[] stopped = learned(DEFAULTS, share -> ++calls[0] < 5);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     // Told of the fifth state, after four steps, the trainer makes one more and then stops.
     assertThat(stopped).isEqualTo(trained(BigramTrainer.create().withMaxSteps(5)));

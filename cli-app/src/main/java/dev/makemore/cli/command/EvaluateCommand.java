@@ -14,6 +14,7 @@ import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.Evaluation;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.LearningListener;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class EvaluateCommand extends BaseCommand {
     Input input = modelOptions.input(console);
     Holdout parts =
         Holdout.of(input, share, holdoutSeed.orElse(0L), modelOptions.vocabulary(console));
-    LanguageModel model = modelOptions.learn(parts.train(), () -> true, console);
+    LanguageModel model = modelOptions.learn(parts.train(), LearningListener.none(), console);
     Evaluation heldOut = parts.ofHeldOut(model);
     HoldoutReport report =
         new HoldoutReport(
@@ -118,7 +119,7 @@ public final class EvaluateCommand extends BaseCommand {
       if (path != null) { // the other file is read before a training that may take long
         text.telling(size -> test.readLike(text));
       }
-      model = modelOptions.learn(text, () -> true, console);
+      model = modelOptions.learn(text, LearningListener.none(), console);
       evaluation = (path == null ? text : test).evaluation(model);
     }
     EvaluationReport report =

@@ -16,6 +16,7 @@ import dev.makemore.cli.report.SelectionReport;
 import dev.makemore.cli.syntax.Argument;
 import dev.makemore.model.LanguageModel;
 import dev.makemore.model.learn.Learner;
+import dev.makemore.model.learn.LearningListener;
 import dev.makemore.sampling.Sampler;
 import dev.makemore.sampling.Selection;
 import java.nio.file.Path;
@@ -109,7 +110,9 @@ public final class GenerateCommand extends BaseCommand {
       List<String> items = new ArrayList<>();
       model =
           modelOptions.learn(
-              modelOptions.text(knownItems, console).keeping(items), () -> true, console);
+              modelOptions.text(knownItems, console).keeping(items),
+              LearningListener.none(),
+              console);
       selection = selection.excluding(items);
     } else {
       model = modelOptions.model(console);

@@ -107,7 +107,7 @@ public final class TrainCommand extends BaseCommand {
       LanguageModel model =
           learning.learn(
               text,
-              () -> {
+              share -> {
                 Shutdown shutdown =
                     begun.updateAndGet(
                         old -> old == null ? Shutdown.deferredIf(file.isRegular()) : old);

@@ -19,13 +19,13 @@ import dev.makemore.model.Vocabulary;
 import dev.makemore.model.learn.Learner;
 import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
+import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
 import dev.makemore.model.text.TextForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -245,28 +245,29 @@ public class LearningOptions extends OptionGroup {
 
   /** Learns a model from {@code from}, and shows on {@code console} how far that is. */
   public LanguageModel learn(Input from, Console console) {
-    return learn(text(from, console), () -> true, console);
+    return learn(text(from, console), LearningListener.none(), console);
   }
 
   /**
    * Learns a model from {@code text}, and shows on {@code console} how far that is.
    *
-   * @param goOn whether to go on; if not, the model is the best one so far
+   * @param listener is told how far it is, too, and says whether to go on; if not, the model is the
+   *     best one so far
    */
-  public LanguageModel learn(InputText text, BooleanSupplier goOn, Console console) {
+  public LanguageModel learn(InputText text, LearningListener listener, Console console) {
     if (learner() instanceof BigramNetLearner) {
       text.telling(size -> checkSize(size, text.name()));
     }
-    LanguageModel learned = learn((TrainingText) text, goOn, console);
+    LanguageModel learned = learn((TrainingText) text, listener, console);
     text.finish();
     return learned;
   }
 
   /** The same, from any text. */
-  public LanguageModel learn(TrainingText text, BooleanSupplier goOn, Console console) {
+  public LanguageModel learn(TrainingText text, LearningListener listener, Console console) {
     Learner learner = learner();
     LearnerSettings settings = settings();
-    try (LearningProgress progress = new LearningProgress(console, goOn)) {
+    try (LearningProgress progress = new LearningProgress(console, listener)) {
       return isBigram(learner)
           // The smoothing may still be too large for the number of characters.
           ? checkedSmoothing(() -> learner.learn(text, settings, progress))

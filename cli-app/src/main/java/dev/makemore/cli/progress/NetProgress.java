@@ -2,7 +2,6 @@ package dev.makemore.cli.progress;
 
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.bigram.net.TrainingStep;
-import java.util.Locale;
 
 /**
  * Shows the progress of training a net.
@@ -53,8 +52,8 @@ public final class NetProgress {
     double left = progress.seconds() / step.step() * (maxSteps - step.step());
     return ProgressText.of(
         share,
-        String.format(Locale.ROOT, "step %,d", step.step()),
-        String.format(Locale.ROOT, "loss %.4f", step.loss()),
+        ProgressText.step(step.step()),
+        ProgressText.loss(step.loss()),
         "at most " + Progress.time(left) + " left");
   }
 }

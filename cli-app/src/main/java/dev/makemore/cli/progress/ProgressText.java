@@ -3,6 +3,7 @@ package dev.makemore.cli.progress;
 import dev.makemore.cli.picture.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -28,6 +29,16 @@ record ProgressText(OptionalDouble share, List<String> facts) {
   /** A task of which nobody knows how long it takes. */
   static ProgressText of(String... facts) {
     return new ProgressText(OptionalDouble.empty(), List.of(facts));
+  }
+
+  /** The fact that so many steps have been taken. */
+  static String step(long steps) {
+    return String.format(Locale.ROOT, "step %,d", steps);
+  }
+
+  /** The fact that the loss is so many nats. */
+  static String loss(double nats) {
+    return String.format(Locale.ROOT, "loss %.4f", nats);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.StandardOutput;
 import dev.makemore.cli.io.Terminal;
+import dev.makemore.model.learn.LearningListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -235,6 +236,48 @@ class ProgressTest {
       assertThat(drawn())
           .last()
           .isEqualTo("[#####               ]  1,000 of 4,000 names, 0:09 left");
+    }
+  }
+
+  @Test
+  void learningShowsItsStepItsLossAndTheTimeLeft() {
+    try (LearningProgress learning = new LearningProgress(this::progress, share -> true)) {
+      learning.goOn(0, 0, Double.NaN);
+      pass(1);
+      learning.goOn(0, 0, Double.NaN);
+      pass(1);
+      learning.goOn(0.25, 1_000, 2.5);
+      pass(1);
+      learning.goOn(0.75);
+    }
+    assertThat(drawn())
+        .containsExactly(
+            "step 0",
+            "[#####               ]  step 1,000, loss 2.5000, 0:06 left",
+            "[###############     ]  0:01 left",
+            "");
+  }
+
+  @Test
+  void learningGoesOnAsLongAsTheOtherListenerSays() {
+    LearningListener other =
+        new LearningListener() {
+          @Override
+          public boolean goOn(double share) {
+            return share < 0.5;
+          }
+
+          @Override
+          public boolean goOn(double share, long steps, double loss) {
+            return steps < 7 && loss > 2;
+          }
+        };
+    try (LearningProgress learning = new LearningProgress(this::progress, other)) {
+      assertThat(learning.goOn(0.4)).isTrue();
+      assertThat(learning.goOn(0.5)).isFalse();
+      assertThat(learning.goOn(1, 6, 2.1)).isTrue();
+      assertThat(learning.goOn(0, 7, 2.1)).isFalse();
+      assertThat(learning.goOn(0, 6, 2)).isFalse();
     }
   }
 

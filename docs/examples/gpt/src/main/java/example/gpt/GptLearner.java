@@ -15,7 +15,6 @@ import dev.makemore.sampling.Xoshiro256PlusPlus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
@@ -73,17 +72,18 @@ public final class GptLearner implements Learner {
             corpus.vocabulary(),
             shape(settings),
             (name, count) -> DoubleStream.generate(() -> normal(random)).limit(count).toArray());
-    int steps = items.isEmpty() ? 0 : settings.get(STEPS);
-    LearningRate rate = LearningRate.linear(settings.get(RATE), 0, settings.get(STEPS));
+    if (items.isEmpty()) {
+      return gpt;
+    }
+    int steps = settings.get(STEPS);
+    LearningRate rate = LearningRate.linear(settings.get(RATE), 0, steps);
     List<Value> parameters = Vectors.concat(List.copyOf(gpt.parameters.values()));
     Adam adam = Adam.of(parameters, rate).withBetas(0.85, 0.99);
     Mark foot = gpt.tape.mark();
-    double mean = 0; // of the last hundred losses or so
-    String state = "start";
-    for (int step = 0; step < steps && listener.goOn((double) step / steps, state); step++) {
+    double mean = Double.NaN; // of the last hundred losses or so
+    for (int step = 0; listener.goOn((double) step / steps, step, mean) && step < steps; step++) {
       Value loss = gpt.loss(corpus.vocabulary().encode(items.get(step % items.size())));
-      mean += (loss.data() - mean) / Math.min(step + 1, 100);
-      state = String.format(Locale.ROOT, "loss %.4f", mean);
+      mean = step == 0 ? loss.data() : mean + (loss.data() - mean) / Math.min(step + 1, 100);
       loss.backward();
       adam.step();
       gpt.tape.rewind(foot);

@@ -31,7 +31,7 @@ class GptReferenceTest {
     LearnerSettings settings =
         LearnerSettings.defaults().with(GptLearner.STEPS, STEPS).with(GptLearner.SEED, 7L);
     double end = (steps - 0.5) / STEPS;
-    return new GptLearner().learn(TrainingText.of(NAMES), settings, (share, state) -> share < end);
+    return new GptLearner().learn(TrainingText.of(NAMES), settings, share -> share < end);
   }
 
   @Test

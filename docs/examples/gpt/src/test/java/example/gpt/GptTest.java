@@ -58,20 +58,53 @@ class GptTest {
     return Evaluation.of(model, NAMES).averageNll();
   }
 
+  /** What a listener was told, which ends the training after some steps. */
+  private static final class Told implements LearningListener {
+    private final long last;
+    private final List<Double> shares = new ArrayList<>();
+    private final List<Long> steps = new ArrayList<>();
+    private final List<Double> losses = new ArrayList<>();
+
+    Told(long last) {
+      this.last = last;
+    }
+
+    @Override
+    public boolean goOn(double share) {
+      throw new AssertionError("a training is told of in steps");
+    }
+
+    @Override
+    public boolean goOn(double share, long taken, double loss) {
+      shares.add(share);
+      steps.add(taken);
+      losses.add(loss);
+      return taken < last;
+    }
+  }
+
+  @Test
+  void theEndIsToldToo() {
+    Told told = new Told(Long.MAX_VALUE);
+    LearnerSettings settings = LearnerSettings.defaults().with(GptLearner.STEPS, 2);
+    new GptLearner().learn(TrainingText.of(NAMES), settings, told);
+    assertThat(told.shares).containsExactly(0.0, 0.5, 1.0);
+    assertThat(told.steps).containsExactly(0L, 1L, 2L);
+  }
+
   @Test
   void theListenerHearsEachStepAndEndsTheTrainingWithTheModelSoFar() {
-    List<String> states = new ArrayList<>();
+    Told told = new Told(10);
     Gpt ended =
         new GptLearner()
             .learn(
                 TrainingText.of(NAMES),
                 LearnerSettings.defaults().with(GptLearner.STEPS, 1_000),
-                (share, state) -> {
-                  assertThat(share).isEqualTo(states.size() / 1000.0);
-                  return states.add(state) && states.size() <= 10;
-                });
-    assertThat(states).hasSize(11);
-    assertThat(states.get(10)).matches("loss 2\\.[0-9]{4}");
+                told);
+    assertThat(told.shares).hasSize(11).startsWith(0.0, 0.001).endsWith(0.01);
+    assertThat(told.steps).startsWith(0L, 1L).endsWith(10L);
+    assertThat(told.losses).first().isEqualTo(Double.NaN);
+    assertThat(told.losses.get(10)).isBetween(2.0, 3.0);
     assertThat(cost(ended))
         .isLessThan(cost(learned(NAMES, LearnerSettings.defaults().with(GptLearner.STEPS, 1))));
   }

@@ -1,21 +1,34 @@
 package dev.makemore.model.learn;
 
-/** Is told how far learning is, and says whether it is to go on. */
+/**
+ * Is told how far learning is, and says whether it is to go on. A learner that takes longer than a
+ * moment calls one of these methods now and then, many times a second if it likes.
+ */
 @FunctionalInterface
 public interface LearningListener {
 
   /**
-   * Takes news. A learner that takes longer than a moment calls this now and then, many times a
-   * second if it likes.
+   * Takes news.
    *
    * @param share how much has been done, from 0 to 1
-   * @param state how things are, in a few words, such as {@code loss 2.4542}
    * @return whether to go on; if not, the learner returns the best model that it has so far
    */
-  boolean goOn(double share, String state);
+  boolean goOn(double share);
+
+  /**
+   * Takes news of a training in steps, at its start and after each step.
+   *
+   * @param share how much has been done, from 0 to 1
+   * @param steps how many steps have been taken
+   * @param loss the loss now, in nats; NaN if it is not known yet
+   * @return whether to go on; if not, the learner returns the best model that it has so far
+   */
+  default boolean goOn(double share, long steps, double loss) {
+    return goOn(share);
+  }
 
   /** A listener that ignores what it is told, and never ends anything. */
   static LearningListener none() {
-    return (share, state) -> true;
+    return share -> true;
   }
 }
