@@ -1,6 +1,7 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ class PerceptronCommandTest {
     assertThat(ok("score -m " + model + " emma").out()).endsWith("\temma\n");
   }
 
+  /** The loss of the first steps is about that of guessing, ln 27. */
+  @Test
+  void theStepsAndTheLossAreAmongWhatJsonSays() {
+    String json = ok(small("--steps 20 --json", "m.model")).out();
+    String start = "{\"items\":30294,\"tokens\":218093,\"vocabulary\":27,\"steps\":20,\"loss\":";
+    assertThat(json).startsWith(start).endsWith("}\n");
+    double loss = Double.parseDouble(json.substring(start.length(), json.length() - 2));
+    assertThat(loss).isCloseTo(Math.log(27), within(0.3));
+    assertThat(ok(small("--steps 0 --json", "m.model")).out())
+        .endsWith(",\"steps\":0,\"loss\":null}\n");
+  }
+
   /** No table of pairs has less than 2.4541 nats on the built-in names. */
   @Test
   void aFewHundredStepsAreBetterThanAnyTableOfPairs() {
@@ -91,6 +104,10 @@ class PerceptronCommandTest {
       String taken = lines.filter(line -> line.startsWith("# taken: ")).findFirst().orElseThrow();
       assertThat(Integer.parseInt(taken.substring(9))).isLessThan(20_000);
     }
+    assertThat(Files.readString(err))
+        .containsPattern(
+            "makemore: saved .*part\\.model\nmakemore: interrupted after [1-9][0-9,]* steps?;"
+                + " --resume .*part\\.model goes on from there\n$");
     ok("train --model mlp --resume " + path("part.model") + " -o " + path("resumed.model"));
     ok(small(options, "whole.model"));
     assertThat(path("resumed.model")).hasSameBinaryContentAs(path("whole.model"));

@@ -13,6 +13,8 @@ import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
 import dev.makemore.cli.learning.InputText;
+import dev.makemore.cli.learning.LearnerOptions;
+import dev.makemore.cli.learning.LearningWatch;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
 import dev.makemore.cli.option.SaveOptions;
@@ -32,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** {@code makemore train}: learns a model and saves it. */
@@ -45,8 +46,9 @@ public final class TrainCommand extends BaseCommand {
   private final Argument<Boolean> json =
       syntax.flag(
           "--json",
-          "Print what was learned from as one JSON object. Its keys: items, tokens, vocabulary; for a"
-              + " net also steps, loss, totalVariation, certified.");
+          "Print what was learned from as one JSON object. Its keys: items, tokens, vocabulary; for"
+              + " what is trained in steps also steps, loss; for a net also totalVariation,"
+              + " certified.");
 
   public TrainCommand(Console console, List<Learner> learners) {
     super(
@@ -83,9 +85,15 @@ public final class TrainCommand extends BaseCommand {
     if (net) {
       return trainNet(text, file, plot);
     }
-    ExitCode exitCode = train(text, file);
-    print(LearnedJson.of(size[0].items(), size[0].total(), size[0].tokens()));
-    return exitCode;
+    try (LearningWatch watch = new LearningWatch(file.isRegular())) {
+      train(text, file, watch);
+      Json.Fields learned = LearnedJson.of(size[0].items(), size[0].total(), size[0].tokens());
+      print(
+          watch.steps().isPresent()
+              ? LearnedJson.of(learned, watch.steps().getAsLong(), watch.loss())
+              : learned);
+      return watch.isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
   }
 
   private void tell(TextSize size) {
@@ -101,29 +109,23 @@ public final class TrainCommand extends BaseCommand {
    * Learns a model and saves it. If it goes to a file, Ctrl-C ends what takes long, and the best
    * model so far is saved.
    */
-  private ExitCode train(InputText text, OutputFile file) {
-    AtomicReference<Shutdown> begun = new AtomicReference<>();
-    try {
-      LanguageModel model =
-          learning.learn(
-              text,
-              share -> {
-                Shutdown shutdown =
-                    begun.updateAndGet(
-                        old -> old == null ? Shutdown.deferredIf(file.isRegular()) : old);
-                return !shutdown.isRequested();
-              },
-              console);
-      checkCanBeSaved(model);
-      file.save(model);
-      Shutdown shutdown = begun.get();
-      return shutdown != null && shutdown.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
-    } finally {
-      Shutdown shutdown = begun.get();
-      if (shutdown != null) {
-        shutdown.close();
-      }
+  private void train(InputText text, OutputFile file, LearningWatch watch) {
+    LanguageModel model = learning.learn(text, watch, console);
+    checkCanBeSaved(model);
+    file.save(model);
+    if (watch.isCutShort()) {
+      console.note("%s", interrupted(watch, file));
     }
+  }
+
+  private String interrupted(LearningWatch watch, OutputFile file) {
+    String line = "interrupted";
+    if (watch.steps().isPresent()) {
+      line += " after " + Figures.counted(watch.steps().getAsLong(), "step");
+    }
+    return LearnerOptions.canResume(learning.learner())
+        ? line + "; --resume " + file.name() + " goes on from there"
+        : line;
   }
 
   /** Only what a learner returns tells whether there is a kind of file for it. */

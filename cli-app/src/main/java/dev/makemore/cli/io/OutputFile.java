@@ -84,6 +84,11 @@ public final class OutputFile {
     this.console = console;
   }
 
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
   /** Whether this is standard output. */
   public boolean isStdout() {
     // If /dev/stdout leads to a file, the shell is writing to it, so it must not be replaced.

@@ -241,6 +241,11 @@ public final class LearnerOptions {
     return option(learner, THREADS, Integer.class);
   }
 
+  /** Whether a learner can go on with a training: it has an option {@code resume} with a file. */
+  public static boolean canResume(Learner learner) {
+    return option(learner, "resume", Path.class).isPresent();
+  }
+
   private static <T> Optional<LearnerOption<T>> option(
       Learner learner, String name, Class<T> type) {
     LearnerOption<?> option = option(learner, name).orElse(null);

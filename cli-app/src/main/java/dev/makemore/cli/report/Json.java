@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON output. An object is one line, and the same line on every JDK.
  *
- * <p>Numbers have full precision in the fewest digits. JSON has no infinite numbers, so an infinite
- * number is {@code null}, which programs skip or test for and which no arithmetic takes for a text.
+ * <p>Numbers have full precision in the fewest digits. JSON has no infinite numbers and no NaN, so
+ * these are {@code null}, which programs skip or test for and which no arithmetic takes for a text.
  */
 public final class Json {
 
@@ -122,18 +122,18 @@ public final class Json {
     }
   }
 
-  /** Writes a field with a number, or with null if the number is infinite. */
+  /** Writes a field with a number, or with null if the number is not finite. */
   static void number(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
     number(json, value);
   }
 
-  /** Writes a number, or null if it is infinite. */
+  /** Writes a number, or null if it is not finite. */
   static void number(JsonGenerator json, double value) throws IOException {
-    if (Double.isInfinite(value)) {
-      json.writeNull();
-    } else {
+    if (Double.isFinite(value)) {
       json.writeNumber(Decimal.shortest(value));
+    } else {
+      json.writeNull();
     }
   }
 }

@@ -27,12 +27,24 @@ public final class LearnedJson {
     };
   }
 
+  /**
+   * The fields of a model that was trained in steps.
+   *
+   * @param text the fields of what it was learned from
+   * @param loss in nats; NaN if it is not known
+   */
+  public static Json.Fields of(Json.Fields text, long steps, double loss) {
+    return json -> {
+      text.writeTo(json);
+      json.writeNumberField("steps", steps);
+      Json.number(json, "loss", loss);
+    };
+  }
+
   /** The fields of a net that was trained on {@code counts}. */
   public static Json.Fields of(Transitions counts, TrainingResult result) {
     return json -> {
-      of(counts).writeTo(json);
-      json.writeNumberField("steps", result.steps());
-      Json.number(json, "loss", result.loss());
+      of(of(counts), result.steps(), result.loss()).writeTo(json);
       Json.number(json, "totalVariation", result.totalVariation());
       json.writeBooleanField("certified", result.stop() == TrainingResult.Stop.CERTIFIED);
     };
