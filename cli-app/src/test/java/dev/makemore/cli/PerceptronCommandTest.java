@@ -120,19 +120,22 @@ class PerceptronCommandTest {
     String resume = "train --model mlp -o " + path("new.model") + " --resume ";
     assertRefused(1, resume + path("m.model"), "has taken 5 steps, which leaves none of 5");
     assertRefused(
-        1,
+        65,
         resume + path("m.model") + " --steps 9 -i " + text,
-        "was trained on another text: over other characters: the text lacks 'b', 'c'");
-    assertRefused(1, resume + path("no.model"), "no.model: there is no such file");
-    assertRefused(1, resume + text, "names.txt:1: this is not a makemore model");
+        "m.model: the model was trained on another text: over other characters: the text lacks 'b'");
+    assertRefused(66, resume + path("no.model"), "no.model: there is no such file");
+    assertRefused(65, resume + text, "names.txt:1: this is not a makemore model");
+    String damaged = Files.readString(path("m.model")).replace("# seed: 0", "# seed: 1");
+    Files.writeString(path("damaged.model"), damaged);
+    assertRefused(65, resume + path("damaged.model"), path("damaged.model") + ":");
     assertRefused(
         2, resume + path("m.model") + " --hidden 9", "--model mlp: --hidden can't change: the");
     ok("train -o " + path("count.model"));
     assertRefused(
-        1,
+        65,
         resume + path("count.model"),
         "count.model: it holds a model of kind count, and only one of kind mlp can be resumed");
-    assertRefused(1, resume + folder, folder + ": it is a directory, not a file");
+    assertRefused(66, resume + folder, folder + ": it is a directory, not a file");
     assertRefused(2, resume + "-", "--model mlp: --resume must be a file, and - is standard input");
     assertThat(path("new.model")).doesNotExist();
   }
@@ -161,7 +164,7 @@ class PerceptronCommandTest {
     ok(small("--steps 5 -i " + one, "m.model"));
     String resume = "train --model mlp --steps 9 --resume " + path("m.model") + " -o " + path("n");
     assertRefused(
-        1, resume + " -i " + other, "the same number of predictions, 8, but not the same ones");
+        65, resume + " -i " + other, "the same number of predictions, 8, but not the same ones");
     ok(resume + " -i " + one);
   }
 

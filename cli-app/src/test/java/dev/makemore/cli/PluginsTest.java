@@ -367,6 +367,24 @@ class PluginsTest {
     assertFails("rows", "unexpected error: ", "a plug-in in " + folder + " is probably the cause");
   }
 
+  @Test
+  void aFileThatALearnerCanNotUseIsLikeAnyOtherInput() throws Exception {
+    String thrown = "throw new UnusableFileException(\"f: no\"";
+    jar("unfit", "unfit", PluginJars.learn(thrown + ");"));
+    jar(
+        "gone",
+        "gone",
+        PluginJars.learn(thrown + ", new java.nio.file.NoSuchFileException(null));"));
+    jar("broken", "broken", PluginJars.learn(thrown + ", new java.io.IOException());"));
+    Map<String, Integer> exitCodes = Map.of("unfit", 65, "gone", 66, "broken", 74);
+    exitCodes.forEach(
+        (learner, exitCode) -> {
+          Run run = run("generate -n 1 --plugins " + folder + " --model " + learner);
+          assertThat(run.exitCode()).as(learner).isEqualTo(exitCode);
+          assertThat(run.err()).isEqualTo("makemore: f: no\n");
+        });
+  }
+
   private void assertFails(String learner, String... parts) {
     Run run = run("generate --seed 1 -n 1 --plugins " + folder + " --model " + learner);
     assertThat(run.exitCode()).isEqualTo(1);

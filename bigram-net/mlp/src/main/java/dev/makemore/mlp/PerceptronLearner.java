@@ -10,15 +10,16 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
+import dev.makemore.model.learn.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a {@link PerceptronModel}: the learner {@code mlp}.
@@ -144,9 +145,10 @@ public final class PerceptronLearner implements Learner {
    * Trains a perceptron. The listener is told of the start and of each step; if it ends the
    * training, the result is the model so far.
    *
-   * @throws IllegalArgumentException if the model to resume can't be read, is no perceptron, or
-   *     does not go with the text and the settings; if the text has too many characters; or if the
-   *     training diverges
+   * @throws UnusableFileException if the model to resume can't be read, is no perceptron, or was
+   *     trained on another text
+   * @throws IllegalArgumentException if the training to resume has no steps left; if the text has
+   *     too many characters; or if the training diverges
    */
   @Override
   public PerceptronModel learn(
@@ -165,7 +167,11 @@ public final class PerceptronLearner implements Learner {
     trainer = with(trainer, settings, SEED, PerceptronTrainer::withSeed);
     trainer = with(trainer, settings, THREADS, PerceptronTrainer::withThreads);
     int context = start.map(PerceptronModel::contextLength).orElse(settings.get(CONTEXT));
-    return trainer.train(text.ngrams(context + 1));
+    try {
+      return trainer.train(text.ngrams(context + 1));
+    } catch (AnotherTextException e) {
+      throw cannotResume(settings.get(RESUME) + ": " + e.getMessage());
+    }
   }
 
   /** {@code trainer} with the value of an option, if it was chosen. */
@@ -178,32 +184,40 @@ public final class PerceptronLearner implements Learner {
   }
 
   private static PerceptronModel load(Path file) {
-    if (Files.isDirectory(file)) { // some systems open it and then fail to read
-      throw cannotResume(file + ": it is a directory, not a file", null);
-    }
     try {
+      if (Files.isDirectory(file)) { // some systems open it and then fail to read
+        throw new FileSystemException(file.toString(), null, "it is a directory, not a file");
+      }
       LanguageModel model = ModelFile.load(file);
       if (model instanceof PerceptronModel perceptron) {
         return perceptron;
       }
       String kind = ModelFile.kindOf(model).name();
-      throw cannotResume(file + ": it holds a model of kind " + kind + RESUMABLE, null);
-    } catch (NoSuchFileException e) {
-      throw cannotResume(file + ": there is no such file", e);
-    } catch (AccessDeniedException e) { // whose message is the name of the file alone
-      throw cannotResume(file + ": there is no permission to read it", e);
+      throw cannotResume(file + ": it holds a model of kind " + kind + RESUMABLE);
     } catch (MissingModelKindException e) {
       // Which module reads that kind is of no use here, since no other kind can be resumed.
       String message = String.valueOf(e.getMessage());
-      throw cannotResume(message.replaceFirst("(?s), which module .*", "") + RESUMABLE, e);
+      throw cannotResume(message.replaceFirst("(?s), which module .*", "") + RESUMABLE);
     } catch (MalformedModelException e) { // which names the file
-      throw cannotResume(String.valueOf(e.getMessage()), e);
+      throw cannotResume(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw cannotResume(file + ": " + e.getMessage(), e);
+      throw new UnusableFileException("can't resume " + file + ": " + reason(e), e);
     }
   }
 
-  private static IllegalArgumentException cannotResume(String why, @Nullable Exception cause) {
-    return new IllegalArgumentException("can't resume " + why, cause);
+  private static UnusableFileException cannotResume(String why) {
+    return new UnusableFileException("can't resume " + why);
+  }
+
+  /** Why a file can't be read, where Java may say no more than its name. */
+  private static String reason(IOException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return "there is no such file";
+    } else if (problem instanceof AccessDeniedException) {
+      return "there is no permission to read it";
+    }
+    return problem instanceof FileSystemException e && e.getReason() != null
+        ? e.getReason()
+        : String.valueOf(problem.getMessage());
   }
 }

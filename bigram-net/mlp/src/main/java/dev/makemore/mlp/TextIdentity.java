@@ -57,7 +57,7 @@ record TextIdentity(long predictions, String hash) {
   /**
    * Checks that a text is over the characters of a model.
    *
-   * @throws IllegalArgumentException if it is not; the message says which characters differ
+   * @throws AnotherTextException if it is not; the message says which characters differ
    */
   static void requireSame(Vocabulary model, Vocabulary text) {
     if (model.equals(text)) {
@@ -75,7 +75,7 @@ record TextIdentity(long predictions, String hash) {
     if (differences.isEmpty()) { // U+FFFD is a character of one, and the unknown token of the other
       differences.add("only one of them has a token for unknown characters");
     }
-    throw another("over other characters: " + String.join(", and ", differences));
+    throw new AnotherTextException("over other characters: " + String.join(", and ", differences));
   }
 
   /** The characters of one vocabulary that the other lacks, the first ones by name. */
@@ -107,26 +107,22 @@ record TextIdentity(long predictions, String hash) {
   /**
    * Checks that a text over the same characters is this one.
    *
-   * @throws IllegalArgumentException if it is not; the message says what differs
+   * @throws AnotherTextException if it is not; the message says what differs
    */
   void requireSame(TextIdentity text) {
     if (predictions != text.predictions) {
-      throw another(
+      throw new AnotherTextException(
           String.format(
               Locale.ROOT,
               "on %,d predictions, and this text has %,d",
               predictions,
               text.predictions));
     } else if (!hash.equals(text.hash)) {
-      throw another(
+      throw new AnotherTextException(
           String.format(
               Locale.ROOT,
               "with the same number of predictions, %,d, but not the same ones",
               predictions));
     }
-  }
-
-  private static IllegalArgumentException another(String how) {
-    return new IllegalArgumentException("the model to resume was trained on another text: " + how);
   }
 }

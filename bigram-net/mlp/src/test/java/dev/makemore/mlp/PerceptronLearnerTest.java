@@ -3,6 +3,7 @@ package dev.makemore.mlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.makemore.model.Corpus;
 import dev.makemore.model.contract.Sealed;
 import dev.makemore.model.io.ModelFile;
 import dev.makemore.model.learn.Learner;
@@ -11,9 +12,12 @@ import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.Learners;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
+import dev.makemore.model.learn.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,11 +101,13 @@ class PerceptronLearnerTest {
   void whatCanNotBeResumedIsRefused() throws IOException {
     Path file = folder.resolve("none.model");
     assertThatThrownBy(() -> learned(LearningListener.none(), "resume", file))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("can't resume " + file + ": there is no such file");
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessage("can't resume " + file + ": there is no such file")
+        .hasCauseInstanceOf(NoSuchFileException.class);
     Files.writeString(file, "emma\n");
     assertThatThrownBy(() -> learned(LearningListener.none(), "resume", file))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnusableFileException.class)
+        .hasNoCause()
         .hasMessageStartingWith("can't resume " + file + ":1: this is not a makemore model");
     assertThatThrownBy(() -> learner.check(settings("resume", file, "hidden", 4)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -111,8 +117,20 @@ class PerceptronLearnerTest {
 
   private void assertCanNotResume(Path file, String why) {
     assertThatThrownBy(() -> learned(LearningListener.none(), "resume", file))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessage("can't resume " + file + ": " + why);
+  }
+
+  @Test
+  void aModelOfAnotherTextIsNotResumed() throws IOException {
+    Path file = folder.resolve("names.model");
+    ModelFile.save(learned(LearningListener.none(), "hidden", 4, "steps", 2), file);
+    TrainingText other = TrainingText.of(Corpus.of(List.of("emma")));
+    LearnerSettings resume = settings("resume", file, "steps", 3);
+    assertThatThrownBy(() -> learner.learn(other, resume, LearningListener.none()))
+        .isInstanceOf(UnusableFileException.class)
+        .hasMessageStartingWith(
+            "can't resume " + file + ": the model was trained on another text: over other");
   }
 
   @Test

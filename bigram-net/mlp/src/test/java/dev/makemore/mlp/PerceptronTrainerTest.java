@@ -116,8 +116,7 @@ class PerceptronTrainerTest {
     assertThatThrownBy(() -> resumed.train(other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the model to resume was trained on another text: on 53 predictions, and this text has"
-                + " 5");
+            "the model was trained on another text: on 53 predictions, and this text has 5");
     assertThatThrownBy(() -> resumed.train(NgramCounts.of(4, Corpus.of("emma"))))
         .hasMessageContaining("another text: over other characters: the text lacks 'b', 'c', ");
     Corpus reversed =

@@ -33,7 +33,7 @@ class TextIdentityTest {
     assertThatThrownBy(() -> of("ab", "ab", "b").requireSame(of("ab", "ba", "b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the model to resume was trained on another text: with the same number of"
+            "the model was trained on another text: with the same number of"
                 + " predictions, 8, but not the same ones");
   }
 
@@ -42,15 +42,14 @@ class TextIdentityTest {
     TextIdentity many = new TextIdentity(228_146, "");
     assertThatThrownBy(() -> many.requireSame(of("ab", "ab", "b")))
         .hasMessage(
-            "the model to resume was trained on another text: on 228,146 predictions, and this"
+            "the model was trained on another text: on 228,146 predictions, and this"
                 + " text has 8");
   }
 
   private static void assertOther(Vocabulary model, Vocabulary text, String how) {
     assertThatThrownBy(() -> TextIdentity.requireSame(model, text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the model to resume was trained on another text: over other characters: " + how);
+        .hasMessage("the model was trained on another text: over other characters: " + how);
   }
 
   @Test

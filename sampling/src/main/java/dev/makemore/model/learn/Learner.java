@@ -43,6 +43,7 @@ public interface Learner {
    * @param settings the values of the {@link #options}
    * @param listener is told how far it is, and may end what takes long. A learner that has a model
    *     by then returns it
+   * @throws UnusableFileException if a file that the settings name can't be used
    * @throws IllegalArgumentException if the text or the settings can't be used; the message says
    *     why
    */
