@@ -118,7 +118,10 @@ class PerceptronCommandTest {
     ok(small("--steps 5", "m.model"));
     Path text = Files.writeString(path("names.txt"), "emma\n");
     String resume = "train --model mlp -o " + path("new.model") + " --resume ";
-    assertRefused(1, resume + path("m.model"), "has taken 5 steps, which leaves none of 5");
+    assertRefused(
+        1,
+        resume + path("m.model"),
+        "has taken 5 steps, which leaves none of 5; choose more --steps\n");
     assertRefused(
         65,
         resume + path("m.model") + " --steps 9 -i " + text,
@@ -153,7 +156,11 @@ class PerceptronCommandTest {
     assertRefused(
         1,
         "evaluate --model mlp --hidden 30000",
-        "hidden 30000; choose a smaller 'hidden', 'embedding' or 'context'");
+        "hidden 30000; choose a smaller --hidden, --embedding or --context\n");
+    assertRefused( // which has another --context
+        1,
+        "show --model mlp --hidden 30000",
+        "hidden 30000; choose a smaller --hidden, --embedding or 'context'\n");
   }
 
   /** Both have as many predictions of the same characters. */
@@ -172,6 +179,7 @@ class PerceptronCommandTest {
   void aTrainingThatDivergesInAFewStepsIsNotSaved() {
     String line = "train --model mlp --steps 2 --learning-rate 1 -o " + path("m.model");
     assertRefused(1, line, "the training diverges: after 2 steps the loss is ");
+    assertRefused(1, line, "; use a lower --learning-rate than 1.0, a tenth of it for a start\n");
     assertThat(path("m.model")).doesNotExist();
   }
 }

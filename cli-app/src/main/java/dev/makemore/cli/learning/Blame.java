@@ -7,6 +7,7 @@ import dev.makemore.model.learn.UnusableFileException;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
@@ -23,10 +24,11 @@ final class Blame {
   /**
    * Returns the result of {@code use}, which calls {@code learner}.
    *
+   * @param typed makes of a message of the learner one that names options as they are typed
    * @throws Failure if a learner can't use a file or something else, or one from outside throws
    *     anything. What else makemore's own learners throw is left as it is
    */
-  static <T> T on(Learner learner, Supplier<T> use) {
+  static <T> T on(Learner learner, UnaryOperator<String> typed, Supplier<T> use) {
     try {
       return Objects.requireNonNull(use.get(), "it returned null");
     } catch (Failure | ParameterException | OutOfMemoryError e) {
@@ -35,7 +37,8 @@ final class Blame {
       throw new Failure(exitCode(e.getCause()), reason(e));
     } catch (IllegalArgumentException e) {
       throw new Failure(
-          ExitCode.FAILURE, "the learner " + learner.name() + " can't learn that: " + reason(e));
+          ExitCode.FAILURE,
+          "the learner " + learner.name() + " can't learn that: " + typed.apply(reason(e)));
     } catch (RuntimeException | Error e) {
       if (isForeign(learner)) {
         throw failed(learner.name(), e);

@@ -35,6 +35,9 @@ public final class LearnerOptions {
   /** The number of threads, which the command has an option for. */
   private static final String THREADS = "threads";
 
+  /** The smoothing, which the command has an option for. */
+  private static final String SMOOTHING = "smoothing";
+
   /** Options of makemore itself, which every command has from the moment that it is added. */
   private static final Set<String> EVERYWHERE = Set.of("verbose", "quiet", "color", "no-color");
 
@@ -233,7 +236,7 @@ public final class LearnerOptions {
 
   /** The option {@code smoothing} of a learner, if it has one with a number. */
   public static Optional<LearnerOption<Double>> smoothing(Learner learner) {
-    return option(learner, "smoothing", Double.class);
+    return option(learner, SMOOTHING, Double.class);
   }
 
   /** The option {@code threads} of a learner, if it has one with a whole number. */
@@ -262,9 +265,10 @@ public final class LearnerOptions {
    *
    * @throws Failure if the learner can't learn from that, or a learner from outside fails
    */
-  public static LanguageModel learn(
+  public LanguageModel learn(
       Learner learner, TrainingText text, LearnerSettings settings, LearningListener listener) {
-    return Blame.on(learner, () -> learner.learn(text, settings, listener));
+    return Blame.on(
+        learner, message -> typed(learner, message), () -> learner.learn(text, settings, listener));
   }
 
   private void check(Learner learner, LearnerSettings settings) {
@@ -275,11 +279,17 @@ public final class LearnerOptions {
     }
   }
 
-  /** A message in which options stand as they are typed: {@code --seed} for {@code 'seed'}. */
-  private static String typed(Learner learner, String message) {
+  /**
+   * A message in which options stand as they are typed: {@code --seed} for {@code 'seed'}. What is
+   * another option of the command, or none, stays as it is.
+   */
+  private String typed(Learner learner, String message) {
     String text = message;
     for (LearnerOption<?> option : learner.options()) {
-      text = text.replace("'" + option.name() + "'", "--" + option.name());
+      String name = option.name();
+      if (declared.containsKey(name) || name.equals(SMOOTHING) || name.equals(THREADS)) {
+        text = text.replace("'" + name + "'", "--" + name);
+      }
     }
     return text;
   }

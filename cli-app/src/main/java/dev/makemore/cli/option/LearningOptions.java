@@ -271,7 +271,7 @@ public class LearningOptions extends OptionGroup {
       return isBigram(learner)
           // The smoothing may still be too large for the number of characters.
           ? checkedSmoothing(() -> learner.learn(text, settings, progress))
-          : LearnerOptions.learn(learner, text, settings, progress);
+          : learners.learn(learner, text, settings, progress);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Gpt implements LanguageModel {
   record Shape(int width, int heads, int context) {
     Shape {
       if (Math.min(heads, context) < 1 || Math.max(width, context) > 1_000) {
-        throw new IllegalArgumentException("width, heads and context must be from 1 to 1000");
+        throw new IllegalArgumentException("'width', 'heads' and 'context' must be from 1 to 1000");
       }
       if (width % heads != 0) {
         throw new IllegalArgumentException(

@@ -131,7 +131,7 @@ class GptTest {
     for (LearnerSettings settings : List.of(context, width)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new GptLearner().check(settings))
-          .withMessage("width, heads and context must be from 1 to 1000");
+          .withMessage("'width', 'heads' and 'context' must be from 1 to 1000");
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.List;
  * in {@code module-info.java} ({@code provides Learner with ...}), and for programs on the class
  * path also in {@code META-INF/services/dev.makemore.model.learn.Learner}. {@link Learners} finds
  * it. To save what it learned, its model needs a {@link dev.makemore.model.io.ModelKind}.
+ *
+ * <p>A message that names an option has its name in single quotation marks, such as {@code
+ * 'order'}. A command shows what its users type, {@code --order}.
  */
 public interface Learner {
 
