@@ -56,7 +56,7 @@ class ModelChoiceTest {
     assertThat(run.err())
         .isEqualTo(
             "makemore: invalid value for option '--model': 'nte' is not count, mlp, net or ngram, and there is"
-                + " no such file\nmakemore: did you mean net?\nmakemore: try 'makemore show --help'\n");
+                + " no such file; other learners come with --plugins DIR\nmakemore: did you mean net?\nmakemore: try 'makemore show --help'\n");
     assertThat(Run.of("show", "--model", "").exitCode()).isEqualTo(2);
     assertThat(Run.of("show", "--model", "a\0b").exitCode()).isEqualTo(2);
   }
@@ -95,7 +95,8 @@ class ModelChoiceTest {
     }
     assertThat(Run.of("train", "--model", "nte", "-o", "x").err())
         .startsWith(
-            "makemore: invalid value for option '--model': 'nte' is not count, mlp, net or ngram\n");
+            "makemore: invalid value for option '--model': 'nte' is not count, mlp, net or ngram;"
+                + " other learners come with --plugins DIR\n");
   }
 
   @Test

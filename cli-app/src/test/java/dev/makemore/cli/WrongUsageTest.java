@@ -85,7 +85,8 @@ class WrongUsageTest {
   void aWrongWordOfAFewGetsTheRightOne() throws Exception {
     assertSays(
         run("generate --model nte"),
-        "invalid value for option '--model': 'nte' is not count, mlp, net or ngram, and there is no such file",
+        "invalid value for option '--model': 'nte' is not count, mlp, net or ngram, and there is no such"
+            + " file; other learners come with --plugins DIR",
         "did you mean net?");
     assertSays(
         run("export --format xml"),

@@ -16,11 +16,6 @@ final class Blame {
 
   private Blame() {}
 
-  /** Whether a learner is not one of makemore's. */
-  static boolean isForeign(Learner learner) {
-    return learner.getClass().getClassLoader() != Learner.class.getClassLoader();
-  }
-
   /**
    * Returns the result of {@code use}, which calls {@code learner}.
    *
@@ -40,7 +35,7 @@ final class Blame {
           ExitCode.FAILURE,
           "the learner " + learner.name() + " can't learn that: " + typed.apply(reason(e)));
     } catch (RuntimeException | Error e) {
-      if (isForeign(learner)) {
+      if (LearnerOptions.isForeign(learner)) {
         throw failed(learner.name(), e);
       }
       throw e;

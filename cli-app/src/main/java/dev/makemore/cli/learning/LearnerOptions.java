@@ -64,6 +64,11 @@ public final class LearnerOptions {
     return learners.stream().filter(learner -> learner.name().equals(name)).findFirst();
   }
 
+  /** Whether a learner is not one of makemore's. */
+  public static boolean isForeign(Learner learner) {
+    return learner.getClass().getClassLoader() != Learner.class.getClassLoader();
+  }
+
   /** The heading of the options of the learner of this name. */
   public Heading heading(String name) {
     return heading(List.of(name));

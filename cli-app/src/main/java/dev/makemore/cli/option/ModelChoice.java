@@ -1,5 +1,7 @@
 package dev.makemore.cli.option;
 
+import dev.makemore.cli.learning.LearnerOptions;
+import dev.makemore.cli.plugin.PluginFolder;
 import dev.makemore.cli.syntax.Converters;
 import dev.makemore.model.learn.Learner;
 import java.nio.file.Files;
@@ -65,10 +67,11 @@ record ModelChoice(@Nullable Learner learner, @Nullable Path saved) {
     try {
       return new ModelChoice(named(text, learners), null);
     } catch (TypeConversionException e) {
-      throw mayBeFile(text)
-          ? new TypeConversionException(
-              e.getMessage() + "; to save the model in this file, use -o " + text)
-          : e;
+      throw new TypeConversionException(
+          e.getMessage()
+              + (mayBeFile(text)
+                  ? "; to save the model in this file, use -o " + text
+                  : others(learners)));
     }
   }
 
@@ -79,8 +82,16 @@ record ModelChoice(@Nullable Learner learner, @Nullable Path saved) {
     try {
       return new ModelChoice(named(text, learners), null);
     } catch (TypeConversionException e) {
-      throw new TypeConversionException(e.getMessage() + ", and there is no such file");
+      throw new TypeConversionException(
+          e.getMessage() + ", and there is no such file" + others(learners));
     }
+  }
+
+  /** Where learners come from that are not makemore's own, unless there are some already. */
+  private static String others(List<Learner> learners) {
+    return learners.stream().anyMatch(LearnerOptions::isForeign)
+        ? ""
+        : "; other learners come with " + PluginFolder.OPTION + " DIR";
   }
 
   private static boolean mayBeFile(String text) {
