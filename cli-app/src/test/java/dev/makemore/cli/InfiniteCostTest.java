@@ -2,6 +2,9 @@ package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makemore.bigram.net.BigramNet;
+import dev.makemore.model.Vocabulary;
+import dev.makemore.model.io.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,9 +111,24 @@ class InfiniteCostTest {
     Run run = Run.of("score", "-m", back, "ac");
     assertThat(run.out()).contains("Infinity");
     assertThat(run.err())
-        .contains("the model has never seen 'ac'")
+        .contains("the model gives the probability 0 to 'ac'")
         .contains("for 'ac', use a model that learned from text")
         .doesNotContain("--smoothing");
+  }
+
+  /** exp(-800) is less than the smallest double. A net may have seen what it gives so little. */
+  @Test
+  void ofANetWhoseProbabilityIsTooSmallOnlyThatIsSaid() throws Exception {
+    Path file = folder.resolve("net.model");
+    double[] weights = {0, 0, 0, 0, 0, -800, 0, 0, 0}; // of ., a and b; the sixth is that of ab
+    ModelFile.save(BigramNet.of(Vocabulary.of("ab"), weights), file);
+    Run run = Run.of("score", "-m", file.toString(), "ab", "b");
+    assertThat(run.out()).startsWith("Infinity\tInfinity\tab\n1.098612\t");
+    assertThat(run.err())
+        .startsWith(
+            "makemore: 1 of 2 texts costs infinitely much: the model gives the probability 0 to"
+                + " 'ab'\n")
+        .doesNotContain("seen");
   }
 
   @Test

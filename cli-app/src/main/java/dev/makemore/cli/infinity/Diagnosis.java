@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * Says why pieces of text cost infinitely much under a model: which characters it does not know,
- * which pairs it has never seen, and which options would help.
+ * which pairs it has never seen or, if it does not count, gives the probability 0, and which
+ * options would help.
  *
  * <p>An option is named only with a piece whose cost it makes finite. Lower case is tried out on
  * the model. A model that is learned from text in lower case, too, has seen at least as much in
@@ -106,24 +107,24 @@ public final class Diagnosis {
   /** What is infinite and why, and then what helps. */
   private List<String> messages(String subject, List<Piece> pieces) {
     Set<Integer> unknown = new LinkedHashSet<>();
-    Set<String> unseen = new LinkedHashSet<>();
+    Set<String> zero = new LinkedHashSet<>(); // pairs of known characters with this probability
     Map<Remedy, Piece> remedies = new EnumMap<>(Remedy.class);
     for (Piece piece : pieces) {
       List<Prediction> impossible = piece.impossible(scorer, form);
-      impossible.forEach(prediction -> addReason(prediction, unknown, unseen));
+      impossible.forEach(prediction -> addReason(prediction, unknown, zero));
       remedies.putIfAbsent(remedy(piece, impossible), piece);
     }
     List<String> messages = new ArrayList<>();
     if (!pieces.isEmpty()) {
-      messages.add(subject + ": " + reasons(unknown, unseen));
+      messages.add(subject + ": " + reasons(unknown, zero));
     }
     remedies.forEach((remedy, piece) -> messages.add(advice(remedy, piece)));
     return messages;
   }
 
-  private void addReason(Prediction prediction, Set<Integer> unknown, Set<String> unseen) {
+  private void addReason(Prediction prediction, Set<Integer> unknown, Set<String> zero) {
     if (prediction.known()) {
-      unseen.add(context(prediction) + Labels.of(prediction.next()));
+      zero.add(context(prediction) + Labels.of(prediction.next()));
       return;
     }
     Vocabulary vocabulary = model.vocabulary();
@@ -154,16 +155,17 @@ public final class Diagnosis {
     return canSmooth ? Remedy.BOTH : Remedy.NONE;
   }
 
-  private static String reasons(Set<Integer> unknown, Set<String> unseen) {
+  private String reasons(Set<Integer> unknown, Set<String> zero) {
     List<String> reasons = new ArrayList<>();
     if (!unknown.isEmpty()) {
       reasons.add(
           "the model does not know " + listed(unknown.stream().map(Diagnosis::character).toList()));
     }
-    if (!unseen.isEmpty()) {
+    if (!zero.isEmpty()) {
+      boolean counts = model instanceof CountModel || model instanceof NgramModel;
       reasons.add(
-          "the model has never seen "
-              + listed(unseen.stream().map(pair -> "'" + pair + "'").toList()));
+          (counts ? "the model has never seen " : "the model gives the probability 0 to ")
+              + listed(zero.stream().map(pair -> "'" + pair + "'").toList()));
     }
     return String.join("; ", reasons);
   }
