@@ -33,7 +33,8 @@
  * <p>Random weights are uniform on [-b, b) with b = (3 / inputs)<sup>1/2</sup>, so their mean is 0
  * and their variance is 1 / inputs. A weighted sum of inputs of variance 1 then has variance 1
  * again, whatever the number of inputs (Y. LeCun, L. Bottou, G. Orr and K.-R. Müller, "Efficient
- * BackProp", 1998, section 4.6). Each weight is made from one call of {@link
- * java.util.random.RandomGenerator#nextLong() nextLong()} and from nothing else.
+ * BackProp", 1998, section 4.6). {@link dev.makemore.autograd.nn.InitialWeights} draws them, each
+ * from one call of {@link java.util.random.RandomGenerator#nextLong() nextLong()} and from nothing
+ * else.
  */
 package dev.makemore.autograd.nn;

@@ -4,8 +4,11 @@ import dev.makemore.autograd.Tape;
 import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Vectors;
 import dev.makemore.autograd.nn.Embedding;
+import dev.makemore.autograd.nn.InitialWeights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The perceptron as an expression on a tape.
@@ -45,29 +48,15 @@ final class Network {
    * biases are 0, so that at first all tokens are about equally likely.
    */
   static double[] draw(Shape shape, RandomGenerator random) {
-    double[] parameters = new double[(int) shape.parameters()];
-    int at = fill(parameters, 0, shape.tokens() * shape.embedding(), Math.sqrt(3), random);
-    at =
-        fill(
-            parameters,
-            at,
-            shape.inputs() * shape.hidden(),
-            Math.sqrt(3.0 / shape.inputs()),
-            random);
-    at += shape.hidden();
-    double bound = Math.sqrt(3.0 / shape.hidden()) / 10;
-    fill(parameters, at, shape.hidden() * shape.tokens(), bound, random);
-    return parameters;
-  }
-
-  /** Draws numbers that are uniform from -bound to bound; returns the place after them. */
-  private static int fill(
-      double[] parameters, int from, int count, double bound, RandomGenerator random) {
-    for (int i = from; i < from + count; i++) {
-      // nextDouble may change with the JDK, and the numbers with it.
-      parameters[i] = bound * ((random.nextLong() >>> 11) * 0x1.0p-52 - 1);
-    }
-    return from + count;
+    int inputs = shape.inputs();
+    int hidden = shape.hidden();
+    int tokens = shape.tokens();
+    double[] e = InitialWeights.uniform(tokens * shape.embedding(), Math.sqrt(3), random);
+    double[] w = InitialWeights.uniform(hidden * inputs, Math.sqrt(3.0 / inputs), random);
+    double[] u = InitialWeights.uniform(tokens * hidden, Math.sqrt(3.0 / hidden) / 10, random);
+    return Stream.of(e, w, new double[hidden], u, new double[tokens])
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   /** All parameters, in their order. */
