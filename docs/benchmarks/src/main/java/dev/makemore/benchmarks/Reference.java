@@ -17,7 +17,7 @@ import java.util.List;
  * {@link #run} lets it do its work once. Asking and answering through two pipes takes some tens of
  * microseconds, so one run should take milliseconds.
  */
-final class Reference implements AutoCloseable {
+public final class Reference implements AutoCloseable {
 
   private static final Path SOURCES = Path.of("src", "main", "c");
   private static final Path PROGRAMS = Path.of("target", "c");
@@ -43,7 +43,7 @@ final class Reference implements AutoCloseable {
   }
 
   /** Whether there is a C compiler. */
-  static boolean isAvailable() {
+  public static boolean isAvailable() {
     try {
       return new ProcessBuilder(compiler(), "--version")
               .redirectErrorStream(true)
@@ -59,7 +59,7 @@ final class Reference implements AutoCloseable {
   }
 
   /** Compiles and starts {@code src/main/c/<name>.c}. */
-  static Reference start(String name, Object... arguments) throws IOException {
+  public static Reference start(String name, Object... arguments) throws IOException {
     Files.createDirectories(PROGRAMS);
     Path program = PROGRAMS.resolve(name);
     execute(
@@ -97,7 +97,7 @@ final class Reference implements AutoCloseable {
   }
 
   /** Lets the program do its work once, and returns its result. */
-  double run() throws IOException {
+  public double run() throws IOException {
     requests.write('\n');
     requests.flush();
     String answer = answers.readLine();

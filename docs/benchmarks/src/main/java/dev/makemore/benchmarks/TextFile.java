@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Large files to count and to score, made once and kept in {@code target/data}. */
-enum TextFile {
+public enum TextFile {
   /** The names that makemore carries, drawn at random, one a line. */
   NAMES {
     @Override
@@ -61,7 +61,7 @@ enum TextFile {
   abstract List<String> lines();
 
   /** The names that makemore carries. */
-  static List<String> names() {
+  public static List<String> names() {
     Path file = Path.of("..", "..", "cli-app/src/main/resources/dev/makemore/cli/names.txt");
     try {
       return Corpus.read(file).list();

@@ -1,5 +1,6 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
+import dev.makemore.benchmarks.Reference;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

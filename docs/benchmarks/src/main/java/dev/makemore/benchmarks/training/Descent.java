@@ -1,4 +1,4 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
 /** Gradient descent in one of several ways that must all come to the same. */
 interface Descent {

@@ -1,4 +1,4 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
 import dev.makemore.autograd.Mark;
 import dev.makemore.autograd.Tape;

@@ -1,4 +1,4 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
 import dev.makemore.autograd.Mark;
 import dev.makemore.autograd.Tape;
@@ -8,6 +8,7 @@ import dev.makemore.autograd.Vectors;
 import dev.makemore.autograd.nn.Embedding;
 import dev.makemore.autograd.optim.GradientDescent;
 import dev.makemore.autograd.optim.LearningRate;
+import dev.makemore.benchmarks.TextFile;
 import dev.makemore.mlp.ArrayPerceptron;
 import dev.makemore.model.Corpus;
 import dev.makemore.model.NgramCounts;

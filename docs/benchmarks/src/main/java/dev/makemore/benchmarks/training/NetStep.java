@@ -1,4 +1,4 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
 import dev.makemore.autograd.Mark;
 import dev.makemore.autograd.Tape;
@@ -6,6 +6,7 @@ import dev.makemore.autograd.Value;
 import dev.makemore.autograd.Values;
 import dev.makemore.autograd.optim.GradientDescent;
 import dev.makemore.autograd.optim.LearningRate;
+import dev.makemore.benchmarks.TextFile;
 import dev.makemore.bigram.count.BigramCounts;
 import dev.makemore.model.Corpus;
 import java.nio.file.Path;

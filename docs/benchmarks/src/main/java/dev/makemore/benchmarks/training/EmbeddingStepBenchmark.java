@@ -1,4 +1,4 @@
-package dev.makemore.benchmarks;
+package dev.makemore.benchmarks.training;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
