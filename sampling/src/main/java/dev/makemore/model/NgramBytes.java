@@ -10,13 +10,13 @@ import java.util.Arrays;
  *
  * {@snippet class="dev.makemore.model.TourTest" region="bytes"}
  *
- * <p>The bytes are a row of whole numbers. First come the version of this format, n, whether there
- * is an unknown token, how many characters the vocabulary has, and the distance of each character
- * from the one before. Then come the number of distinct n-grams and, context by context, the n - 1
- * tokens of the context, for each next token its distance from the one before and its count, and a
- * 0. Every number is written seven bits at a time, the lowest first, and each byte but the last has
- * its highest bit set. So most numbers take one byte: the counts of 30,000 names take less than 2
- * KB.
+ * <p>The bytes are a row of whole numbers. First come the version of this format, n, a 1 if there
+ * is an unknown token and else a 0, how many characters the vocabulary has, and the distance of
+ * each character from the one before. Then come the number of distinct n-grams and, context by
+ * context, the n - 1 tokens of the context, for each next token its distance from the one before
+ * and its count, and a 0. Every number is written seven bits at a time, the lowest first, and each
+ * byte but the last has its highest bit set. So most numbers take one byte: the counts of 30,000
+ * names take less than 2 KB.
  *
  * <p>There is no checksum. To keep counts in a file, save a model of them with {@link
  * dev.makemore.model.io.ModelFile}.
@@ -60,7 +60,7 @@ public final class NgramBytes {
           "counts as bytes have the version " + VERSION + " here, not " + version);
     }
     int order = readInt(in);
-    boolean hasUnknown = read(in) == 1;
+    boolean hasUnknown = readFlag(in);
     Vocabulary vocabulary = vocabulary(in, readCount(in), hasUnknown);
     int distinct = readCount(in);
     OrderedNgrams ngrams = OrderedNgrams.create(order, vocabulary);
@@ -161,6 +161,15 @@ public final class NgramBytes {
       throw new IllegalArgumentException(number + " is too large a number for a token");
     }
     return (int) number;
+  }
+
+  private static boolean readFlag(ByteArrayInputStream in) {
+    long number = read(in);
+    if (number > 1) {
+      throw new IllegalArgumentException(
+          "whether there is an unknown token is 1 or 0, not " + number);
+    }
+    return number == 1;
   }
 
   /**

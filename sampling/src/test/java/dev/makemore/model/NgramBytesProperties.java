@@ -1,6 +1,7 @@
 package dev.makemore.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Arrays;
@@ -54,6 +55,18 @@ class NgramBytesProperties {
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
     assertThat(catchThrowable(() -> NgramBytes.decode(longer)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The third number of the bytes; all three take one byte each. */
+  @Property
+  void whetherThereIsAnUnknownTokenIsOneOrZero(
+      @ForAll("items") List<String> items, @ForAll @IntRange(min = 2, max = 127) int flag) {
+    byte[] bytes = NgramBytes.encode(NgramCounts.of(2, Corpus.of(items)));
+    assertThat(bytes[2]).isZero();
+    bytes[2] = (byte) flag;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NgramBytes.decode(bytes))
+        .withMessage("whether there is an unknown token is 1 or 0, not " + flag);
   }
 
   @Property
