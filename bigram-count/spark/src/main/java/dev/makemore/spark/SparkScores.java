@@ -8,16 +8,20 @@ import dev.makemore.model.LanguageModel;
 import dev.makemore.model.Scorer;
 import dev.makemore.model.text.TextForm;
 import java.io.Serializable;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What texts cost under a model, as columns, in nats.
@@ -34,6 +38,11 @@ public final class SparkScores {
 
   /** The name of the column with the sum of the costs. */
   public static final String TOTAL = "total";
+
+  private static final StructType BOTH =
+      new StructType()
+          .add(NLL, DataTypes.DoubleType, false)
+          .add(TOTAL, DataTypes.DoubleType, false);
 
   private final Broadcast<SharedModel> model;
   private final boolean lowercase;
@@ -61,7 +70,8 @@ public final class SparkScores {
 
   /**
    * These rows with two columns more: {@value #NLL}, the average cost of a prediction of the text
-   * in column {@code text}, and {@value #TOTAL}, the sum of the costs.
+   * in column {@code text}, and {@value #TOTAL}, the sum of the costs. Each text is scored once for
+   * both, and for a filter by one of them Spark may score it once more.
    *
    * @throws IllegalArgumentException if the rows have such a column already, in upper or lower case
    */
@@ -74,8 +84,11 @@ public final class SparkScores {
         }
       }
     }
-    Column items = named(text);
-    return rows.withColumn(NLL, nll(items)).withColumn(TOTAL, totalNll(items));
+    Column both =
+        function(score -> RowFactory.create(score.averageNll(), score.totalNll()), BOTH)
+            .apply(named(text));
+    return rows.withColumn(NLL, both) // for a moment: a function for each would score twice
+        .withColumns(Map.of(NLL, col(NLL).getField(NLL), TOTAL, col(NLL).getField(TOTAL)));
   }
 
   /** The column of this name, which may have a dot in it. */
@@ -85,29 +98,29 @@ public final class SparkScores {
 
   /** The average cost of a prediction of a text, in nats, by which texts of any length compare. */
   public Column nll(Column text) {
-    return column(Scorer.Score::averageNll).apply(text);
+    return function(Scorer.Score::averageNll, DataTypes.DoubleType).apply(text);
   }
 
   /** The total cost of a text, in nats. */
   public Column totalNll(Column text) {
-    return column(Scorer.Score::totalNll).apply(text);
+    return function(Scorer.Score::totalNll, DataTypes.DoubleType).apply(text);
   }
 
-  /** A function that is sent to the executors. */
-  private interface Cost extends ToDoubleFunction<Scorer.Score>, Serializable {}
+  /** What a column shows of a score. It is sent to the executors. */
+  private interface Part extends Function<Scorer.Score, Object>, Serializable {}
 
-  private UserDefinedFunction column(Cost cost) {
+  private UserDefinedFunction function(Part part, DataType type) {
     Broadcast<SharedModel> shared = model;
     boolean lower = lowercase;
-    UDF1<String, Double> score =
+    UDF1<String, Object> score =
         text ->
             text == null
                 ? null
-                : cost.applyAsDouble(
+                : part.apply(
                     shared
                         .value()
                         .score(lower ? TextForm.asWritten().lowercase().apply(text) : text));
-    return udf(score, DataTypes.DoubleType);
+    return udf(score, type);
   }
 
   /**
