@@ -27,12 +27,12 @@
   // Before the page is drawn, so that it does not flash.
   const stored = memory.read();
   if (stored === "light" || stored === "dark") {
-    page.dataset.theme = stored;
+    page.style.colorScheme = stored;
   }
 
   const isDark = () =>
-    page.dataset.theme
-      ? page.dataset.theme === "dark"
+    page.style.colorScheme
+      ? page.style.colorScheme === "dark"
       : matchMedia("(prefers-color-scheme: dark)").matches;
 
   function prepareTheme() {
@@ -42,8 +42,8 @@
       button.setAttribute("aria-label", isDark() ? "Light colors" : "Dark colors");
     };
     button.addEventListener("click", () => {
-      page.dataset.theme = isDark() ? "light" : "dark";
-      memory.write(page.dataset.theme);
+      page.style.colorScheme = isDark() ? "light" : "dark";
+      memory.write(page.style.colorScheme);
       name();
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
