@@ -1,9 +1,10 @@
 package dev.makemore.site;
 
+import static java.util.Map.entry;
+
 import dev.makemore.site.html.Html;
 import dev.makemore.site.html.Template;
 import dev.makemore.site.markdown.Heading;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 final class Layout {
 
   private static final String START = "index.html";
+  private static final String MISSING = "404.html";
 
   private final List<Menu> menus;
   private final List<Page> pages;
   private final Links links;
-  private final Template template = Template.load(Layout.class, "page.html");
+  private final Template frame = Template.load(Layout.class, "page.html");
+  private final Template article = Template.load(Layout.class, "article.html");
   private final Template missing = Template.load(Layout.class, "404.html");
 
   /** A section of the navigation as it is shown. */
@@ -33,18 +36,26 @@ final class Layout {
 
   /** The whole HTML of a page. */
   String html(Page page) {
-    Map<String, String> values = new HashMap<>();
-    values.put("title", Html.escape(title(page)));
-    values.put("description", Html.escape(page.document().description()));
-    values.put("root", Html.escape(rootOf(page.target())));
-    values.put("section", Html.escape(page.section()));
-    values.put("navigation", navigation(page.target()));
-    values.put("contents", contents(page));
-    values.put("body", page.document().html());
-    values.put("turn", turn(page));
-    values.put("source", Html.escape(links.inRepository(page.source())));
-    values.put("file", Html.escape(page.source()));
-    return template.fill(values);
+    return frame.fill(
+        Map.ofEntries(
+            entry("head", ""),
+            entry("self", ""),
+            entry("root", Html.escape(rootOf(page.target()))),
+            entry("title", Html.escape(title(page))),
+            entry("description", Html.escape(page.document().description())),
+            entry("section", Html.escape(page.section())),
+            entry("navigation", navigation(page.target())),
+            entry("main", main(page))));
+  }
+
+  private String main(Page page) {
+    return article.fill(
+        Map.ofEntries(
+            entry("contents", contents(page)),
+            entry("body", page.document().html()),
+            entry("turn", turn(page)),
+            entry("source", Html.escape(links.inRepository(page.source()))),
+            entry("file", Html.escape(page.source()))));
   }
 
   /**
@@ -54,7 +65,21 @@ final class Layout {
    * @param base the path of the site on its server
    */
   String missing(String base) {
-    return missing.fill(Map.of("base", Html.escape(base), "navigation", navigation("404.html")));
+    String head =
+        """
+        <base href="%s">
+        <meta name="robots" content="noindex">
+        """;
+    return frame.fill(
+        Map.ofEntries(
+            entry("head", head.formatted(Html.escape(base))),
+            entry("self", MISSING),
+            entry("root", ""),
+            entry("title", "Page not found · makemore"),
+            entry("description", "There is no page at this address."),
+            entry("section", "Page not found"),
+            entry("navigation", navigation(MISSING)),
+            entry("main", missing.fill(Map.of()))));
   }
 
   private String title(Page page) {

@@ -90,8 +90,14 @@ class SiteTest {
   void thePageForMissingPagesBeginsAtTheBase() throws IOException {
     build();
     assertThat(read("404.html"))
-        .contains("<base href=\"/m/\">")
-        .contains("<a href=\"guide/1.html\">One</a>");
+        .contains(
+            "<base href=\"/m/\">\n<meta name=\"robots\" content=\"noindex\">\n<title>Page not")
+        .contains("<a class=\"skip\" href=\"404.html#page.content\">")
+        .contains("<script src=\"site.js\" data-root=\"\"></script>")
+        .contains("<a href=\"guide/1.html\">One</a>")
+        .contains("<h1>There is no page here</h1>")
+        .doesNotContain("<nav class=\"turn\"");
+    assertThat(read("guide/1.html")).doesNotContain("<base", "noindex");
   }
 
   @Test
