@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Main {
 
   private static final String NAVIGATION = "navigation.txt";
+  private static final String SPARK = "bigram-count/spark/target/reports/apidocs";
 
   private Main() {}
 
@@ -42,7 +43,7 @@ public final class Main {
     SiteCheck check;
     try {
       empty(folder);
-      addMade(folder, args[4]);
+      addMade(root, folder, args[4]);
       Site site = new Site(Navigation.read(lines(NAVIGATION), root), root, folder, args[2]);
       site.write(args[3]);
       check = site.check();
@@ -66,8 +67,8 @@ public final class Main {
     System.out.println(folder.resolve("index.html"));
   }
 
-  /** The explorer page and the Javadoc. */
-  private static void addMade(Path folder, String javadoc) throws IOException {
+  /** The explorer page and the Javadoc, that of makemore-spark only if it was made. */
+  private static void addMade(Path root, Path folder, String javadoc) throws IOException {
     String explorer =
         ExplorerPage.load()
             .orElseThrow(
@@ -78,6 +79,9 @@ public final class Main {
       System.out.println("The site is built without Javadoc, which needs JDK 18 or newer.");
     } else {
       copy(Path.of(javadoc), folder.resolve("apidocs"));
+      if (Files.exists(root.resolve(SPARK))) {
+        copy(root.resolve(SPARK), folder.resolve("apidocs/spark"));
+      }
     }
   }
 
