@@ -72,9 +72,8 @@ public final class NgramLearner implements Learner {
   @Override
   public NgramModel learn(TrainingText text, LearnerSettings settings, LearningListener listener) {
     check(settings);
-    listener.goOn(0);
     NgramCounts counts = text.ngrams(settings.get(ORDER));
-    listener.goOn(0.5);
+    listener.goOn(0);
     NgramModel model = NgramModel.fit(counts, smoothing(settings));
     listener.goOn(1);
     return model;

@@ -2,7 +2,8 @@ package dev.makemore.model.learn;
 
 /**
  * Is told how far learning is, and says whether it is to go on. A learner that takes longer than a
- * moment calls one of these methods now and then, many times a second if it likes.
+ * moment calls one of these methods now and then, many times a second if it likes. The first call
+ * comes when the text has been read: from then on the caller may expect that an answer is heeded.
  */
 @FunctionalInterface
 public interface LearningListener {
