@@ -4,6 +4,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.Problems;
+import dev.makemore.cli.io.Shutdown;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -17,7 +18,9 @@ public final class Main {
     Locale.setDefault(
         Locale.ROOT); // numbers look the same everywhere, also in messages of the libraries
     System.setProperty("picocli.converters.excludes", ".*"); // Converters has those that we need
-    System.exit(runWithLibraries(arguments));
+    int exitCode = runWithLibraries(arguments);
+    Shutdown.allIsSaid();
+    System.exit(exitCode);
   }
 
   private static int runWithLibraries(String... arguments) {

@@ -9,12 +9,14 @@ import java.util.concurrent.TimeUnit;
  * <p>After such a signal Java runs its shutdown hooks and then ends, with the exit code of the
  * signal (130 or 143), whatever the main thread is doing. From the creation of this object until
  * {@link #close} a hook holds the end back. The work asks {@link #isRequested} now and then, and
- * may take as long as it needs to finish. More signals change nothing: the program is ending
- * already.
+ * may take as long as it needs to finish. Then the program has some moments to say what became of
+ * it, up to {@link #allIsSaid}. More signals change nothing: the program is ending already.
  */
 public final class Shutdown implements AutoCloseable {
 
-  private static final long MOMENTS = 500;
+  private static final long MOMENTS = 500; // milliseconds
+
+  private static final CountDownLatch SAID = new CountDownLatch(1);
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::request, "makemore shutdown");
@@ -49,10 +51,17 @@ public final class Shutdown implements AutoCloseable {
   private void request() {
     requested = true;
     try {
-      closed.await(patience, TimeUnit.MILLISECONDS);
+      if (closed.await(patience, TimeUnit.MILLISECONDS)) {
+        SAID.await(MOMENTS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // no code does that; the program would end at once
     }
+  }
+
+  /** From now on nothing is held back: all output and messages of the program are written. */
+  public static void allIsSaid() {
+    SAID.countDown();
   }
 
   /** Whether a signal has asked the program to end. */
@@ -60,7 +69,7 @@ public final class Shutdown implements AutoCloseable {
     return requested;
   }
 
-  /** Lets the program end. */
+  /** Lets the program end when all is said. */
   @Override
   public void close() {
     closed.countDown();
