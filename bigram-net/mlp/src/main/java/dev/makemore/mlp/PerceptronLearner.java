@@ -136,7 +136,7 @@ public final class PerceptronLearner implements Learner {
     for (LearnerOption<?> size : List.of(CONTEXT, EMBEDDING, HIDDEN)) {
       if (settings.isChosen(size)) {
         throw new IllegalArgumentException(
-            "'" + size.name() + "' can't change: the model that 'resume' names has it already");
+            "leave '" + size.name() + "' out: the model that 'resume' names has its own");
       }
     }
   }
@@ -196,8 +196,7 @@ public final class PerceptronLearner implements Learner {
       throw cannotResume(file + ": it holds a model of kind " + kind + RESUMABLE);
     } catch (MissingModelKindException e) {
       // Which module reads that kind is of no use here, since no other kind can be resumed.
-      String message = String.valueOf(e.getMessage());
-      throw cannotResume(message.replaceFirst("(?s), which module .*", "") + RESUMABLE);
+      throw cannotResume(file + ": it holds a model of kind " + e.kind() + RESUMABLE);
     } catch (MalformedModelException e) { // which names the file
       throw cannotResume(String.valueOf(e.getMessage()));
     } catch (IOException e) {

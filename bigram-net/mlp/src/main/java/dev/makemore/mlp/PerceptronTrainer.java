@@ -3,6 +3,7 @@ package dev.makemore.mlp;
 import dev.makemore.model.NgramCounts;
 import dev.makemore.model.Vocabulary;
 import dev.makemore.model.learn.LearningListener;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -160,11 +161,11 @@ public final class PerceptronTrainer {
     state.text().requireSame(text); // after the shape, since other contexts have other n-grams
     Settings.require(
         state.taken() < settings.steps(),
-        "the model to resume has taken "
-            + state.taken()
-            + " steps, which leaves none of "
-            + settings.steps()
-            + "; choose more 'steps'");
+        String.format(
+            Locale.ROOT,
+            "the model to resume has taken %,d steps, which leaves none of %,d; choose more 'steps'",
+            state.taken(),
+            settings.steps()));
     return model;
   }
 

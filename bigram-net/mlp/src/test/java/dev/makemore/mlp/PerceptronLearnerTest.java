@@ -111,7 +111,7 @@ class PerceptronLearnerTest {
         .hasMessageStartingWith("can't resume " + file + ":1: this is not a makemore model");
     assertThatThrownBy(() -> learner.check(settings("resume", file, "hidden", 4)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'hidden' can't change: the model that 'resume' names has it already");
+        .hasMessage("leave 'hidden' out: the model that 'resume' names has its own");
     learner.check(settings("resume", file, "steps", 4));
   }
 
@@ -170,7 +170,7 @@ class PerceptronLearnerTest {
         """;
     write(file, text);
     assertCanNotResume(
-        file, "holds a model of kind 'gpt', and only one of kind mlp can be resumed");
+        file, "it holds a model of kind gpt, and only one of kind mlp can be resumed");
   }
 
   private static void write(Path file, String text) throws IOException {

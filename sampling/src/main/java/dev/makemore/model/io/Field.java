@@ -43,7 +43,7 @@ public record Field(String source, long line, String text) {
     boolean wellFormed = text.length() <= MAX_LENGTH && DECIMAL.matcher(text).matches();
     double number = wellFormed ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(number)) {
-      throw malformed(quoted() + " is not a finite number, such as -1.5 or 2E-7");
+      throw malformed(quoted() + " is not a finite number as Java writes it, such as -1.5 or 2E-7");
     }
     return number;
   }

@@ -11,6 +11,7 @@ public final class MissingModelKindException extends IOException {
 
   private static final int MAX_LENGTH = 200; // of the name of a module in the message
 
+  private final String kind;
   private final String module;
 
   MissingModelKindException(String source, String kind, String module) {
@@ -22,7 +23,13 @@ public final class MissingModelKindException extends IOException {
             + Quoted.cut(module, MAX_LENGTH)
             + " reads; put that module on the module path (and require it or add it with"
             + " --add-modules), or put its jar on the class path");
+    this.kind = Quoted.cut(kind, MAX_LENGTH);
     this.module = module;
+  }
+
+  /** The kind of the model, as the file says; a very long one is cut. */
+  public String kind() {
+    return kind;
   }
 
   /** The name of the missing module, as the file says. */

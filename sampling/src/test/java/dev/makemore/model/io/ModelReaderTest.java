@@ -280,7 +280,8 @@ class ModelReaderTest {
   void whatIsNoFiniteNumberIsRefused(String text) {
     assertThatThrownBy(() -> new Field("m", 7, text).asNumber())
         .isInstanceOf(MalformedModelException.class)
-        .hasMessage("m:7: '" + text + "' is not a finite number, such as -1.5 or 2E-7");
+        .hasMessage(
+            "m:7: '" + text + "' is not a finite number as Java writes it, such as -1.5 or 2E-7");
   }
 
   @Test
