@@ -132,7 +132,7 @@ class PerceptronCommandTest {
     Files.writeString(path("damaged.model"), damaged);
     assertRefused(65, resume + path("damaged.model"), path("damaged.model") + ":");
     assertRefused(
-        2, resume + path("m.model") + " --hidden 9", "--model mlp: --hidden can't change: the");
+        2, resume + path("m.model") + " --hidden 9", "--model mlp: leave --hidden out: the model");
     ok("train -o " + path("count.model"));
     assertRefused(
         65,

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left when a training is ended from outside. */
 @DisabledOnOs(OS.WINDOWS)
@@ -58,6 +61,7 @@ class SignalTest {
         "--target",
         "0",
         "-v",
+        "--json",
         "-o",
         model.toString());
   }
@@ -117,12 +121,40 @@ class SignalTest {
         .containsPattern("makemore: interrupted after \\d[\\d,]* steps; the best net so far has")
         .endsWith("makemore: saved " + model + "\n")
         .doesNotContain("\tat ");
+    assertThat(Files.readString(folder.resolve("out"))).startsWith("{").endsWith("}\n");
     BigramNet net = (BigramNet) ModelFile.load(model);
     double nll = Evaluation.of(net, Input.embedded().counts(1)).averageNll();
     if (!Files.readString(err).contains("after 0 steps")) { // as on a very slow machine
       assertThat(nll).isLessThan(Math.log(27)); // better than where it started
     }
     assertNothingElseIsLeft("model", "err", "out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"net --target 0", "mlp"})
+  void whereAModelWasKeptIsSaidAfterASignalToo(String learner) throws Exception {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    String line = "train --steps 1000000 -v -o " + gone.resolve("m") + " --model " + learner;
+    Process process = start(line.split(" "));
+    await(process, "counted");
+    Thread.sleep(1000); // some steps
+    Files.delete(gone);
+    send("TERM", process);
+    assertEnds(process, 143);
+    Matcher kept = Pattern.compile("the model was kept in (.*)\n").matcher(Files.readString(err));
+    assertThat(kept.find()).as("says where the model is").isTrue();
+    Files.delete(Path.of(kept.group(1)));
+  }
+
+  @Test
+  void aNameThatAShellWouldTakeForTwoIsNotSaidToBeTyped() throws Exception {
+    String file = folder.resolve("a b").toString();
+    Process process = start("train", "--model", "mlp", "--steps", "1000000", "-o", file);
+    await(process, "counted");
+    Thread.sleep(1000); // some steps
+    send("TERM", process);
+    assertEnds(process, 143);
+    assertThat(Files.readString(err)).endsWith("; --resume with this file goes on from there\n");
   }
 
   @Test
@@ -135,11 +167,12 @@ class SignalTest {
     assertThat(folder.resolve("out")).isEmptyFile();
   }
 
-  @Test
-  void countingThatIsEndedSavesNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"count", "net", "ngram", "mlp"})
+  void countingThatIsEndedSavesNothing(String learner) throws Exception {
     Files.writeString(model, ""); // to be seen as it was
     Process process =
-        Command.builder(List.of(), "train", "-i", "-", "-o", model.toString())
+        Command.builder(List.of(), "train", "--model", learner, "-i", "-", "-o", model.toString())
             .redirectError(err.toFile())
             .start();
     try (OutputStream corpus = process.getOutputStream()) {

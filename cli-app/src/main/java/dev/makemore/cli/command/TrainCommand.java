@@ -35,9 +35,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** {@code makemore train}: learns a model and saves it. */
 public final class TrainCommand extends BaseCommand {
+
+  /** A name that can be typed as it is in any shell. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}_./+,:@%=-]+");
 
   private final LearningOptions learning;
   private final NetOptions netOptions;
@@ -111,6 +115,7 @@ public final class TrainCommand extends BaseCommand {
    */
   private void train(InputText text, OutputFile file, LearningWatch watch) {
     LanguageModel model = learning.learn(text, watch, console);
+    Thread.interrupted(); // which a learner may have left; an interrupted thread could not save
     checkCanBeSaved(model);
     file.save(model);
     if (watch.isCutShort()) {
@@ -123,9 +128,11 @@ public final class TrainCommand extends BaseCommand {
     if (watch.steps().isPresent()) {
       line += " after " + Figures.counted(watch.steps().getAsLong(), "step");
     }
-    return LearnerOptions.canResume(learning.learner())
-        ? line + "; --resume " + file.name() + " goes on from there"
-        : line;
+    if (!LearnerOptions.canResume(learning.learner())) {
+      return line;
+    }
+    String name = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "with this file";
+    return line + "; --resume " + name + " goes on from there";
   }
 
   /** Only what a learner returns tells whether there is a kind of file for it. */

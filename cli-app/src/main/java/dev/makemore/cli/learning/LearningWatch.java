@@ -47,7 +47,7 @@ public final class LearningWatch implements LearningListener, AutoCloseable {
 
   /** Whether a signal came before all was learned, as far as the learner has told. */
   public synchronized boolean isCutShort() {
-    return isInterrupted() && share < 1;
+    return isInterrupted() && !(share >= 1); // it may be NaN
   }
 
   /** How many steps have been taken; empty for a learner that does not take steps. */
