@@ -13,7 +13,7 @@ import dev.makemore.cli.io.Logging;
 import dev.makemore.cli.io.OutputFile;
 import dev.makemore.cli.io.Shutdown;
 import dev.makemore.cli.learning.InputText;
-import dev.makemore.cli.learning.LearnerOptions;
+import dev.makemore.cli.learning.KnownOptions;
 import dev.makemore.cli.learning.LearningWatch;
 import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.NetOptions;
@@ -128,7 +128,7 @@ public final class TrainCommand extends BaseCommand {
     if (watch.steps().isPresent()) {
       line += " after " + Figures.counted(watch.steps().getAsLong(), "step");
     }
-    if (!LearnerOptions.canResume(learning.learner())) {
+    if (!KnownOptions.canResume(learning.learner())) {
       return line;
     }
     String name = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "with this file";

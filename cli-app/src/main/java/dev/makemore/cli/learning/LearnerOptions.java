@@ -2,7 +2,6 @@ package dev.makemore.cli.learning;
 
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.syntax.Argument;
-import dev.makemore.cli.syntax.Converters;
 import dev.makemore.cli.syntax.Heading;
 import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
@@ -12,7 +11,6 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -29,20 +26,11 @@ import picocli.CommandLine.ParameterException;
  */
 public final class LearnerOptions {
 
-  /** An option that chooses a learner, if nothing else does. */
-  private static final Map<String, String> CHOOSES = Map.of("order", "ngram", "method", "ngram");
-
-  /** The number of threads, which the command has an option for. */
-  private static final String THREADS = "threads";
-
-  /** The smoothing, which the command has an option for. */
-  private static final String SMOOTHING = "smoothing";
-
   /** Options of makemore itself, which every command has from the moment that it is added. */
   private static final Set<String> EVERYWHERE = Set.of("verbose", "quiet", "color", "no-color");
 
-  /** An option of the command, and the learners that have it. */
-  private record Declared(Argument<?> argument, List<String> owners) {}
+  /** An option of learners that is one of the command. */
+  private record Declared(SharedOption shared, Argument<?> argument) {}
 
   private final Syntax syntax;
   private final List<Learner> learners;
@@ -52,11 +40,6 @@ public final class LearnerOptions {
   public LearnerOptions(Syntax syntax, List<Learner> learners) {
     this.syntax = syntax;
     this.learners = List.copyOf(learners);
-  }
-
-  /** The learners, in the order of their names. */
-  public List<Learner> learners() {
-    return learners;
   }
 
   /** The learner of this name. */
@@ -79,7 +62,7 @@ public final class LearnerOptions {
     Set<List<String>> groups = new LinkedHashSet<>();
     for (Learner learner : learners) {
       groups.add(List.of(learner.name()));
-      learner.options().forEach(option -> groups.add(owners(option.name())));
+      learner.options().forEach(option -> groups.add(shared(option).owners()));
     }
     return Heading.ofLearners(List.copyOf(groups).indexOf(owners), listed(owners));
   }
@@ -92,109 +75,31 @@ public final class LearnerOptions {
         : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
-  /** The names of the learners that have an option of this name. */
-  private List<String> owners(String option) {
-    return learners.stream()
-        .filter(learner -> option(learner, option).isPresent())
-        .map(Learner::name)
-        .toList();
-  }
-
-  private static Optional<LearnerOption<?>> option(Learner learner, String name) {
-    for (LearnerOption<?> option : learner.options()) {
-      if (option.name().equals(name)) {
-        return Optional.of(option);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Declares the options. To be called when the command has all options of its own. */
   public void declare() {
     for (Learner learner : learners) {
       for (LearnerOption<?> option : learner.options()) {
         String name = option.name();
         if (!declared.containsKey(name) && !syntax.has("--" + name) && !EVERYWHERE.contains(name)) {
-          List<String> owners = owners(name);
-          declared.put(name, new Declared(declare(option, syntax.under(heading(owners))), owners));
+          SharedOption shared = shared(option);
+          Syntax under = syntax.under(heading(shared.owners()));
+          declared.put(name, new Declared(shared, shared.declare(under)));
         }
       }
     }
   }
 
-  private Argument<?> declare(LearnerOption<?> option, Syntax under) {
-    OptionSpec.Builder spec =
-        OptionSpec.builder("--" + option.name()).description(help(option.name()));
-    Class<?> type = option.type();
-    if (type == Boolean.class) {
-      return under.flag(spec);
-    } else if (type == String.class) {
-      List<String> words = words(option.name());
-      spec.paramLabel(words.isEmpty() ? "TEXT" : "WORD");
-      return words.isEmpty()
-          ? under.option(type, spec)
-          : under.option(
-              type,
-              spec.completionCandidates(words).converters(text -> Converters.oneOf(words, text)));
-    } else if (type == Path.class) {
-      return under.option(type, spec.paramLabel("FILE"));
-    }
-    return under.option(type, spec.paramLabel(type == Double.class ? "X" : "N"));
-  }
-
-  /** What the help says of an option: one text, or one for each learner that has it. */
-  private String[] help(String name) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Learner learner : learners) {
-      option(learner, name).ifPresent(option -> texts.put(learner.name(), help(option)));
-    }
-    return Set.copyOf(texts.values()).size() == 1
-        ? texts.values().stream().limit(1).toArray(String[]::new)
-        : texts.entrySet().stream()
-            .map(text -> "With " + text.getKey() + ": " + text.getValue())
-            .toArray(String[]::new);
-  }
-
-  /** The words that the option of this name may have under any learner; empty for any text. */
-  private List<String> words(String name) {
-    Set<String> words = new LinkedHashSet<>();
-    for (Learner learner : learners) {
-      for (LearnerOption<?> option : learner.options()) {
-        if (option.name().equals(name) && option.choices().isEmpty()) {
-          return List.of();
-        } else if (option.name().equals(name)) {
-          words.addAll(option.choices());
-        }
-      }
-    }
-    return List.copyOf(words);
-  }
-
-  private static String help(LearnerOption<?> option) {
-    String help =
-        option.choices().isEmpty()
-            ? option.help()
-            : option.help().replaceFirst("\\.$", "") + ": ${COMPLETION-CANDIDATES}.";
-    help += CHOOSES.containsKey(option.name()) ? " If it is given, --model need not be." : "";
-    Object initially = option.defaultValue().orElse(null);
-    if (initially == null || initially.equals("") || option.type() == Boolean.class) {
-      return help;
-    }
-    String text = initially instanceof Double d ? Decimal.shortest(d) : initially.toString();
-    return help + " Default: " + text + ".";
+  private SharedOption shared(LearnerOption<?> option) {
+    return new SharedOption(option.name(), learners);
   }
 
   /** The learner that an option chooses, if one of these is given. */
   public Optional<Learner> implied() {
-    return CHOOSES.entrySet().stream()
-        .filter(entry -> isGiven(entry.getKey()))
-        .flatMap(entry -> named(entry.getValue()).stream())
+    return declared.values().stream()
+        .filter(option -> option.argument.isGiven())
+        .flatMap(option -> option.shared.chooses().stream())
+        .flatMap(name -> named(name).stream())
         .findFirst();
-  }
-
-  private boolean isGiven(String name) {
-    Declared option = declared.get(name);
-    return option != null && option.argument.isGiven();
   }
 
   /**
@@ -205,11 +110,11 @@ public final class LearnerOptions {
   public void refuseOthers(Optional<Learner> chosen) {
     String name = chosen.map(Learner::name).orElse("");
     for (Declared option : declared.values()) {
-      if (!option.owners.contains(name)) {
+      if (!option.shared.owners().contains(name)) {
         option.argument.refuse(
             chosen.isEmpty()
                 ? "is for learning, and the saved model has learned already"
-                : "is for --model " + listed(option.owners) + ", which is not given");
+                : "is for --model " + listed(option.shared.owners()) + ", which is not given");
       }
     }
   }
@@ -239,32 +144,6 @@ public final class LearnerOptions {
     return settings.with(option, value);
   }
 
-  /** The option {@code smoothing} of a learner, if it has one with a number. */
-  public static Optional<LearnerOption<Double>> smoothing(Learner learner) {
-    return option(learner, SMOOTHING, Double.class);
-  }
-
-  /** The option {@code threads} of a learner, if it has one with a whole number. */
-  public static Optional<LearnerOption<Integer>> threads(Learner learner) {
-    return option(learner, THREADS, Integer.class);
-  }
-
-  /** Whether a learner can go on with a training: it has an option {@code resume} with a file. */
-  public static boolean canResume(Learner learner) {
-    return option(learner, "resume", Path.class).isPresent();
-  }
-
-  private static <T> Optional<LearnerOption<T>> option(
-      Learner learner, String name, Class<T> type) {
-    LearnerOption<?> option = option(learner, name).orElse(null);
-    if (option == null || option.type() != type) {
-      return Optional.empty();
-    }
-    @SuppressWarnings("unchecked") // its type has been compared
-    LearnerOption<T> typed = (LearnerOption<T>) option;
-    return Optional.of(typed);
-  }
-
   /**
    * Learns a model.
    *
@@ -292,7 +171,9 @@ public final class LearnerOptions {
     String text = message;
     for (LearnerOption<?> option : learner.options()) {
       String name = option.name();
-      if (declared.containsKey(name) || name.equals(SMOOTHING) || name.equals(THREADS)) {
+      if (declared.containsKey(name)
+          || name.equals(KnownOptions.SMOOTHING)
+          || name.equals(KnownOptions.THREADS)) {
         text = text.replace("'" + name + "'", "--" + name);
       }
     }
@@ -305,7 +186,7 @@ public final class LearnerOptions {
    */
   public static String words(Learner learner, LearnerSettings settings) {
     return learner.options().stream()
-        .filter(option -> settings.isChosen(option) && !option.name().equals(THREADS))
+        .filter(option -> settings.isChosen(option) && !option.name().equals(KnownOptions.THREADS))
         .flatMap(option -> words(option, settings).stream())
         .map(words -> ", " + words)
         .collect(Collectors.joining());

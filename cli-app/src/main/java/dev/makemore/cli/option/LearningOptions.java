@@ -9,6 +9,7 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.learning.InputText;
+import dev.makemore.cli.learning.KnownOptions;
 import dev.makemore.cli.learning.LearnerOptions;
 import dev.makemore.cli.progress.LearningProgress;
 import dev.makemore.cli.syntax.Argument;
@@ -202,7 +203,7 @@ public class LearningOptions extends OptionGroup {
   public LearnerSettings settings() {
     Learner learner = learner();
     LearnerSettings settings = LearnerSettings.defaults();
-    LearnerOption<Double> option = LearnerOptions.smoothing(learner).orElse(null);
+    LearnerOption<Double> option = KnownOptions.smoothing(learner).orElse(null);
     if (smoothing.isGiven()) {
       if (option == null) {
         throw smoothing.wrong("--model " + learner.name() + " has no smoothing");
@@ -211,7 +212,7 @@ public class LearningOptions extends OptionGroup {
     } else if (option != null && isBigram(learner) && defaultSmoothing != 0) {
       settings = settings.with(option, defaultSmoothing);
     }
-    LearnerOption<Integer> workers = LearnerOptions.threads(learner).orElse(null);
+    LearnerOption<Integer> workers = KnownOptions.threads(learner).orElse(null);
     if (workers != null && threads.isGiven()) {
       settings = LearnerOptions.with(settings, workers, threads);
     }
