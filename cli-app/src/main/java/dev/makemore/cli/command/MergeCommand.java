@@ -9,9 +9,9 @@ import dev.makemore.cli.io.Console;
 import dev.makemore.cli.io.ExitCode;
 import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.io.OutputFile;
-import dev.makemore.cli.option.LearningOptions;
 import dev.makemore.cli.option.PluginOption;
 import dev.makemore.cli.option.SaveOptions;
+import dev.makemore.cli.option.SmoothingOption;
 import dev.makemore.cli.report.Json;
 import dev.makemore.cli.report.Kinds;
 import dev.makemore.cli.report.LearnedJson;
@@ -155,7 +155,7 @@ public final class MergeCommand extends BaseCommand {
     syntax.refuseIf(
         paths.stream().filter(Input::isStdin).count() > 1,
         "standard input, -, can only be read once; name files for the other models");
-    LearningOptions.checkSmoothing(smoothing);
+    SmoothingOption.check(smoothing);
   }
 
   private CountModel load(Path path) {

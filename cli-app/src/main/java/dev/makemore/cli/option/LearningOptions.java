@@ -1,6 +1,5 @@
 package dev.makemore.cli.option;
 
-import dev.makemore.bigram.count.CountLearner;
 import dev.makemore.bigram.net.BigramNetLearner;
 import dev.makemore.bigram.net.BigramTrainer;
 import dev.makemore.cli.input.Input;
@@ -36,14 +35,11 @@ import picocli.CommandLine.ParameterException;
 /** What to learn a model from, and how. */
 public class LearningOptions extends OptionGroup {
 
-  /** The largest for the boundary and one character: times their number it is still finite. */
-  private static final double LARGEST_SMOOTHING = Double.MAX_VALUE / 2;
-
   final InputOptions inputs;
 
   final Argument<@Nullable ModelChoice> model;
 
-  final Argument<@Nullable Double> smoothing;
+  final SmoothingOption smoothing;
 
   private final Argument<Integer> threads =
       syntax
@@ -55,13 +51,9 @@ public class LearningOptions extends OptionGroup {
               "Work on N threads, at most one for each processor. The result does not depend"
                   + " on N. Default: one thread for each processor.");
 
-  private final Argument<@Nullable Path> vocabulary;
-
-  private final Argument<Boolean> unknown;
+  private final VocabularyOptions vocabulary;
 
   private final LearnerOptions learners;
-
-  private final double defaultSmoothing;
 
   /** Adds the options. Models have no smoothing by default. */
   public LearningOptions(Syntax syntax, List<Learner> learners) {
@@ -83,26 +75,10 @@ public class LearningOptions extends OptionGroup {
       OptionSpec.Builder modelOption,
       String smoothingDefault) {
     super(syntax, Heading.MODEL);
-    this.defaultSmoothing = defaultSmoothing;
     this.learners = new LearnerOptions(syntax, learners);
     this.model = this.syntax.option(ModelChoice.class, modelOption);
-    this.smoothing =
-        this.syntax.option(
-            Double.class,
-            "--smoothing=K",
-            "Act as if every pair had occurred K times more or, with --method add-k, every n-gram. "
-                + smoothingDefault);
-    this.vocabulary =
-        this.syntax.option(
-            Path.class,
-            "--vocabulary=FILE",
-            "Hold the characters of this UTF-8 file possible as well, whether the text has them or"
-                + " not.");
-    this.unknown =
-        this.syntax.flag(
-            "--unknown",
-            "Let one more token, shown as U+FFFD, stand for all characters that the model does not"
-                + " know. No name is made with it.");
+    this.smoothing = new SmoothingOption(syntax, defaultSmoothing, smoothingDefault);
+    this.vocabulary = new VocabularyOptions(syntax);
     this.inputs =
         new InputOptions(
             syntax, "Learn from this UTF-8 file, one item a line; - is standard input.");
@@ -129,32 +105,22 @@ public class LearningOptions extends OptionGroup {
    */
   public void check(Argument<?>... otherFiles) {
     inputs.check(otherFiles);
-    checkSmoothing(smoothing);
+    smoothing.check();
     threads.require(threads.get() >= 1, "must be at least 1");
     learners.refuseOthers(learns() ? Optional.of(learner()) : Optional.empty());
     if (learns()) {
       settings(); // throws if they can't be used
     } else {
       vocabulary.refuse("is for learning, and the saved model has its characters");
-      unknown.refuse("is for learning, and the saved model has its characters");
     }
     syntax.refuseIf(
-        Input.isStdin(vocabulary.get()) && readsStdin(),
+        vocabulary.readsStdin() && readsStdin(),
         "--vocabulary - and -i - can't both read standard input; name a file");
   }
 
   /** Whether the command learns a model now, instead of using a saved one. */
   boolean learns() {
     return true;
-  }
-
-  /** Checks the value of an option {@code --smoothing}, if it is given. */
-  public static void checkSmoothing(Argument<@Nullable Double> smoothing) {
-    Double k = smoothing.get();
-    if (k != null) {
-      smoothing.require(k >= 0, "must be >= 0");
-      smoothing.require(k <= LARGEST_SMOOTHING, "is too large for any text");
-    }
   }
 
   /**
@@ -202,26 +168,12 @@ public class LearningOptions extends OptionGroup {
   /** What is chosen about the way to learn. */
   public LearnerSettings settings() {
     Learner learner = learner();
-    LearnerSettings settings = LearnerSettings.defaults();
-    LearnerOption<Double> option = KnownOptions.smoothing(learner).orElse(null);
-    if (smoothing.isGiven()) {
-      if (option == null) {
-        throw smoothing.wrong("--model " + learner.name() + " has no smoothing");
-      }
-      settings = LearnerOptions.with(settings, option, smoothing);
-    } else if (option != null && isBigram(learner) && defaultSmoothing != 0) {
-      settings = settings.with(option, defaultSmoothing);
-    }
+    LearnerSettings settings = smoothing.with(LearnerSettings.defaults(), learner);
     LearnerOption<Integer> workers = KnownOptions.threads(learner).orElse(null);
     if (workers != null && threads.isGiven()) {
       settings = LearnerOptions.with(settings, workers, threads);
     }
     return learners.settings(learner, settings);
-  }
-
-  /** Whether a learner is one of the two that learn the same table of pairs. */
-  private static boolean isBigram(Learner learner) {
-    return learner instanceof CountLearner || learner instanceof BigramNetLearner;
   }
 
   /** The text of {@code from}, to be learned from, over the vocabulary that is asked for. */
@@ -231,12 +183,7 @@ public class LearningOptions extends OptionGroup {
 
   /** How the vocabulary of a text becomes that of a model. */
   public UnaryOperator<Vocabulary> vocabulary(Console console) {
-    Path path = vocabulary.get();
-    Vocabulary more =
-        path == null
-            ? Vocabulary.of()
-            : Input.of(path, form(), console).counts(threads()).vocabulary();
-    return own -> unknown.get() ? own.union(more).withUnknown() : own.union(more);
+    return vocabulary.larger(form(), threads(), console);
   }
 
   /** The text of {@code from}, which is not learned from. */
@@ -269,7 +216,7 @@ public class LearningOptions extends OptionGroup {
     Learner learner = learner();
     LearnerSettings settings = settings();
     try (LearningProgress progress = new LearningProgress(console, listener)) {
-      return isBigram(learner)
+      return SmoothingOption.isBigram(learner)
           // The smoothing may still be too large for the number of characters.
           ? checkedSmoothing(() -> learner.learn(text, settings, progress))
           : learners.learn(learner, text, settings, progress);

@@ -25,8 +25,6 @@ public final class ModelOptions extends LearningOptions {
 
   private final Argument<@Nullable Path> load;
 
-  private final double defaultSmoothing;
-
   /** Adds the options. A model has no smoothing by default. */
   public ModelOptions(Syntax syntax, List<Learner> learners) {
     this(syntax, learners, 0, "");
@@ -42,7 +40,6 @@ public final class ModelOptions extends LearningOptions {
         "A saved model must be a count model. Default: the smoothing of the saved model, or else "
             + Decimal.shortest(defaultSmoothing)
             + ".");
-    this.defaultSmoothing = defaultSmoothing;
     this.load =
         this.syntax.option(
             Path.class,
@@ -128,9 +125,7 @@ public final class ModelOptions extends LearningOptions {
   public LanguageModel load(Console console) {
     LanguageModel loaded = ModelInput.of(Objects.requireNonNull(saved()), console).model();
     if (loaded instanceof CountModel count) {
-      double saved = count.smoothing();
-      double k = smoothing.orElse(saved == 0 ? defaultSmoothing : saved);
-      return k == saved ? count : checkedSmoothing(() -> CountModel.fit(count.counts(), k));
+      return smoothing.smoothed(count);
     }
     smoothing.refuse(
         saved()
