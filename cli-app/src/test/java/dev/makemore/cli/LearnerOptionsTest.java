@@ -1,7 +1,9 @@
 package dev.makemore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.makemore.cli.io.Failure;
 import dev.makemore.cli.learning.LearnerOptions;
 import dev.makemore.cli.syntax.Syntax;
 import dev.makemore.model.LanguageModel;
@@ -10,6 +12,9 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
+import dev.makemore.model.learn.UnusableFileException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The options of several learners, as options of one command. */
 class LearnerOptionsTest {
@@ -110,6 +116,57 @@ class LearnerOptionsTest {
     assertThat(options.settings(learner, LearnerSettings.defaults()).find(from))
         .contains(Path.of("a/b"));
     assertThat(LearnerSettings.defaults().find(from)).isEmpty();
+  }
+
+  private void settingsFailBy(RuntimeException thrown) {
+    LearnerOption<Path> from = LearnerOption.file("from", "Start from this file.");
+    Learner learner =
+        new Learner() {
+          @Override
+          public String name() {
+            return "own";
+          }
+
+          @Override
+          public String summary() {
+            return "checks";
+          }
+
+          @Override
+          public List<LearnerOption<?>> options() {
+            return List.of(from);
+          }
+
+          @Override
+          public void check(LearnerSettings settings) {
+            throw thrown;
+          }
+
+          @Override
+          public LanguageModel learn(
+              TrainingText text, LearnerSettings settings, LearningListener listener) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    LearnerOptions options = new LearnerOptions(new Syntax(command), List.of(learner));
+    options.declare();
+    new CommandLine(command).parseArgs();
+    options.settings(learner, LearnerSettings.defaults());
+  }
+
+  @Test
+  void settingsThatALearnerRefusesAreAMistakeOfUsage() {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> settingsFailBy(new IllegalArgumentException("choose 'from'")))
+        .withMessage("--model own: choose --from");
+  }
+
+  @Test
+  void aFileThatALearnerRefusesBeforeItLearnsIsLikeAnyOtherInput() {
+    IOException missing = new NoSuchFileException("f");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> settingsFailBy(new UnusableFileException("f, which is 'from'", missing)))
+        .withMessage("f, which is --from");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class Blame {
     } catch (Failure | ParameterException | OutOfMemoryError e) {
       throw e; // not the learner's
     } catch (UnusableFileException e) {
-      throw new Failure(exitCode(e.getCause()), reason(e));
+      throw new Failure(exitCode(e.getCause()), typed.apply(reason(e)));
     } catch (IllegalArgumentException e) {
       throw new Failure(
           ExitCode.FAILURE,

@@ -11,6 +11,7 @@ import dev.makemore.model.learn.LearnerOption;
 import dev.makemore.model.learn.LearnerSettings;
 import dev.makemore.model.learn.LearningListener;
 import dev.makemore.model.learn.TrainingText;
+import dev.makemore.model.learn.UnusableFileException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,8 +157,15 @@ public final class LearnerOptions {
   }
 
   private void check(Learner learner, LearnerSettings settings) {
+    Blame.on(learner, message -> typed(learner, message), () -> checked(learner, settings));
+  }
+
+  private LearnerSettings checked(Learner learner, LearnerSettings settings) {
     try {
       learner.check(settings);
+      return settings;
+    } catch (UnusableFileException e) {
+      throw e; // not how the command is used, but what is in the file
     } catch (IllegalArgumentException e) {
       throw syntax.wrong("--model " + learner.name() + ": " + typed(learner, Blame.reason(e)));
     }
