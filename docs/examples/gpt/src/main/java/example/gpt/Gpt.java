@@ -109,18 +109,18 @@ public final class Gpt implements LanguageModel {
       x.add(normalized(Vectors.plus(row, places.row(x.size()))));
     }
     List<List<Value>> normal = each(x, Gpt::normalized);
-    List<List<Value>> queries = each(normal, query::apply);
-    List<List<Value>> keys = each(normal, key::apply);
-    List<List<Value>> values = each(normal, value::apply);
+    List<List<List<Value>>> queries = heads(each(normal, query::apply));
+    List<List<List<Value>>> keys = heads(each(normal, key::apply));
+    List<List<List<Value>>> values = heads(each(normal, value::apply));
     List<List<Value>> result = new ArrayList<>();
     for (int i = 0; i < x.size(); i++) {
       for (int head = 0; head < shape.heads; head++) {
-        looks.add(Attention.weights(part(head, i, queries).get(i), part(head, i, keys)));
+        looks.add(Attention.weights(queries.get(head).get(i), keys.get(head).subList(0, i + 1)));
       }
       List<List<Value>> seen = new ArrayList<>(); // one after the other on the tape: that is fast
       for (int head = 0; head < shape.heads; head++) {
         List<Value> weights = looks.get(i * shape.heads + head);
-        seen.add(Vectors.weightedSum(weights, part(head, i, values)));
+        seen.add(Vectors.weightedSum(weights, values.get(head).subList(0, i + 1)));
       }
       List<Value> y = Vectors.plus(output.apply(Vectors.concat(seen)), x.get(i));
       List<Value> hidden = Vectors.map(up.apply(normalized(y)), Value::relu);
@@ -133,10 +133,12 @@ public final class Gpt implements LanguageModel {
     return Normalization.rms(x, 1e-5);
   }
 
-  /** The part of a head in each vector from 0 to i. */
-  private List<List<Value>> part(int head, int i, List<List<Value>> vectors) {
+  /** The part of each head in each of these vectors. */
+  private List<List<List<Value>>> heads(List<List<Value>> vectors) {
     int size = shape.width / shape.heads;
-    return each(vectors.subList(0, i + 1), x -> x.subList(head * size, (head + 1) * size));
+    return IntStream.range(0, shape.heads)
+        .mapToObj(head -> each(vectors, x -> x.subList(head * size, (head + 1) * size)))
+        .toList();
   }
 
   private static <T> List<List<Value>> each(List<T> x, Function<T, List<Value>> f) {
@@ -173,16 +175,16 @@ public final class Gpt implements LanguageModel {
 
   /** From some tokens to the probabilities of the next one; recorded when it is needed first. */
   private synchronized FrozenFunction function(int length) {
-    return functions.computeIfAbsent(
-        length,
-        n -> {
-          Mark foot = tape.mark();
-          List<Value> inputs = tape.values(new double[n]);
-          List<Value> last = logits(each(inputs, tokens::row), new ArrayList<>()).get(n - 1);
-          FrozenFunction function = FrozenFunction.of(inputs, Values.softmax(last));
-          tape.rewind(foot);
-          return function;
-        });
+    return functions.computeIfAbsent(length, this::recorded);
+  }
+
+  private FrozenFunction recorded(int length) {
+    Mark foot = tape.mark();
+    List<Value> inputs = tape.values(new double[length]);
+    List<Value> last = logits(each(inputs, tokens::row), new ArrayList<>()).get(length - 1);
+    FrozenFunction function = FrozenFunction.of(inputs, Values.softmax(last));
+    tape.rewind(foot);
+    return function;
   }
 
   /**

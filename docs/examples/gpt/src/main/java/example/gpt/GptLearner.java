@@ -72,16 +72,14 @@ public final class GptLearner implements Learner {
             corpus.vocabulary(),
             shape(settings),
             (name, count) -> DoubleStream.generate(() -> normal(random)).limit(count).toArray());
-    if (items.isEmpty()) {
-      return gpt;
-    }
     int steps = settings.get(STEPS);
+    int end = items.isEmpty() ? 0 : steps;
     LearningRate rate = LearningRate.linear(settings.get(RATE), 0, steps);
     List<Value> parameters = Vectors.concat(List.copyOf(gpt.parameters.values()));
     Adam adam = Adam.of(parameters, rate).withBetas(0.85, 0.99);
     Mark foot = gpt.tape.mark();
     double mean = Double.NaN; // of the last hundred losses or so
-    for (int step = 0; listener.goOn((double) step / steps, step, mean) && step < steps; step++) {
+    for (int step = 0; listener.goOn((double) step / steps, step, mean) && step < end; step++) {
       Value loss = gpt.loss(corpus.vocabulary().encode(items.get(step % items.size())));
       mean = step == 0 ? loss.data() : mean + (loss.data() - mean) / Math.min(step + 1, 100);
       loss.backward();
